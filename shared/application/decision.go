@@ -1,0 +1,60 @@
+package application
+
+import (
+	"credo/shared/calendar"
+	"credo/shared/provider"
+)
+
+// Outcome is what a decider decides.
+type Outcome string
+
+// The outcomes.
+const (
+	OutcomeApproved Outcome = "approved"
+	OutcomeDenied   Outcome = "denied"
+	OutcomeDeferred Outcome = "deferred"
+)
+
+// Reason is one reason of a decision: a code for reports and a text for the provider.
+type Reason struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Decision is what the medical director or the committee decides.
+type Decision struct {
+	Outcome     Outcome                  `json:"outcome"`
+	Products    []provider.Participation `json:"products"`
+	Reasons     []Reason                 `json:"reasons"`
+	Committee   *Committee               `json:"committee,omitempty"`
+	Provisional bool                     `json:"provisional,omitempty"` // once, at most sixty days
+}
+
+// Committee is the record of a committee's meeting on one file.
+type Committee struct {
+	MetOn   calendar.Date `json:"metOn"`
+	Present []string      `json:"present"`
+	Votes   Votes         `json:"votes"`
+}
+
+// Votes counts a committee's votes on one file.
+type Votes struct {
+	For       int `json:"for"`
+	Against   int `json:"against"`
+	Abstained int `json:"abstained"`
+	Recused   int `json:"recused"`
+}
+
+// DecisionRecord is the decision in force.
+type DecisionRecord struct {
+	Decision
+	By string        `json:"by"`
+	On calendar.Date `json:"on"`
+}
+
+// AppealDecision is what the people who heard an appeal decide: not those who denied.
+type AppealDecision struct {
+	Outcome   string     `json:"outcome"` // upheld: the denial stands; overturned: decided anew
+	Reasons   []Reason   `json:"reasons"`
+	Committee *Committee `json:"committee,omitempty"`
+}
