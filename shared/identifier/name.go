@@ -15,7 +15,8 @@ var plain = strings.NewReplacer("ø", "o", "ł", "l", "đ", "d", "ð", "d", "þ"
 // without accents and punctuation, single spaces. "O'Brien-Núñez, M.D." becomes
 // "obrien nunez md". Folding twice changes nothing.
 func FoldName(name string) string {
-	s := norm.NFKD.String(cases.Fold().String(norm.NFKD.String(name)))
+	s := norm.NFKD.String(strings.ToValidUTF8(name, " "))
+	s = norm.NFKD.String(cases.Fold().String(s))
 	s = plain.Replace(strings.Map(dropMark, s))
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	return strings.Join(words, " ")
