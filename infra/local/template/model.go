@@ -193,6 +193,7 @@ type Secret struct {
 // UserPool is one AWS::Cognito::UserPool with its groups and clients.
 type UserPool struct {
 	ID      string
+	PoolID  string // what Ref gives, unless the host says otherwise
 	Groups  []Group
 	Clients []UserPoolClient
 }
@@ -205,6 +206,7 @@ type Group struct {
 // UserPoolClient is an application that signs people in.
 type UserPoolClient struct {
 	ID                  string
+	ClientID            string // what Ref gives, unless the host says otherwise
 	CallbackURLs        []string
 	LogoutURLs          []string
 	Scopes              []string
