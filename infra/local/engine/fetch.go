@@ -34,7 +34,7 @@ func Fetch(ctx context.Context, folder string, progress io.Writer) error {
 	if fetched(stamp, want) {
 		return nil
 	}
-	unlock, err := lockFile(filepath.Join(folder, ".fetching"))
+	unlock, err := lockFile(filepath.Join(folder, "package-lock.json"))
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func size(folder string) (total int64) {
 }
 
 func lockFile(path string) (unlock func(), err error) {
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
