@@ -1,0 +1,80 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+LOCAL := .local/bin/credo
+STAGE ?= dev
+SITE_SOURCES := $(shell find site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/generated/*' 2>/dev/null)
+
+##@ Every day
+
+.PHONY: run
+run: build site ## start the whole system here, with sample providers; Ctrl-C ends it
+	@$(LOCAL) run
+
+.PHONY: demo
+demo: build ## walk new providers of every market through the road, against `make run`
+	@$(LOCAL) demo
+
+.PHONY: token
+token: build ## print a bearer token: make token ROLE=medical-director
+	@$(LOCAL) token $(ROLE)
+
+.PHONY: date
+date: build ## move the clock and sweep the days between: make date D=+180d
+	@$(LOCAL) date $(D)
+
+.PHONY: test
+test: test-go test-site ## run every test, with the real engines
+
+.PHONY: lint
+lint: ## gofmt and go vet, both modules
+	@unformatted=$$(git ls-files "*.go" | xargs gofmt -l); test -z "$$unformatted" || { echo "gofmt would change: $$unformatted"; exit 1; }
+	@go vet ./...
+	@go vet -C infra/local ./...
+
+.PHONY: clean
+clean: ## remove what was built here; the data of `make run` too
+	@rm -rf .local .aws-sam site/dist
+
+##@ Parts
+
+.PHONY: build
+build: ## build the local host
+	@infra/need go:1.26 java:17 node:20
+	@go build -C infra/local -o ../../$(LOCAL) .
+
+.PHONY: test-go
+test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
+	@$(LOCAL) engines -- go test ./...
+	@cd infra/local && go test ./...
+
+.PHONY: site
+site: site/dist/index.html ## build the site
+
+site/node_modules/.package-lock.json: site/package-lock.json
+	@infra/need node:20
+	@echo "fetching what the site is built with (once)"
+	@npm --prefix site ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+site/dist/index.html: site/node_modules/.package-lock.json $(SITE_SOURCES) shared/httpapi/openapi.yaml
+	@echo "building the site"
+	@npm --prefix site run --silent build
+	@touch $@
+
+.PHONY: test-site
+test-site: build site ## drive the site in Chromium through the whole road
+	@npm --prefix site test
+
+.PHONY: screenshots
+screenshots: build site ## make the README's pictures again
+	@npm --prefix site run --silent screenshots
+
+##@ The rest
+
+.PHONY: help
+help:
+	@awk -F ':.*## ' '/^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
