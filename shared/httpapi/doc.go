@@ -1,0 +1,12 @@
+// Package httpapi is the HTTP edge that every function behind the API shares: it reads
+// the operation of its route in openapi.yaml and, before a line of the function runs,
+// checks who is calling, the headers, the parameters and the body against it; after it,
+// it renders the answer or the *problem.Error.
+//
+// A refusal is therefore worded once and the same everywhere, and openapi.yaml cannot
+// promise what no function keeps. The functions read contract.json, which holds the part
+// of openapi.yaml that is needed at run time, since reading the YAML would cost each cold
+// start tens of milliseconds; a test holds the two together.
+package httpapi
+
+//go:generate go run ./compact
