@@ -1,0 +1,20 @@
+package market
+
+// Facts is what the rules ask about a submission, and all they may ask: no name, no
+// number and no protected trait is among it.
+type Facts struct {
+	Kind                     string   `json:"kind"`
+	ProviderType             string   `json:"providerType"`
+	Profession               string   `json:"profession,omitempty"` // code; practitioners only
+	Services                 []string `json:"services,omitempty"`
+	CredentialingApplication string   `json:"credentialingApplication,omitempty"` // caqh or uploaded
+	Change                   string   `json:"change,omitempty"`                   // what a change changes
+	PrescribesControlled     bool     `json:"prescribesControlled,omitempty"`
+	OnsiteLaboratory         bool     `json:"onsiteLaboratory,omitempty"`
+	FacilityBasedOnly        bool     `json:"facilityBasedOnly,omitempty"`
+	BoardCertified           bool     `json:"boardCertified,omitempty"`
+	Collaborates             bool     `json:"collaborates,omitempty"` // under an agreement with a physician
+	W9Upload                 bool     `json:"w9Upload,omitempty"`
+	Accredited               bool     `json:"accredited,omitempty"`
+	Surveyed                 bool     `json:"surveyed,omitempty"` // by the state or CMS, at most 36 months ago
+}

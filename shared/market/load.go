@@ -1,0 +1,192 @@
+package market
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/goccy/go-yaml"
+)
+
+//go:embed data/*.yaml
+var embedded embed.FS
+
+// order is the order markets are listed in; each has a file data/<id>.yaml.
+var order = []string{"ga", "in", "oh", "ky", "wv", "ar-passe"}
+
+// Markets is every market of the plan, read and checked.
+type Markets struct{ all []Market }
+
+// All returns the markets in the order of the API.
+func (m Markets) All() []Market { return slices.Clone(m.all) }
+
+// Find returns the market of an ID.
+func (m Markets) Find(id string) (Market, bool) {
+	for _, one := range m.all {
+		if one.ID == id {
+			return one, true
+		}
+	}
+	return Market{}, false
+}
+
+// library is all the data of this package.
+type library struct {
+	markets      Markets
+	professions  []Profession
+	elementNames map[string]string
+	rules        []Rules
+}
+
+// common is the content of data/common.yaml.
+type common struct {
+	Professions  []Profession      `yaml:"professions"`
+	Documents    []DocumentRule    `yaml:"documents"`
+	Elements     []ElementRule     `yaml:"elements"`
+	ElementNames map[string]string `yaml:"elementNames"`
+	Defaults     Market            `yaml:"defaults"`
+}
+
+var load = sync.OnceValues(func() (library, error) { return read(embedded) })
+
+// Load reads and checks the data compiled into the program, once.
+func Load() (Markets, error) {
+	l, err := load()
+	return l.markets, err
+}
+
+// loaded is the data for callers who cannot fail. The data is compiled in, so wrong data
+// is a wrong program; the tests read all of it.
+func loaded() library {
+	l, err := load()
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+func read(files fs.FS) (library, error) {
+	var c common
+	if err := decode(files, "data/common.yaml", &c); err != nil {
+		return library{}, err
+	}
+	l := library{professions: c.Professions, elementNames: c.ElementNames}
+	if err := decode(files, "data/rules.yaml", &l.rules); err != nil {
+		return library{}, err
+	}
+	if err := l.check(); err != nil {
+		return library{}, err
+	}
+	for _, id := range order {
+		file := "data/" + id + ".yaml"
+		m := c.Defaults
+		if err := decode(files, file, &m); err != nil {
+			return library{}, err
+		}
+		if err := m.complete(id, c); err != nil {
+			return library{}, fmt.Errorf("%s: %w", file, err)
+		}
+		l.markets.all = append(l.markets.all, m)
+	}
+	return l, nil
+}
+
+// decode reads one file over what target already holds; an unknown field is an error.
+func decode(files fs.FS, name string, target any) error {
+	b, err := fs.ReadFile(files, name)
+	if err != nil {
+		return fmt.Errorf("market data: %w", err)
+	}
+	if err := yaml.UnmarshalWithOptions(b, target, yaml.Strict()); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}
+
+// complete adds what is common to a market's own data, checks it, and resolves the
+// names of conditions and the time zone.
+func (m *Market) complete(id string, c common) error {
+	if m.ID != id {
+		return fmt.Errorf("id is %q, want %q", m.ID, id)
+	}
+	if m.Professions == nil {
+		for _, p := range c.Professions {
+			m.Professions = append(m.Professions, p.Code)
+		}
+	}
+	m.Documents = mergeDocuments(c.Documents, m.Documents)
+	m.Elements = mergeElements(c.Elements, m.Elements)
+	if err := m.resolve(vocabulary(c.Professions)); err != nil {
+		return err
+	}
+	location, err := time.LoadLocation(m.TimeZone)
+	if err != nil || m.TimeZone == "" {
+		return fmt.Errorf("timeZone %q is unknown", m.TimeZone)
+	}
+	m.location = location
+	return m.check(c.Professions)
+}
+
+// mergeDocuments is the common rules, each replaced by the market's own of the same
+// type, then the rules only the market has, without those it omits.
+func mergeDocuments(shared, own []DocumentRule) []DocumentRule {
+	merged := slices.Clone(shared)
+	for _, r := range own {
+		i := slices.IndexFunc(merged, func(s DocumentRule) bool { return s.Type == r.Type })
+		if i < 0 {
+			merged = append(merged, r)
+		} else {
+			merged[i] = r
+		}
+	}
+	return slices.DeleteFunc(merged, func(r DocumentRule) bool { return r.Omit })
+}
+
+// mergeElements is the market's own rules and the common ones of other elements.
+func mergeElements(shared, own []ElementRule) []ElementRule {
+	merged := slices.Clone(own)
+	for _, r := range shared {
+		if !slices.ContainsFunc(own, func(o ElementRule) bool { return o.Element == r.Element }) {
+			merged = append(merged, r)
+		}
+	}
+	return merged
+}
+
+func (m *Market) resolve(known map[string]condition) error {
+	for i := range m.Documents {
+		r := &m.Documents[i]
+		c, err := resolve(r.If, known)
+		if err != nil {
+			return fmt.Errorf("document %s: %w", r.Type, err)
+		}
+		r.conditions = c
+	}
+	for i := range m.Elements {
+		r := &m.Elements[i]
+		c, err := resolve(r.If, known)
+		if err != nil {
+			return fmt.Errorf("element %s: %w", r.Element, err)
+		}
+		r.conditions = c
+	}
+	return nil
+}
+
+func resolve(names []string, known map[string]condition) ([]condition, error) {
+	if len(names) == 0 {
+		return nil, fmt.Errorf("it has no condition")
+	}
+	var all []condition
+	for _, name := range names {
+		c, ok := known[name]
+		if !ok {
+			return nil, fmt.Errorf("unknown condition %q", name)
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}

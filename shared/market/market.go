@@ -1,0 +1,173 @@
+package market
+
+import (
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+)
+
+// Market is one market of the plan: a state, or Arkansas's PASSE. Days are calendar
+// days where the name does not say business days.
+type Market struct {
+	ID                 string         `yaml:"id"`
+	Name               string         `yaml:"name"`
+	PlanName           string         `yaml:"planName"` // on letters
+	State              string         `yaml:"state"`    // two letters
+	Regulator          string         `yaml:"regulator"`
+	DirectorTitle      string         `yaml:"directorTitle"`    // who is responsible for credentialing
+	TimeZone           string         `yaml:"timeZone"`         // IANA name; the market's days
+	ProviderServices   string         `yaml:"providerServices"` // phone
+	ServiceHours       string         `yaml:"serviceHours"`     // when it is answered
+	CAQHPlanName       string         `yaml:"caqhPlanName"`     // to authorize in the CAQH profile
+	Portal             string         `yaml:"portal"`           // open or coming-soon
+	PortalURL          string         `yaml:"portalURL"`
+	PortalRegistration string         `yaml:"portalRegistration"` // what registering asks for
+	ContractWith       string         `yaml:"contractWith"`       // legal entity that signs the agreement
+	Address            []string       `yaml:"address"`            // of the letterhead, line by line
+	IRSNameMustMatch   bool           `yaml:"irsNameMustMatch"`   // the provider's legal name must equal W-9 line 1
+	Products           []Product      `yaml:"products"`
+	Professions        []string       `yaml:"professions"` // codes; all of common.yaml's when the file has none
+	Documents          []DocumentRule `yaml:"documents"`
+	Elements           []ElementRule  `yaml:"elements"`
+	TurnedAway         []Direction    `yaml:"turnedAway"`
+	Claims             Claims         `yaml:"claims"`
+	Payments           Payments       `yaml:"payments"`
+
+	DocumentDays        int              `yaml:"documentDays"`        // to send what is missing
+	ReminderDays        []int            `yaml:"reminderDays"`        // days after the request, ascending
+	ReopenDays          int              `yaml:"reopenDays"`          // a discontinued file can be reopened
+	AppealDays          int              `yaml:"appealDays"`          // to appeal a denial
+	WelcomeBusinessDays int              `yaml:"welcomeBusinessDays"` // from the finished load to the welcome letter
+	ProvisionalDays     int              `yaml:"provisionalDays"`     // longest provisional participation, once
+	FinalDays           int              `yaml:"finalDays"`           // final decision after a provisional one; 0 none
+	DecisionClock       DecisionClock    `yaml:"decisionClock"`
+	DeficiencyNotice    DeficiencyNotice `yaml:"deficiencyNotice"`
+
+	location *time.Location
+}
+
+// Product is a health plan product a provider can join.
+type Product struct {
+	ID              string `yaml:"id" json:"id"`
+	Name            string `yaml:"name" json:"name"`
+	LineOfBusiness  string `yaml:"lineOfBusiness" json:"lineOfBusiness"`
+	CredentialedBy  string `yaml:"credentialedBy" json:"credentialedBy"`             // plan or state
+	Directions      string `yaml:"directions,omitempty" json:"directions,omitempty"` // where the state credentials
+	RetroactiveDays int    `yaml:"retroactiveDays" json:"-"`                         // how far before the decision it may take effect
+}
+
+// Direction says who contracts a service that this market turns away.
+type Direction struct {
+	Service string `yaml:"service" json:"service"`
+	To      string `yaml:"to" json:"to"`
+	Phone   string `yaml:"phone,omitempty" json:"phone,omitempty"`
+}
+
+// DecisionClock is the state's limit in days from a complete application to the
+// decision; 0 where none is enacted.
+type DecisionClock struct {
+	Physician int `yaml:"physician"` // MD and DO
+	Other     int `yaml:"other"`
+	// StoppedBy names the element whose verification by another body stops the clock, or "".
+	StoppedBy string `yaml:"stoppedBy"`
+}
+
+// DeficiencyNotice is the state's limit to tell a provider what an application lacks:
+// in days or in business days; both 0 where none is enacted.
+type DeficiencyNotice struct {
+	Days         int `yaml:"days"`
+	BusinessDays int `yaml:"businessDays"`
+}
+
+// Claims says how to submit claims.
+type Claims struct {
+	PayerID    string   `yaml:"payerId"`
+	Electronic string   `yaml:"electronic"`
+	Paper      []string `yaml:"paper"` // address, line by line
+}
+
+// Payments says how claims are paid.
+type Payments struct {
+	Vendor string `yaml:"vendor"`
+	Phone  string `yaml:"phone"`
+	Text   string `yaml:"text"`
+}
+
+// Contact is one way to reach the plan.
+type Contact struct {
+	Name  string
+	Phone string
+	Hours string // "" where not known
+}
+
+// Contacts lists whom a provider can call, first the one for everything.
+func (m Market) Contacts() []Contact {
+	return []Contact{
+		{Name: m.PlanName + " Provider Services", Phone: m.ProviderServices, Hours: m.ServiceHours},
+		{Name: m.Payments.Vendor + " (payments)", Phone: m.Payments.Phone},
+	}
+}
+
+// Location is the market's time zone.
+func (m Market) Location() *time.Location { return m.location }
+
+// Product returns one of the market's products.
+func (m Market) Product(id string) (Product, bool) {
+	for _, p := range m.Products {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return Product{}, false
+}
+
+// TurnsAway returns where the market sends a provider of these services, if it turns
+// them away. It goes by service, never by specialty: an optometrist who treats disease
+// is welcome.
+func (m Market) TurnsAway(services []string) (Direction, bool) {
+	for _, d := range m.TurnedAway {
+		if slices.Contains(services, d.Service) {
+			return d, true
+		}
+	}
+	return Direction{}, false
+}
+
+// DecisionDaysFor is the state's limit in days from a complete application to the decision
+// on a provider like this; 0 for none.
+func (m Market) DecisionDaysFor(f Facts) int {
+	if IsPhysician(f.Profession) {
+		return m.DecisionClock.Physician
+	}
+	return m.DecisionClock.Other
+}
+
+// DeficiencyNoticeBy is the last day to tell the provider what an application received
+// on the given day lacks; "" where the state sets no limit.
+func (m Market) DeficiencyNoticeBy(receivedOn calendar.Date) calendar.Date {
+	switch n := m.DeficiencyNotice; {
+	case n.BusinessDays > 0:
+		return receivedOn.AddBusinessDays(n.BusinessDays)
+	case n.Days > 0:
+		return receivedOn.AddDays(n.Days)
+	}
+	return ""
+}
+
+// CredentialedByState reports whether the state credentials every one of the products.
+func (m Market) CredentialedByState(products []string) bool {
+	chosen := m.choose(products)
+	return len(chosen) > 0 && !slices.ContainsFunc(chosen, func(p Product) bool { return p.CredentialedBy == ByPlan })
+}
+
+// choose returns the market's products among the IDs.
+func (m Market) choose(ids []string) []Product {
+	var chosen []Product
+	for _, p := range m.Products {
+		if slices.Contains(ids, p.ID) {
+			chosen = append(chosen, p)
+		}
+	}
+	return chosen
+}

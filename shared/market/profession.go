@@ -1,0 +1,33 @@
+package market
+
+import "slices"
+
+// Profession is what a practitioner is licensed as.
+type Profession struct {
+	Code      string `yaml:"code"` // as in a submission: MD, NP, LCSW
+	Name      string `yaml:"name"`
+	Physician bool   `yaml:"physician"` // MD or DO
+	Midlevel  bool   `yaml:"midlevel"`  // registered with the DEA as mid-level practitioner
+}
+
+// IsPhysician reports whether the profession is that of a medical or osteopathic
+// physician, whom some states treat by other rules and clocks.
+func IsPhysician(profession string) bool { return profession == "MD" || profession == "DO" }
+
+// ProfessionNamed returns the profession of a code.
+func ProfessionNamed(code string) (Profession, bool) {
+	all := loaded().professions
+	i := slices.IndexFunc(all, func(p Profession) bool { return p.Code == code })
+	if i < 0 {
+		return Profession{}, false
+	}
+	return all[i], true
+}
+
+// ElementName is what people call a credentialing element.
+func ElementName(element string) string {
+	if name, ok := loaded().elementNames[element]; ok {
+		return name
+	}
+	return element
+}

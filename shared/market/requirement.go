@@ -1,0 +1,92 @@
+package market
+
+import (
+	"slices"
+	"strings"
+)
+
+// DocumentRule asks for a type of document when all its conditions hold.
+type DocumentRule struct {
+	Type    string   `yaml:"type"`
+	Name    string   `yaml:"name"`    // what people call it here
+	Why     string   `yaml:"why"`     // a sentence for the provider
+	When    string   `yaml:"when"`    // its conditions, said for people
+	Fix     string   `yaml:"fix"`     // what to send, said for people
+	Expires bool     `yaml:"expires"` // it carries an expiry date
+	If      []string `yaml:"if"`
+	Omit    bool     `yaml:"omit"` // this market does not ask for it, though it is common
+
+	conditions []condition
+}
+
+// ElementRule asks for a credentialing element when all its conditions hold. An
+// element with several rules applies when one of them holds.
+type ElementRule struct {
+	Element string   `yaml:"element"`
+	If      []string `yaml:"if"`
+
+	conditions []condition
+}
+
+// DocumentsFor returns the documents that such a submission for these products needs,
+// each type once, in the order of the data.
+func (m Market) DocumentsFor(f Facts, products []string) []DocumentRule {
+	chosen := m.choose(products)
+	var needed []DocumentRule
+	for _, r := range m.Documents {
+		if hold(r.conditions, f, chosen) {
+			needed = append(needed, r)
+		}
+	}
+	return needed
+}
+
+// ElementsFor returns the names of the credentialing elements that apply to such a
+// submission for these products, in the order of Elements.
+func (m Market) ElementsFor(f Facts, products []string) []string {
+	chosen := m.choose(products)
+	apply := map[string]bool{}
+	for _, r := range m.Elements {
+		if !apply[r.Element] {
+			apply[r.Element] = hold(r.conditions, f, chosen)
+		}
+	}
+	var names []string
+	for _, e := range Elements {
+		if apply[e] {
+			names = append(names, e)
+		}
+	}
+	return names
+}
+
+// Document returns the market's rule for a type of document: its name and how to fix a
+// bad one.
+func (m Market) Document(documentType string) (DocumentRule, bool) {
+	i := slices.IndexFunc(m.Documents, func(r DocumentRule) bool { return r.Type == documentType })
+	if i < 0 {
+		return DocumentRule{}, false
+	}
+	return m.Documents[i], true
+}
+
+// DocumentName is what people call a type of document in this market.
+func (m Market) DocumentName(documentType string) string {
+	if r, ok := m.Document(documentType); ok {
+		return r.Name
+	}
+	words := strings.ReplaceAll(documentType, "-", " ")
+	if documentType == "other" {
+		return "Other document"
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+func hold(all []condition, f Facts, products []Product) bool {
+	for _, c := range all {
+		if !c(f, products) {
+			return false
+		}
+	}
+	return true
+}

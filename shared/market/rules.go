@@ -1,0 +1,31 @@
+package market
+
+import "credo/shared/calendar"
+
+// Rules is the accreditation rules in force for decisions from a day on.
+type Rules struct {
+	From                  calendar.Date  `yaml:"from"`
+	Verification          map[string]int `yaml:"verificationDays"`      // by element
+	DecisionNoticeDays    int            `yaml:"decisionNoticeDays"`    // from the decision to its letter
+	RecredentialingMonths int            `yaml:"recredentialingMonths"` // a cycle, to the day
+	OpenDays              int            `yaml:"openDays"`              // recredentialing opens that long before it is due
+	LateDays              int            `yaml:"lateDays"`              // after the due day it still is recredentialing, but late
+	WorkHistoryYears      int            `yaml:"workHistoryYears"`
+	SurveyMonths          int            `yaml:"surveyMonths"` // how old a survey may stand for an accreditation
+}
+
+// VerificationDays is how many days old a verification of the element may be on the
+// day of the decision; 0 when it does not go stale by age.
+func (r Rules) VerificationDays(element string) int { return r.Verification[element] }
+
+// RulesOn returns the rules for a decision made on that day.
+func RulesOn(decision calendar.Date) Rules {
+	all := loaded().rules
+	inForce := all[0]
+	for _, r := range all[1:] {
+		if r.From <= decision {
+			inForce = r
+		}
+	}
+	return inForce
+}
