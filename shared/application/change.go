@@ -57,6 +57,7 @@ const (
 	DueRecredOpen   DueKind = "recredentialing-open"   // 180 days ahead
 	DueRecredRemind DueKind = "recredentialing-remind" // 90 and 30 days ahead
 	DueRecredential DueKind = "recredentialing-due"    // the last day of the 36 months has passed
+	DueDenialFinal  DueKind = "denial-final"           // a denied recredentialing was not appealed in time
 	DueRecredLate   DueKind = "recredentialing-late"   // thirty days late: participation ends
 )
 

@@ -55,12 +55,14 @@ type Application struct {
 	Deferred     bool                     `json:"deferred,omitempty"`    // sent back by the decider; something new must come
 	Decision     *DecisionRecord          `json:"decision,omitempty"`
 	AppealBy     calendar.Date            `json:"appealBy,omitempty"` // last day to appeal a denial
+	Appeals      int                      `json:"appeals,omitempty"`
 	Discontinued calendar.Date            `json:"discontinuedOn,omitempty"`
 	Load         Load                     `json:"load"`
 	Provider     string                   `json:"providerNumber,omitempty"`
 	Enrolled     calendar.Date            `json:"enrolledOn,omitempty"`
 	WelcomeBy    calendar.Date            `json:"welcomeBy,omitempty"` // the five-business-day promise
 	Welcomed     calendar.Date            `json:"welcomedOn,omitempty"`
+	Missed       []string                 `json:"missed,omitempty"`         // promises and clocks that ran over: tasks for staff
 	Status       provider.Status          `json:"providerStatus,omitempty"` // while this file governs the participation
 	Terms        []provider.Participation `json:"participation,omitempty"`
 	Credentialed calendar.Date            `json:"credentialedOn,omitempty"` // decision date the 36 months count from
@@ -77,7 +79,8 @@ type Requirement struct {
 	Type string `json:"type"`
 	Name string `json:"name"`
 	Why  string `json:"why"`
-	By   string `json:"by"` // "market" or "staff"
+	Fix  string `json:"fix,omitempty"` // what to send
+	By   string `json:"by"`            // "market" or "staff"
 }
 
 // DocumentState says where a document stands.
@@ -94,9 +97,19 @@ const (
 	DocumentDuplicate DocumentState = "duplicate" // the same bytes as another one of this file
 )
 
+// Scan is the result of a malware scan (GuardDuty for S3).
+type Scan string
+
+// The results of a scan.
+const (
+	ScanClean  Scan = "clean"
+	ScanThreat Scan = "threat"
+)
+
 // Document is one uploaded file.
 type Document struct {
 	ID          string        `json:"documentId"`
+	Origin      string        `json:"origin,omitempty"` // application it was uploaded to, if another: stored under that
 	Type        string        `json:"type"`
 	State       DocumentState `json:"state"`
 	FileName    string        `json:"fileName"`
@@ -109,6 +122,8 @@ type Document struct {
 	RequestedAt time.Time     `json:"requestedAt"`
 	ReceivedAt  time.Time     `json:"receivedAt,omitzero"`
 	ReviewedBy  string        `json:"reviewedBy,omitempty"`
+	Looked      bool          `json:"looked,omitempty"`    // the content is what it should be
+	Scan        Scan          `json:"scan,omitempty"`      // of the malware scan, when one is required
 	DiscardAt   int64         `json:"expiresAt,omitempty"` // Unix seconds; an upload that never arrives goes
 }
 

@@ -39,7 +39,7 @@ type Taxonomy struct {
 type Practitioner struct {
 	Name                      PersonName          `json:"name"`
 	Profession                string              `json:"profession"`
-	DateOfBirth               calendar.Date       `json:"dateOfBirth"`
+	DateOfBirth               calendar.Date       `json:"dateOfBirth,omitempty"`
 	Licenses                  []License           `json:"licenses"`
 	PrescribesControlled      bool                `json:"prescribesControlled"`
 	DEA                       []DEA               `json:"dea,omitempty"`

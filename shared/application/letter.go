@@ -62,7 +62,8 @@ type Letter struct {
 	Data      LetterData `json:"data"`
 	ClaimedAt time.Time  `json:"claimedAt,omitzero"` // real time; a sender is at work, or died at it
 	SentAt    time.Time  `json:"sentAt,omitzero"`
-	MessageID string     `json:"messageId,omitempty"` // SES's
+	MessageID string     `json:"messageId,omitempty"`  // SES's
+	Replaced  string     `json:"replacedBy,omitempty"` // number of the letter that repeats a bounced one
 }
 
 // LetterData is what a letter says beyond who it is for; each letter uses its part.

@@ -41,7 +41,7 @@ var Transitions = map[State][]State{
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},
-	StateEnrolled:     {},
+	StateEnrolled:     {StateDenied}, // only a provisional participation
 	StateTurnedAway:   {},
 	StateWithdrawn:    {},
 }

@@ -1,0 +1,68 @@
+package application
+
+import (
+	"time"
+
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+// FileAppeal takes a provider's appeal against a denial. Filing twice changes nothing.
+func (f File) FileAppeal(statement string, now time.Time) (Change, error) {
+	a := f.Application
+	if a.State == StateAppealed {
+		return f.nothing()
+	}
+	if a.State != StateDenied {
+		return Change{}, problem.Conflict("This application is %s; there is no denial to appeal.", a.State.plain())
+	}
+	e, err := f.edit(Provider, now)
+	if err != nil {
+		return Change{}, err
+	}
+	if e.today > a.AppealBy {
+		return Change{}, problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
+	}
+	e.app().Appeals++
+	e.note("Appeal: " + statement)
+	e.move(StateAppealed)
+	e.event(AppealFiled, "", nil)
+	e.owe(LetterAppealReceived, LetterData{})
+	return e.finish()
+}
+
+// DecideAppeal records what other people than those who denied made of an appeal: upheld,
+// and the denial stands; or overturned, and the file is decided anew. p is the stored
+// provider where the file is a recredentialing, else nil.
+func (f File) DecideAppeal(by Actor, d AppealDecision, p *provider.Provider, now time.Time) (Change, error) {
+	a := f.Application
+	if a.State != StateAppealed {
+		return Change{}, problem.Conflict("This application is %s; no appeal waits.", a.State.plain())
+	}
+	if !by.Is(RoleCommittee, RoleMedicalDirector) {
+		return Change{}, problem.Forbidden("Only the medical director or the committee hears an appeal.")
+	}
+	if a.Decision.By == by.Name {
+		return Change{}, problem.Forbidden("You recorded the denial; somebody else must hear the appeal.")
+	}
+	if len(d.Reasons) == 0 {
+		return Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
+	}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return Change{}, err
+	}
+	if d.Outcome == "overturned" {
+		e.app().Decision, e.app().AppealBy = nil, ""
+		e.move(e.file.standing(e.today))
+	} else {
+		e.move(StateDenied)
+		e.app().AppealBy = e.today.AddDays(-1) // heard; not again
+	}
+	e.event(AppealDecided, "", d)
+	e.owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
+	if d.Outcome != "overturned" && p != nil && e.app().governs() {
+		e.endParticipation("The denial of the recredentialing was upheld.", *p)
+	}
+	return e.finish()
+}

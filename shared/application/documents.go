@@ -1,0 +1,153 @@
+package application
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/problem"
+)
+
+// Upload announces a document a provider is about to send.
+type Upload struct {
+	Type        string        `json:"type"`
+	FileName    string        `json:"fileName"`
+	ContentType string        `json:"contentType"`
+	Size        int64         `json:"size"` // bytes
+	ExpiresOn   calendar.Date `json:"expiresOn,omitempty"`
+}
+
+// MaxDocumentSize is the largest document taken, in bytes.
+const MaxDocumentSize = 20 << 20
+
+// uploadPatience is how long an announced upload is remembered while it does not arrive.
+const uploadPatience = 48 * time.Hour
+
+// RequestUpload notes an upload about to come. Its document is the last of
+// Change.Documents; it stays missing until the bytes have arrived.
+func (f File) RequestUpload(u Upload, now time.Time) (Change, error) {
+	a := f.Application
+	if !a.State.undecided() && !(a.State == StateEnrolled && a.governs()) {
+		return Change{}, problem.Conflict("This application is %s and takes no documents. %s", a.State.plain(), a.State.remedy())
+	}
+	e, err := f.edit(Provider, now)
+	if err != nil {
+		return Change{}, err
+	}
+	if u.ExpiresOn != "" && u.ExpiresOn < e.today {
+		return Change{}, problem.InvalidField("/expiresOn", "This document expired on %s. Send the current one.", u.ExpiresOn.Long())
+	}
+	e.quiet = true
+	e.app().LastDocument++
+	e.document(Document{
+		ID: documentID(e.app().LastDocument), Type: u.Type, State: DocumentMissing, FileName: u.FileName,
+		ContentType: u.ContentType, Size: u.Size, ExpiresOn: u.ExpiresOn, RequestedAt: e.now,
+		DiscardAt: now.Add(uploadPatience).Unix(),
+	})
+	return e.finish()
+}
+
+func documentID(n int) string { return fmt.Sprintf("doc-%03d", n) }
+
+// Arrival is what was found by looking at the bytes of an upload.
+type Arrival struct {
+	ContentType string // by content, not by name
+	Size        int64
+	SHA256      string
+	Reason, Fix string // set when it cannot be used
+	AwaitScan   bool   // a malware scan must come first
+}
+
+// ReceiveDocument files an upload that arrived. The same bytes twice are one document.
+// A repeated notice changes nothing.
+func (f File) ReceiveDocument(id string, found Arrival, now time.Time) (Change, error) {
+	d, ok := f.Document(id)
+	if !ok {
+		return Change{}, problem.NotFound("No upload of that name was announced.")
+	}
+	if d.State != DocumentMissing {
+		return f.nothing()
+	}
+	e, err := f.edit(Provider, now)
+	if err != nil {
+		return Change{}, err
+	}
+	d.ContentType, d.Size, d.SHA256, d.ReceivedAt, d.DiscardAt = found.ContentType, found.Size, found.SHA256, e.now, 0
+	if found.Reason != "" {
+		return e.reject(d, found.Reason, found.Fix)
+	}
+	if same, ok := f.sameBytes(d); ok {
+		d.State = DocumentDuplicate
+		d.Reason = fmt.Sprintf("This is the same file as one you sent before (%s).", same.FileName)
+		d.Fix = "If it is the right document, there is nothing to do. Otherwise choose the other file."
+		e.quiet = true
+		e.document(d)
+		return e.finish()
+	}
+	d.Looked = true
+	if found.AwaitScan && d.Scan == "" {
+		d.State = DocumentChecking
+		e.quiet = true
+		e.document(d)
+		return e.finish()
+	}
+	return e.receive(d)
+}
+
+// ScanDocument records the malware scan of an upload, which may come before or after
+// the notice that it arrived.
+func (f File) ScanDocument(id string, scan Scan, now time.Time) (Change, error) {
+	d, ok := f.Document(id)
+	if !ok {
+		return Change{}, problem.NotFound("No upload of that name was announced.")
+	}
+	if d.Scan != "" {
+		return f.nothing()
+	}
+	e, err := f.edit(System, now)
+	if err != nil {
+		return Change{}, err
+	}
+	d.Scan = scan
+	if scan == ScanThreat {
+		return e.reject(d, "Our virus check found something harmful in this file.", "Scan the paper again, or make the PDF anew on another computer, and send that.")
+	}
+	if d.Looked && d.State == DocumentChecking {
+		return e.receive(d)
+	}
+	e.quiet = true
+	e.document(d)
+	return e.finish()
+}
+
+func (e *edit) receive(d Document) (Change, error) {
+	d.State = DocumentInReview
+	e.document(d)
+	e.event(DocumentReceived, "", documentFacts(d))
+	return e.finish()
+}
+
+// reject turns a document down before anyone looked at it.
+func (e *edit) reject(d Document, reason, fix string) (Change, error) {
+	d.State, d.Reason, d.Fix = DocumentBad, reason, fix
+	e.document(d)
+	e.event(DocumentRejected, reason, documentFacts(d))
+	return e.finish()
+}
+
+func documentFacts(d Document) map[string]any {
+	return map[string]any{"documentId": d.ID, "type": d.Type, "sha256": d.SHA256}
+}
+
+// sameBytes finds another usable document of the file with the same content.
+func (f File) sameBytes(d Document) (Document, bool) {
+	i := slices.IndexFunc(f.Documents, func(o Document) bool {
+		return o.ID != d.ID && o.SHA256 == d.SHA256 &&
+			(o.State == DocumentChecking || o.State == DocumentInReview || o.State == DocumentGood)
+	})
+	if i < 0 {
+		return Document{}, false
+	}
+	return f.Documents[i], true
+}

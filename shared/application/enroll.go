@@ -1,0 +1,166 @@
+package application
+
+import (
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+// LoadHalf records that one half of the enrollment is done; with the second the provider
+// is enrolled, and the welcome letter owed within five business days. p is the stored
+// provider. A repeated notice changes nothing.
+func (f File) LoadHalf(by Actor, half Half, reference string, p provider.Provider, now time.Time) (Change, error) {
+	if f.Application.State != StateEnrolling {
+		if f.Application.State == StateEnrolled {
+			return f.nothing()
+		}
+		return Change{}, problem.Conflict("This application is %s; nothing is being loaded.", f.Application.State.plain())
+	}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return Change{}, err
+	}
+	a := e.app()
+	state, event := &a.Load.Claims, ClaimsLoaded
+	if half == HalfDirectory {
+		state, event = &a.Load.Directory, DirectoryLoaded
+	}
+	if *state == HalfLoaded {
+		return f.nothing()
+	}
+	*state = HalfLoaded
+	if half == HalfClaims {
+		a.Load.ClaimsRef = reference
+	}
+	e.quiet = by.Name == System.Name
+	e.event(event, "", map[string]any{"reference": reference})
+	if a.Load.Claims == HalfLoaded && a.Load.Directory == HalfLoaded {
+		e.quiet = false
+		e.enrolled(p)
+	}
+	return e.finish()
+}
+
+// LoadHandedOver records that the claims system took the record and will acknowledge it.
+func (f File) LoadHandedOver(now time.Time) (Change, error) {
+	if f.Application.State != StateEnrolling || f.Application.Load.Claims == HalfWaiting || f.Application.Load.Claims == HalfLoaded {
+		return f.nothing()
+	}
+	e, err := f.edit(System, now)
+	if err != nil {
+		return Change{}, err
+	}
+	e.quiet = true
+	e.app().Load.Claims = HalfWaiting
+	return e.finish()
+}
+
+// FailLoad records a failed attempt, once for each run of failures: it is retried, and
+// staff see it.
+func (f File) FailLoad(half Half, reason string, now time.Time) (Change, error) {
+	if f.Application.State != StateEnrolling {
+		return f.nothing()
+	}
+	e, err := f.edit(System, now)
+	if err != nil {
+		return Change{}, err
+	}
+	a := e.app()
+	state := &a.Load.Claims
+	if half == HalfDirectory {
+		state = &a.Load.Directory
+	}
+	if *state == HalfLoaded || *state == HalfFailed {
+		return f.nothing()
+	}
+	*state, a.Load.Failure = HalfFailed, reason
+	e.quiet = true
+	e.event(LoadFailed, reason, map[string]any{"half": half})
+	return e.finish()
+}
+
+// enrolled completes the road: the participation starts, and the letter says so.
+func (e *edit) enrolled(p provider.Provider) {
+	a := e.app()
+	e.move(StateEnrolled)
+	a.Enrolled, a.Load.Failure = e.today, ""
+	e.event(ProviderEnrolled, "", map[string]any{"providerNumber": a.Provider, "products": a.Decision.Products})
+	switch a.Kind {
+	case KindChange:
+		e.applyChange(p)
+	default:
+		e.participate(p)
+	}
+}
+
+func (e *edit) participate(p provider.Provider) {
+	a := e.app()
+	a.Status = provider.StatusActive
+	if a.Decision.Provisional {
+		a.Status = provider.StatusProvisional
+	}
+	a.Terms = slices.Clone(a.Decision.Products)
+	for i := range a.Terms {
+		a.Terms[i].State = a.Status
+		if a.Kind == KindRecredentialing {
+			a.Terms[i].EffectiveOn = since(p.Participation, a.Terms[i])
+		}
+	}
+	a.Credentialed = a.Decision.On
+	a.RecredBy = provider.CycleFrom(a.Decision.On).DueOn
+	p.Status, p.Participation, p.ApplicationID = a.Status, a.Terms, a.ID
+	p.CredentialedOn, p.RecredentialBy, p.Name = a.Credentialed, a.RecredBy, a.Name
+	if p.EnrolledOn == "" {
+		p.EnrolledOn = e.today
+	}
+	e.updateProvider(p)
+	if a.Kind == KindInitial {
+		a.WelcomeBy = e.today.AddBusinessDays(e.market.WelcomeBusinessDays)
+		e.owe(LetterWelcome, LetterData{Products: a.Terms, Provider: a.Provider, RecredBy: a.RecredBy})
+	}
+}
+
+// since keeps the first effective date of a product through a recredentialing.
+func since(old []provider.Participation, p provider.Participation) calendar.Date {
+	for _, o := range old {
+		if o.Product == p.Product {
+			return o.EffectiveOn
+		}
+	}
+	return p.EffectiveOn
+}
+
+// applyChange carries a contract change into the provider's record.
+func (e *edit) applyChange(p provider.Provider) {
+	a := e.app()
+	former := p
+	for _, t := range a.Decision.Products {
+		i := slices.IndexFunc(p.Participation, func(o provider.Participation) bool { return o.Product == t.Product })
+		p.Participation = slices.Clone(p.Participation)
+		t.State = p.Status
+		switch {
+		case a.Change.What == "products-remove" && i >= 0:
+			p.Participation[i].State = provider.StatusEnded
+		case a.Change.What == "products-add" && i < 0:
+			p.Participation = append(p.Participation, t)
+		case a.Change.What == "products-add":
+			p.Participation[i] = t
+		}
+	}
+	if a.Change.What == "tax-id" {
+		p.TaxRef = a.TaxRef
+		e.change.Removed = &former
+	}
+	p.Name = a.Name
+	a.Terms = p.Participation
+	e.updateProvider(p)
+	e.owe(LetterChangeApplied, LetterData{Change: a.Change, Products: a.Terms, Provider: a.Provider})
+}
+
+func (e *edit) updateProvider(p provider.Provider) {
+	p.Rev++
+	e.change.Provider = &p
+}

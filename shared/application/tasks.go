@@ -1,0 +1,87 @@
+package application
+
+import (
+	"slices"
+
+	"credo/shared/calendar"
+)
+
+// settleTasks opens the tasks the file gives staff now and closes the others.
+func (e *edit) settleTasks() {
+	want := e.file.tasks(e.today)
+	for _, t := range want {
+		if !slices.Contains(e.file.Tasks, t) {
+			e.change.Tasks = append(e.change.Tasks, t)
+		}
+	}
+	for _, t := range e.file.Tasks {
+		if !slices.ContainsFunc(want, func(w Task) bool { return w.Queue == t.Queue }) {
+			e.change.Closed = append(e.change.Closed, t.Queue)
+		}
+	}
+	e.file.Tasks = want
+}
+
+// tasks derives what staff have to do, at most one task a queue. A task that is open
+// already keeps its day.
+func (f File) tasks(today calendar.Date) []Task {
+	a := f.Application
+	var out []Task
+	soon := today.AddBusinessDays(3)
+	open := func(q Queue, due calendar.Date, detail string) {
+		i := slices.IndexFunc(f.Tasks, func(t Task) bool { return t.Queue == q })
+		if i >= 0 && (due == soon || due == today) {
+			due = f.Tasks[i].DueOn
+		}
+		out = append(out, Task{Queue: q, DueOn: due, Detail: detail})
+	}
+	if a.Assignee == "" && (a.State.undecided() || a.State == StateAppealed) {
+		open(QueueUnassigned, soon, "Assign a specialist.")
+	}
+	if f.hasDocument(DocumentInReview) {
+		open(QueueDocuments, soon, "Review the documents that arrived.")
+	}
+	if a.State == StateVerifying && len(f.Unverified(today)) > 0 {
+		open(QueueVerification, a.decisionDay(), "Verify the elements that have no current result.")
+	}
+	switch {
+	case a.State == StateAppealed:
+		open(QueueReady, a.decisionDay(), "Hear the appeal.")
+	case a.State == StateReady && f.Clean():
+		open(QueueReady, a.decisionDay(), "Clean file: the medical director decides.")
+	case a.State == StateReady:
+		open(QueueReady, a.decisionDay(), "Not clean: the committee decides.")
+	}
+	switch {
+	case a.Contract == ContractNone && (a.State == StateVerifying || a.State == StateReady || a.State == StateApproved):
+		open(QueueContracts, soon, "Send the agreement.")
+	case a.Contract == ContractSigned && a.State.Open():
+		open(QueueContracts, soon, "Countersign the agreement.")
+	}
+	switch {
+	case a.Load.Claims == HalfFailed || a.Load.Directory == HalfFailed:
+		open(QueueLoads, today, "A load failed and is being retried.")
+	case a.Load.Claims == HalfWaiting || a.Load.Directory == HalfWaiting:
+		open(QueueLoads, soon, "Waits for the claims system's acknowledgment.")
+	}
+	if slices.ContainsFunc(f.Letters, func(l Letter) bool { return l.Delivery == DeliveryBounced && l.Replaced == "" }) {
+		open(QueueBounced, today, "A letter bounced: it was printed for the post; find a working address.")
+	}
+	if len(a.Missed) > 0 {
+		open(QueueOverdue, today, a.Missed[len(a.Missed)-1])
+	}
+	return out
+}
+
+func (f File) hasDocument(state DocumentState) bool {
+	return slices.ContainsFunc(f.Documents, func(d Document) bool { return d.State == state })
+}
+
+// decisionDay is when a decision is expected: by the market's clock, or 30 days after
+// the application was complete.
+func (a Application) decisionDay() calendar.Date {
+	if a.DecideBy != "" {
+		return a.DecideBy
+	}
+	return a.CompletedOn.AddDays(30)
+}

@@ -1,0 +1,155 @@
+package application
+
+import (
+	"fmt"
+	"strings"
+
+	"credo/shared/calendar"
+	"credo/shared/market"
+	"credo/shared/provider"
+)
+
+// sentence is what a provider is told first.
+type sentence struct {
+	headline string
+	next     string
+	by       calendar.Date
+}
+
+// sentence says where the application stands, what comes next and by when.
+func (f File) sentence(m market.Market) sentence {
+	a := f.Application
+	call := "Questions? Call Provider Services at " + m.ProviderServices + "."
+	switch a.State {
+	case StateGathering:
+		return sentence{"We need something from you.", "Do what is listed below. We go on as soon as it is here.", a.WaitUntil}
+	case StateVerifying:
+		return sentence{"We are checking your application.", "We check your documents and verify your credentials with the bodies that issued them. There is nothing you need to do.", a.decisionDay()}
+	case StateReady:
+		return sentence{"Your application is ready for a decision.", "The " + m.DirectorTitle + " or the credentialing committee decides, and we write to you.", a.decisionDay()}
+	case StateApproved:
+		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
+	case StateEnrolling:
+		return sentence{"You are approved. We are loading you into our systems.", "You are not participating yet. We load you into claims payment and the provider directory, then send your welcome letter.", ""}
+	case StateEnrolled:
+		return f.participating(m)
+	case StateDenied:
+		if a.AppealBy < calendar.DateOf(a.Since, m.Location()) {
+			return sentence{"The denial was upheld on appeal.", "This decision is final. You may apply anew. " + call, ""}
+		}
+		return sentence{"Your application was denied.", "The letter gives the reasons. You may appeal.", a.AppealBy}
+	case StateAppealed:
+		return sentence{"We received your appeal.", "People who took no part in the decision hear it, and we write to you.", ""}
+	case StateTurnedAway:
+		return f.turnedAway(m)
+	case StateDiscontinued:
+		return sentence{"Your application was discontinued.", "What we asked for did not come in time. We can reopen it. " + call, a.Discontinued.AddDays(m.ReopenDays)}
+	case StateWithdrawn:
+		return sentence{"You withdrew this application.", "There is nothing left to do. You may apply anew at any time.", ""}
+	}
+	return sentence{"We received your application.", call, ""}
+}
+
+var contractNext = map[Contract]string{
+	ContractNone:     "We send you the agreement to sign.",
+	ContractSent:     "Sign the agreement below. Then we countersign it and load you into our systems.",
+	ContractSigned:   "We countersign the agreement, then load you into our systems.",
+	ContractExecuted: "We load you into our systems.",
+}
+
+func (f File) participating(m market.Market) sentence {
+	a := f.Application
+	switch {
+	case a.Kind == KindChange:
+		return sentence{"Your change is in effect.", "The letter says what changed. There is nothing left to do.", ""}
+	case a.Status == provider.StatusSuspended:
+		return sentence{"Your participation is suspended.", "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + ".", ""}
+	case a.Status == provider.StatusEnded:
+		return sentence{"Your participation has ended.", "The letter says why. Call Provider Services at " + m.ProviderServices + ".", ""}
+	case a.SupersededBy != "":
+		return sentence{"You are participating. Your recredentialing is under way.", "The letter we sent has its own Application ID. Look there for what is needed.", a.RecredBy}
+	case a.Status == provider.StatusProvisional:
+		return sentence{"You are participating provisionally.", "We complete the verification and decide in full.", a.Credentialed.AddDays(m.ProvisionalDays)}
+	case a.Welcomed == "" && a.Kind == KindInitial:
+		return sentence{"You are participating.", "Your welcome letter is on its way.", a.WelcomeBy}
+	}
+	return sentence{"You are participating.", "Your credentials are checked every month, and again in full before the day shown here. We write to you in good time.", a.RecredBy}
+}
+
+func (f File) turnedAway(m market.Market) sentence {
+	to := "another organisation"
+	if d, ok := m.TurnsAway(f.Application.Facts.Services); ok {
+		to = d.To
+		if d.Phone != "" {
+			to += fmt.Sprintf(" (%s)", d.Phone)
+		}
+	}
+	return sentence{"We do not contract this service ourselves.", "Please contact " + to + ". They contract this service for us.", ""}
+}
+
+// plain is the state within a sentence: "This application is …".
+func (s State) plain() string {
+	switch s {
+	case StateGathering:
+		return "waiting for the provider"
+	case StateVerifying:
+		return "being verified"
+	case StateTurnedAway:
+		return "turned away"
+	case StateEnrolling:
+		return "being loaded"
+	case StateAppealed:
+		return "under appeal"
+	}
+	return string(s)
+}
+
+// remedy is what a provider can do about a state that refuses them.
+func (s State) remedy() string {
+	switch s {
+	case StateDiscontinued:
+		return "Call Provider Services to have it reopened."
+	case StateDenied:
+		return "You may appeal on your status page."
+	case StateWithdrawn, StateTurnedAway:
+		return "You may apply anew."
+	}
+	return "There is nothing you need to send now."
+}
+
+func elementWords(name string) string { return "your " + strings.ReplaceAll(name, "-", " ") }
+
+// timelineWords are the events a provider sees, in their words. The others are the plan's
+// own affairs.
+var timelineWords = map[EventName]string{
+	ApplicationSubmitted:    "We received your application.",
+	ApplicationTurnedAway:   "We told you whom to contact for this service.",
+	DocumentReceived:        "A document arrived.",
+	DocumentAccepted:        "A document was accepted.",
+	DocumentRejected:        "A document could not be used.",
+	DocumentExpired:         "A document expired.",
+	DocumentsRequested:      "We asked you for documents.",
+	ApplicationCompleted:    "Your application is complete.",
+	DiscrepancyFound:        "We asked you a question.",
+	DiscrepancyAnswered:     "You answered our question.",
+	ApplicationReady:        "Verification is complete; your application waits for a decision.",
+	DecisionDeferred:        "The decision was put off until something more is verified.",
+	ApplicationApproved:     "You were approved.",
+	ApplicationDenied:       "The application was denied.",
+	AppealFiled:             "You appealed.",
+	AppealDecided:           "Your appeal was decided.",
+	ContractWasSent:         "We sent you the agreement to sign.",
+	ContractWasSigned:       "You signed the agreement.",
+	ContractWasExecuted:     "The agreement is complete.",
+	EnrollmentStarted:       "We started loading you into our systems.",
+	ClaimsLoaded:            "You were loaded into claims payment.",
+	DirectoryLoaded:         "You were loaded into the provider directory.",
+	ProviderEnrolled:        "You are participating.",
+	ApplicationWithdrawn:    "You withdrew the application.",
+	ApplicationDiscontinued: "The application was discontinued.",
+	ApplicationReopened:     "The application was reopened.",
+	RecredentialingOpened:   "Your recredentialing was opened.",
+	ProviderSuspended:       "Your participation was suspended.",
+	ProviderReinstated:      "Your participation was reinstated.",
+	ProviderEnded:           "Your participation ended.",
+}
