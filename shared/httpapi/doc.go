@@ -9,4 +9,11 @@
 // start tens of milliseconds; a test holds the two together.
 package httpapi
 
+import _ "embed"
+
+// Description is openapi.yaml, for the tests that hold routes, answers and types against it.
+//
+//go:embed openapi.yaml
+var Description []byte
+
 //go:generate go run ./compact

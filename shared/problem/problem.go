@@ -23,6 +23,7 @@ const (
 	KindNotFound     Kind = "not-found"         // 404: unknown, or not yours
 	KindConflict     Kind = "conflict"          // 409: not in this state
 	KindStale        Kind = "stale"             // 412: changed since you read it
+	KindTooLarge     Kind = "too-large"         // 413: the body is over the limit
 	KindInvalid      Kind = "invalid"           // 422: readable, but breaks a rule
 	KindPrecondition Kind = "precondition"      // 428: If-Match is missing
 	KindThrottled    Kind = "too-many-requests" // 429

@@ -1,0 +1,41 @@
+package httpapi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/events"
+
+	"credo/shared/problem"
+)
+
+// Caller is who sent the request. On a public route that is the provider's side.
+type Caller struct {
+	Username string   // of staff; "" on public routes
+	Roles    []string // groups of the token
+	Actor    string   // as events name it: "provider" or "staff:<username>"
+}
+
+// caller reads the claims that the HTTP API's authorizer checked, and refuses a caller
+// who has none of the operation's roles.
+func caller(req events.APIGatewayV2HTTPRequest, roles []string) (Caller, error) {
+	if len(roles) == 0 {
+		return Caller{Actor: "provider"}, nil
+	}
+	auth := req.RequestContext.Authorizer
+	if auth == nil || auth.JWT == nil || auth.JWT.Claims["username"] == "" {
+		return Caller{}, problem.New(problem.KindUnauthorized, "Sign in first.")
+	}
+	username := auth.JWT.Claims["username"]
+	c := Caller{Username: username, Roles: groups(auth.JWT.Claims["cognito:groups"]), Actor: "staff:" + username}
+	if !slices.ContainsFunc(c.Roles, func(r string) bool { return slices.Contains(roles, r) }) {
+		return Caller{}, problem.Forbidden("This needs the role %s.", strings.Join(roles, " or "))
+	}
+	return c, nil
+}
+
+// groups reads the claim as the HTTP API hands it over: the string "[a b]", also with
+// commas, one group without brackets, or nothing.
+func groups(claim string) []string {
+	return strings.FieldsFunc(strings.Trim(claim, "[]"), func(r rune) bool { return r == ' ' || r == ',' || r == '"' })
+}

@@ -1,0 +1,47 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"testing"
+
+	"credo/shared/problem"
+)
+
+// Whatever is sent, it is either refused as a problem or read as encoding/json reads it.
+func FuzzDecode(f *testing.F) {
+	const route = "POST /staff/applications/{applicationId}/decision"
+	for _, seed := range []string{
+		`{"outcome":"approved","products":[{"product":"ga-marketplace","effectiveOn":"2026-12-01"}],"reasons":[]}`,
+		`{"outcome":"denied","products":[],"reasons":[{"code":"a","text":"b"}],"committee":{"metOn":"2026-01-01","present":[],"votes":{"for":1.0,"against":0,"abstained":0,"recused":0}}}`,
+		`{"outcome":"deferred","outcome":"denied"}`, `[[[[`, `{"a":1e9}`, "\"\xff\"", `null`, ``, `{} x`, `{"provisional":"\u0000\ud800"}`,
+	} {
+		f.Add([]byte(seed))
+	}
+	schema := compile(route, contract().operations[route]).body
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		body, value, err := decode[map[string]any](raw, schema)
+		if err != nil {
+			var known *problem.Error
+			if !errors.As(err, &known) || statuses[known.Kind] == 0 {
+				t.Fatalf("%q: %v is not for the caller", raw, err)
+			}
+			if _, err := render(Answer{}, err); err != nil {
+				t.Fatalf("%q: %v", raw, err)
+			}
+			return
+		}
+		canonical, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again map[string]any
+		if err := json.Unmarshal(canonical, &again); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(body, again) {
+			t.Fatalf("%q: read as %v and hashed as %v", raw, body, again)
+		}
+	})
+}

@@ -1,0 +1,146 @@
+package httpapi
+
+import (
+	"encoding/json"
+	"fmt"
+	"log/slog"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"credo/shared/identifier"
+	"credo/shared/problem"
+)
+
+// None is the body of a route that has none.
+type None struct{}
+
+// Request is a request that has passed everything openapi.yaml says of its route.
+type Request[Body any] struct {
+	Body          Body
+	ApplicationID string            // of the path, in its canonical form
+	Path          map[string]string // every path parameter, the application ID canonical
+	Query         map[string]string // declared parameters only, with their defaults
+	Caller        Caller
+	Version       int    // of If-Match, on routes that demand it
+	Key           string // Idempotency-Key; "" where none was sent
+	Hash          string // of route, path and body; only with a Key
+	SourceIP      string
+}
+
+// UnknownApplication is the one answer to a wrong, malformed or unknown application ID
+// and to a right one with another provider's NPI.
+func UnknownApplication() error {
+	return problem.NotFound("We find no application with this ID and NPI. Check both; we can also mail you a forgotten ID.")
+}
+
+func read[B any](route string, op operation, compiled schemas, req events.APIGatewayV2HTTPRequest) (Request[B], error) {
+	r := Request[B]{Path: map[string]string{}, Query: map[string]string{}, SourceIP: req.RequestContext.HTTP.SourceIP}
+	var err error
+	if r.Caller, err = caller(req, op.Roles); err != nil {
+		return r, err
+	}
+	if err = readParameters(&r, op, compiled.parameters, req); err != nil || compiled.body == nil {
+		return r, err
+	}
+	raw, err := body(req)
+	if err != nil {
+		return r, err
+	}
+	var value any
+	if r.Body, value, err = decode[B](raw, compiled.body); err != nil {
+		return r, err
+	}
+	if r.Key != "" {
+		r.Hash, err = requestHash(route, r.Path, value)
+	}
+	return r, err
+}
+
+func readParameters[B any](r *Request[B], op operation, compiled []*jsonschema.Schema, req events.APIGatewayV2HTTPRequest) (err error) {
+	var faults []problem.Field
+	for i, p := range op.Parameters {
+		switch p.In {
+		case "header":
+			err = r.readHeader(p, req)
+		case "path":
+			err = r.readPath(p, compiled[i], req.PathParameters[p.Name])
+		case "query":
+			faults = append(faults, r.readQuery(p, compiled[i], req.QueryStringParameters)...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(faults) > 0 {
+		return problem.Invalid(faults...)
+	}
+	return nil
+}
+
+func (r *Request[B]) readHeader(p parameter, req events.APIGatewayV2HTTPRequest) (err error) {
+	switch p.Name {
+	case "Idempotency-Key":
+		r.Key, err = requestKey(req, p.Required)
+	case "If-Match":
+		r.Version, err = ifMatch(req)
+	default:
+		return fmt.Errorf("no code reads the header %s", p.Name)
+	}
+	return err
+}
+
+// readPath answers a malformed parameter like an unknown one.
+func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value string) error {
+	if p.Name == "applicationId" {
+		id, err := identifier.ParseApplicationID(value)
+		if err != nil {
+			return r.unknown()
+		}
+		r.ApplicationID, value = id, id
+	}
+	if schema.Validate(value) != nil {
+		return problem.NotFound("There is nothing under this address.")
+	}
+	r.Path[p.Name] = value
+	return nil
+}
+
+func (r *Request[B]) unknown() error {
+	if r.Caller.Username != "" {
+		return problem.NotFound("There is no application with this ID.")
+	}
+	return UnknownApplication()
+}
+
+func (r *Request[B]) readQuery(p parameter, schema *jsonschema.Schema, sent map[string]string) []problem.Field {
+	text, ok := sent[p.Name]
+	if !ok || text == "" {
+		if p.Required {
+			return []problem.Field{{Field: "/" + p.Name, Detail: "This is needed."}}
+		}
+		if p.Schema.Default != nil {
+			r.Query[p.Name] = fmt.Sprint(p.Schema.Default)
+		}
+		return nil
+	}
+	var value any = text
+	if p.Schema.Type == "integer" && len(text) <= maxNumber {
+		value = json.Number(text)
+		if _, err := json.Number(text).Int64(); err != nil {
+			value = text
+		}
+	}
+	if err := schema.Validate(value); err != nil {
+		faults := explain(err)
+		for i := range faults {
+			faults[i].Field = "/" + p.Name
+		}
+		return faults
+	}
+	r.Query[p.Name] = text
+	return nil
+}
+
+// LogValue keeps a request out of logs, whoever tries: it holds what nobody may log.
+func (r Request[B]) LogValue() slog.Value { return slog.StringValue("[request]") }
