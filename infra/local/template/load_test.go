@@ -131,3 +131,14 @@ func TestWhatIsNotSupportedIsRefusedByName(t *testing.T) {
 		})
 	}
 }
+
+func TestTheProjectsOwnTemplateIsSupported(t *testing.T) {
+	t.Parallel()
+	model, err := Load("../../../template.yaml", Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(model.Functions) < 30 || len(model.API.Routes) < 25 || len(model.StreamSources) != 2 {
+		t.Errorf("got %d functions, %d routes, %d stream readers", len(model.Functions), len(model.API.Routes), len(model.StreamSources))
+	}
+}
