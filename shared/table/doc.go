@@ -1,0 +1,34 @@
+// Package table keeps everything Credo knows in one DynamoDB table. It exists so that
+// each change of a file is one transaction (commit.go) and each question one access
+// pattern (a file each, which says what it costs); no other package knows a key.
+//
+// The items, by partition and sort key:
+//
+//	APP#id                           STATE                      the application: what every write changes and contends for (rev)
+//	                                 EVENT#000001               its history, numbered, chained; the stream's readers act on these only
+//	                                 DOC#type#id                an uploaded document; goes by itself when the upload never arrives
+//	                                 ELEMENT#name               the latest verification of an element
+//	                                 DISCREPANCY#id             a question to the provider
+//	                                 LETTER#number              a letter: owed, sent, delivered or bounced
+//	                                 TASK#queue                 what staff have to do
+//	                                 NOTE#000012#0              a remark of staff, under the rev that wrote it
+//	PII#id                           APPLICANT                  the submission with Tax ID and birth date, gzipped JSON; never read by status
+//	OPEN#market#kind#npi#taxRef      APP                        the lock: at most one open application
+//	NPI#npi                          APP#id                     every application of an NPI
+//	                                 PROVIDER#market#taxRef     its provider number and status
+//	PROVIDER#number                  STATE                      an enrolled provider (rev)
+//	DUE#2029-11-01#07                kind#ref#id                a deadline under its day, in one of 16 shards by application
+//	SWEEP#07                         CURSOR                     the last day whose deadlines of the shard are all dealt with
+//	STATS#market#2026-11             APP#id                     one row an application, under the month it was submitted
+//	KEY#idempotency-key              RESULT                     a request's hash and answer, for a day
+//
+// The indexes are sparse: an item is in one while it carries its attributes.
+//
+//	work      workPk queue#market, workSk dueOn#id               open tasks (TASK items); keys only
+//	assignee  assigneePk username, assigneeSk dueOn#id           a person's open files (STATE); keys only
+//	names     namePk first letter, nameSk folded name#id         files by name (STATE) and by last word first (NPI#… APP#id); keys only
+//	roster    rosterPk shard, rosterSk provider number           participating providers (PROVIDER STATE); whole items
+//
+// Items are written whole under the names of their json tags. Costs below are counted
+// in requests; an item is at most 4 KB, so a consistent read of one is one read unit.
+package table

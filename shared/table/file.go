@@ -1,0 +1,112 @@
+package table
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+
+	"credo/shared/application"
+	"credo/shared/problem"
+)
+
+// File reads one application with all that is filed under it: one consistent Query, a
+// second one only beyond 1 MB. A file of 40 events costs about 10 read units. The error
+// for an unknown ID is a problem of kind not-found.
+func (s *Store) File(ctx context.Context, id string) (application.File, error) {
+	return s.file(ctx, s.fileQuery(id))
+}
+
+// FileFor is File for a caller who knows the application ID and the NPI. A wrong ID and
+// a wrong NPI get the same answer from the same call: items of another NPI are left out
+// by the Query itself.
+func (s *Store) FileFor(ctx context.Context, id, npi string) (application.File, error) {
+	query := s.fileQuery(id)
+	query.FilterExpression = aws.String("npi = :npi")
+	query.ExpressionAttributeValues[":npi"] = text(npi)
+	return s.file(ctx, query)
+}
+
+func (s *Store) fileQuery(id string) *dynamodb.QueryInput {
+	return &dynamodb.QueryInput{
+		TableName:                 &s.name,
+		ConsistentRead:            aws.Bool(true),
+		KeyConditionExpression:    aws.String("pk = :pk"),
+		ExpressionAttributeValues: item{":pk": text(fileKey(id).state().pk)},
+	}
+}
+
+func (s *Store) file(ctx context.Context, query *dynamodb.QueryInput) (application.File, error) {
+	var f application.File
+	err := s.each(ctx, query, func(it item) error { return addTo(&f, it) })
+	if err != nil {
+		return application.File{}, err
+	}
+	if f.Application.ID == "" {
+		return application.File{}, problem.NotFound("There is no application with this application ID and NPI. Check both, or have the ID mailed to you.")
+	}
+	now := s.now().Unix()
+	gone := func(d application.Document) bool { return d.DiscardAt != 0 && d.DiscardAt <= now }
+	f.Documents = slices.DeleteFunc(f.Documents, gone)
+	f.Sort()
+	return f, nil
+}
+
+// addTo puts one item of the partition where it belongs in the file.
+func addTo(f *application.File, it item) error {
+	sk := textOf(it["sk"])
+	kind, _, _ := strings.Cut(sk, "#")
+	var err error
+	switch kind {
+	case "STATE":
+		f.Application, err = decode[application.Application](it)
+	case "EVENT":
+		err = add(&f.Events, it)
+	case "DOC":
+		err = add(&f.Documents, it)
+	case "ELEMENT":
+		err = add(&f.Elements, it)
+	case "DISCREPANCY":
+		err = add(&f.Discrepancies, it)
+	case "LETTER":
+		err = add(&f.Letters, it)
+	case "TASK":
+		err = add(&f.Tasks, it)
+	case "NOTE":
+		err = add(&f.Notes, it)
+	default:
+		err = fmt.Errorf("nobody knows this item")
+	}
+	if err != nil {
+		return fmt.Errorf("item %s of an application: %w", sk, err)
+	}
+	return nil
+}
+
+func add[T any](list *[]T, it item) error {
+	v, err := decode[T](it)
+	*list = append(*list, v)
+	return err
+}
+
+// each runs a Query to its end, page by page.
+func (s *Store) each(ctx context.Context, query *dynamodb.QueryInput, do func(item) error) error {
+	for {
+		page, err := s.db.Query(ctx, query)
+		if err != nil {
+			return err
+		}
+		for _, it := range page.Items {
+			if err := do(it); err != nil {
+				return err
+			}
+		}
+		if len(page.LastEvaluatedKey) == 0 {
+			return nil
+		}
+		query.ExclusiveStartKey = page.LastEvaluatedKey
+	}
+}

@@ -1,0 +1,119 @@
+package table_test
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	smithy "github.com/aws/smithy-go/middleware"
+
+	"credo/shared/application"
+	"credo/shared/provider"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+// monday is when these stories happen.
+var monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+
+// opened is the change that opens a file of that ID: an NP's, in Georgia.
+func opened(id string) application.Change {
+	a := application.Application{
+		ID: id, Kind: application.KindInitial, Market: "ga", Products: []string{"ga-marketplace"},
+		ProviderType: "practitioner", NPI: "1234567893", TaxRef: "ref-1", Name: "Ada Sample Jr., NP",
+		Email: "ada@example.org", Channel: "email", State: application.StateGathering, Since: monday,
+		Rev: 1, Version: 1, LastSeq: 1, LastHash: "h1", LastLetter: 1, Contract: application.ContractNone,
+		SubmittedOn: "2026-11-23", RequestedOn: "2026-11-23", WaitUntil: "2026-12-23",
+		Dues: []application.Due{{On: "2026-12-24", Kind: application.DueWait}},
+	}
+	return application.Change{
+		After: a,
+		Events: []application.Event{{ApplicationID: id, Seq: 1, At: monday, Event: application.ApplicationSubmitted,
+			Market: "ga", Kind: a.Kind, Actor: "provider", Data: map[string]any{"documentsRequired": 2.0}, Letters: []string{id + "-L01"}, Hash: "h1"}},
+		Letters: []application.Letter{{Number: id + "-L01", Name: application.LetterConfirmation, Seq: 1, At: monday,
+			Channel: "email", Delivery: application.DeliveryOwed}},
+		Tasks: []application.Task{{Queue: application.QueueUnassigned, DueOn: "2026-11-27", Detail: "Assign a specialist."}},
+		Filed: a.Dues,
+		Applicant: &application.Applicant{ApplicationID: id, Submission: application.Submission{
+			Kind: a.Kind, Market: "ga", NPI: a.NPI, TaxID: "000006789"}},
+	}
+}
+
+// next is a change that does nothing yet to the file but move its rev.
+func next(f application.File) application.Change {
+	c := application.Change{Before: f.Application, After: f.Application}
+	c.After.Rev++
+	return c
+}
+
+// nextBut is next with a change of the state.
+func nextBut(f application.File, change func(*application.Application)) application.Change {
+	c := next(f)
+	change(&c.After)
+	return c
+}
+
+func enrolledProvider(number string) *provider.Provider {
+	return &provider.Provider{Number: number, NPI: "1234567893", Market: "ga", TaxRef: "ref-1",
+		Name: "Ada Sample Jr., NP", Status: provider.StatusActive, Rev: 1}
+}
+
+func commit(t *testing.T, s *table.Store, changes ...application.Change) {
+	t.Helper()
+	for _, c := range changes {
+		if err := s.Commit(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func file(t *testing.T, s *table.Store, id string) application.File {
+	t.Helper()
+	f, err := s.File(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// as finds the error of that type in err.
+func as[T error](err error) (T, bool) {
+	var target T
+	ok := errors.As(err, &target)
+	return target, ok
+}
+
+// calls counts the requests that reach the table, by operation.
+type calls struct {
+	mu sync.Mutex
+	n  map[string]int
+}
+
+func (c *calls) reset() map[string]int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	was := maps.Clone(c.n)
+	c.n = map[string]int{}
+	return was
+}
+
+// counted is a table of the test's own whose requests are counted.
+func counted(t *testing.T) (*table.Store, *calls) {
+	t.Helper()
+	c := &calls{n: map[string]int{}}
+	count := smithy.FinalizeMiddlewareFunc("count", func(ctx context.Context, in smithy.FinalizeInput, next smithy.FinalizeHandler) (smithy.FinalizeOutput, smithy.Metadata, error) {
+		c.mu.Lock()
+		c.n[middleware.GetOperationName(ctx)]++
+		c.mu.Unlock()
+		return next.HandleFinalize(ctx, in)
+	})
+	db, name := tabletest.Make(t, func(o *dynamodb.Options) {
+		o.APIOptions = append(o.APIOptions, func(stack *smithy.Stack) error { return stack.Finalize.Add(count, smithy.After) })
+	})
+	return table.New(db, name), c
+}

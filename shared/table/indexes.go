@@ -1,0 +1,81 @@
+package table
+
+import (
+	"strings"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/identifier"
+)
+
+// never sorts after every day.
+const never calendar.Date = "9999-12-31"
+
+// stateIndexes are the attributes by which an application is found.
+func stateIndexes(a application.Application) item {
+	it := nameIndex(identifier.FoldName(a.Name), a.ID)
+	it["npi"] = text(a.NPI)
+	if a.Assignee != "" && a.State.Open() {
+		it["assigneePk"] = text(a.Assignee)
+		it["assigneeSk"] = text(string(nextDue(a)) + "#" + a.ID)
+	}
+	return it
+}
+
+// nextDue is the day of the application's next deadline.
+func nextDue(a application.Application) calendar.Date {
+	next := never
+	for _, d := range a.Dues {
+		next = min(next, d.On)
+	}
+	return next
+}
+
+// taskIndexes put a task into its queue.
+func taskIndexes(a application.Application, task application.Task) item {
+	return item{
+		"npi":    text(a.NPI),
+		"workPk": text(workPk(task.Queue, a.Market)),
+		"workSk": text(string(task.DueOn) + "#" + a.ID),
+	}
+}
+
+func workPk(queue application.Queue, market string) string { return string(queue) + "#" + market }
+
+// nameIndex files an application under a folded name.
+func nameIndex(folded, id string) item {
+	if folded == "" {
+		return item{}
+	}
+	return item{"namePk": text(namePk(folded)), "nameSk": text(folded + "#" + id)}
+}
+
+func namePk(folded string) string { return string([]rune(folded)[:1]) }
+
+// writeNPIEntry adds the application to those of its NPI, and to the names with the last
+// name first, as staff look for people.
+func writeNPIEntry(t *transaction, a application.Application) {
+	var extra item
+	if a.ProviderType == "practitioner" {
+		extra = nameIndex(lastFirst(a.Name), a.ID)
+	}
+	t.put(npiKey(a.NPI).application(a.ID), lock{a.ID}, extra, nil)
+}
+
+// suffixes are words after a last name.
+var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
+
+// lastFirst folds "Ada B. Sample Jr., MD" to "sample ada b jr".
+func lastFirst(name string) string {
+	people, _, _ := strings.Cut(name, ",")
+	words := strings.Fields(identifier.FoldName(people))
+	last := len(words) - 1
+	for last > 0 && suffixes[words[last]] {
+		last--
+	}
+	if last < 1 {
+		return ""
+	}
+	words = append([]string{words[last]}, append(words[:last:last], words[last+1:]...)...)
+	return strings.Join(words, " ")
+}

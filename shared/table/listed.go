@@ -1,0 +1,54 @@
+package table
+
+import (
+	"context"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+)
+
+// Listed is one line of a list of applications.
+type Listed struct {
+	Application application.Application
+	Queue       application.Queue // "" where the list is not one of tasks
+	DueOn       calendar.Date     // "" when nothing is due
+}
+
+// Page is a part of a list; Next is where the following one starts, "" at the end.
+type Page struct {
+	Items []Listed
+	Next  string
+}
+
+// page cuts the entries to the limit and looks up what they lead to. An entry whose
+// application is gone by now is left out.
+func (s *Store) page(ctx context.Context, entries []entry, limit int, cursor func(entry) string, line func(entry, application.Application) Listed) (Page, error) {
+	var p Page
+	if len(entries) > limit {
+		entries = entries[:limit]
+		p.Next = cursor(entries[limit-1])
+	}
+	ids := make([]string, len(entries))
+	for i, e := range entries {
+		ids[i] = e.id
+	}
+	found, err := s.states(ctx, ids)
+	if err != nil {
+		return Page{}, err
+	}
+	for _, e := range entries {
+		if a, ok := found[e.id]; ok {
+			p.Items = append(p.Items, line(e, a))
+		}
+	}
+	return p, nil
+}
+
+// dayOf is the day a sort key starts with.
+func dayOf(sk string) calendar.Date {
+	day := calendar.Date(sk[:min(len(sk), len(never))])
+	if day == never {
+		return ""
+	}
+	return day
+}

@@ -1,0 +1,126 @@
+// Package tabletest gives each test a table of its own, on the real engine and as
+// template.yaml defines it, so that a test holds only if the deployed table would.
+package tabletest
+
+import (
+	"context"
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
+	"github.com/goccy/go-yaml"
+
+	"credo/shared/cloud"
+	"credo/shared/setting"
+	"credo/shared/table"
+)
+
+// New makes a table that is gone when the test ends.
+func New(t testing.TB) *table.Store {
+	t.Helper()
+	db, name := Make(t)
+	return table.New(db, name)
+}
+
+// Make is New for a test that needs the client itself; options change the client only
+// after the table is made.
+func Make(t testing.TB, options ...func(*dynamodb.Options)) (*dynamodb.Client, string) {
+	t.Helper()
+	if os.Getenv("AWS_ENDPOINT_URL_DYNAMODB") == "" {
+		t.Fatal("this test needs DynamoDB Local: run make test")
+	}
+	env := setting.Environment()
+	cfg := cloud.Config(env)
+	if err := env.Err(); err != nil {
+		t.Fatal(err)
+	}
+	input := definition(t)
+	name := "test-" + rand.Text()
+	input.TableName = &name
+	db := dynamodb.NewFromConfig(cfg)
+	if _, err := db.CreateTable(t.Context(), input); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if _, err := db.DeleteTable(context.Background(), &dynamodb.DeleteTableInput{TableName: &name}); err != nil {
+			t.Error(err)
+		}
+	})
+	err := dynamodb.NewTableExistsWaiter(db, func(o *dynamodb.TableExistsWaiterOptions) {
+		o.MinDelay, o.MaxDelay = 5*time.Millisecond, 100*time.Millisecond
+	}).Wait(t.Context(), &dynamodb.DescribeTableInput{TableName: &name}, time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dynamodb.NewFromConfig(cfg, options...), name
+}
+
+// definition reads what of the template's table concerns its shape.
+func definition(t testing.TB) *dynamodb.CreateTableInput {
+	t.Helper()
+	_, here, _, _ := runtime.Caller(0)
+	source, err := os.Open(filepath.Join(filepath.Dir(here), "..", "..", "..", "template.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer source.Close()
+	path, err := yaml.PathString("$.Resources.Table.Properties")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var properties struct {
+		AttributeDefinitions   []attribute `yaml:"AttributeDefinitions"`
+		KeySchema              []element   `yaml:"KeySchema"`
+		GlobalSecondaryIndexes []index     `yaml:"GlobalSecondaryIndexes"`
+	}
+	if err := path.Read(source, &properties); err != nil {
+		t.Fatal(err)
+	}
+	input := &dynamodb.CreateTableInput{
+		BillingMode: types.BillingModePayPerRequest,
+		KeySchema:   schema(properties.KeySchema),
+		StreamSpecification: &types.StreamSpecification{
+			StreamEnabled: new(true), StreamViewType: types.StreamViewTypeNewAndOldImages},
+	}
+	for _, a := range properties.AttributeDefinitions {
+		input.AttributeDefinitions = append(input.AttributeDefinitions,
+			types.AttributeDefinition{AttributeName: &a.AttributeName, AttributeType: a.AttributeType})
+	}
+	for _, i := range properties.GlobalSecondaryIndexes {
+		input.GlobalSecondaryIndexes = append(input.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{
+			IndexName: &i.IndexName, KeySchema: schema(i.KeySchema),
+			Projection: &types.Projection{ProjectionType: i.Projection.ProjectionType}})
+	}
+	return input
+}
+
+type attribute struct {
+	AttributeName string                    `yaml:"AttributeName"`
+	AttributeType types.ScalarAttributeType `yaml:"AttributeType"`
+}
+
+type element struct {
+	AttributeName string        `yaml:"AttributeName"`
+	KeyType       types.KeyType `yaml:"KeyType"`
+}
+
+type index struct {
+	IndexName  string    `yaml:"IndexName"`
+	KeySchema  []element `yaml:"KeySchema"`
+	Projection struct {
+		ProjectionType types.ProjectionType `yaml:"ProjectionType"`
+	} `yaml:"Projection"`
+}
+
+func schema(elements []element) []types.KeySchemaElement {
+	out := make([]types.KeySchemaElement, len(elements))
+	for i, e := range elements {
+		out[i] = types.KeySchemaElement{AttributeName: &elements[i].AttributeName, KeyType: e.KeyType}
+	}
+	return out
+}
