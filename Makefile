@@ -73,6 +73,37 @@ test-site: build site ## drive the site in Chromium through the whole road
 screenshots: build site ## make the README's pictures again
 	@npm --prefix site run --silent screenshots
 
+##@ SAM
+
+SAM := .tools/sam/bin/sam
+sam-%: export SAM_CLI_TELEMETRY := 0
+sam-%: export AWS_DEFAULT_REGION ?= us-east-1
+
+.PHONY: sam-tools
+sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint and checkov at their pinned versions
+
+.tools/sam/.ready: infra/sam/requirements.txt
+.tools/checkov/.ready: infra/sam/requirements-checkov.txt
+.tools/sam/.ready .tools/checkov/.ready:
+	@infra/need python3:3.11
+	@echo "fetching $(@D) (once)"
+	@python3 -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.PHONY: sam-validate
+sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
+	@$(SAM) validate --lint
+	@mkdir -p .aws-sam
+	@.tools/sam/bin/python infra/sam/translate.py template.yaml .aws-sam/translated.json
+	@.tools/sam/bin/cfn-lint .aws-sam/translated.json
+	@.tools/checkov/bin/checkov --config-file infra/sam/checkov.yaml
+
+.PHONY: sam-build
+sam-build: sam-tools ## build every function for both processors and weigh it
+	@infra/sam/build arm64
+	@infra/sam/build x86_64
+
 ##@ The rest
 
 .PHONY: help
