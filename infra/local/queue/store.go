@@ -102,7 +102,7 @@ func (s *Store) Send(tx *bbolt.Tx, queueID, body string) (id string, err error) 
 
 // SendNow is Send in a transaction of its own.
 func (s *Store) SendNow(queueID, body string) error {
-	return s.db.Batch(func(tx *bbolt.Tx) error {
+	return s.db.Update(func(tx *bbolt.Tx) error {
 		_, err := s.Send(tx, queueID, body)
 		return err
 	})
