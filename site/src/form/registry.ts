@@ -1,0 +1,115 @@
+/** What NPPES lists for the NPI, offered to fill in the form; the provider confirms it. */
+import { lookUpNpi } from "../lib/api";
+import { h, put } from "../lib/dom";
+import { HttpError } from "../lib/http";
+import * as id from "../lib/identifiers";
+import { button, pairs } from "../lib/parts";
+import type { NpiRecord } from "../lib/types";
+import { get, set } from "./pointer";
+import type { Answers, Context } from "./types";
+import { empty } from "./validate";
+
+const box = h("div", { "aria-live": "polite" });
+let asked = "";
+let running: AbortController | undefined;
+
+/** The panel below the NPI field; looks up each valid NPI once. */
+export function registryLookUp(c: Context, redraw: () => void): Node {
+  const npi = String(get(c.draft.answers, "/npi") ?? "").trim();
+  if (id.npi(npi)) {
+    asked = "";
+    put(box);
+  } else if (c.draft.registry?.npi === npi) {
+    asked = npi;
+    offer(c, redraw);
+  } else if (asked !== npi) {
+    asked = npi;
+    void look(npi, c, redraw);
+  }
+  return box;
+}
+
+async function look(npi: string, c: Context, redraw: () => void): Promise<void> {
+  running?.abort();
+  running = new AbortController();
+  put(box, h("p.why", "Looking up the registry …"));
+  try {
+    c.draft.registry = await lookUpNpi(npi, running.signal);
+    redraw();
+  } catch (error) {
+    if (error instanceof DOMException) return;
+    const unknown = error instanceof HttpError && error.status === 404;
+    const text = unknown
+      ? "The national registry does not list this NPI, or it is not active any more. Please check it. You can go on and fill in the rest by hand."
+      : "The national registry does not answer right now. You can go on and fill in the rest by hand.";
+    const retry = button("Look it up again", () => void look(npi, c, redraw), "unstyled");
+    put(box, h("div.panel.panel--plain", h("p", text), !unknown && h("p", retry)));
+  }
+}
+
+function offer(c: Context, redraw: () => void): void {
+  const r = c.draft.registry!;
+  const main = r.taxonomies.find((t) => t.primary) ?? r.taxonomies[0];
+  const place = r.addresses.find((a) => a.purpose === "location") ?? r.addresses[0];
+  const used = get(c.draft.answers, "/specialty/code") === main?.code && !!main;
+  const use = () => {
+    fillIn(c.draft.answers, r);
+    redraw();
+  };
+  put(
+    box,
+    h(
+      "div.panel.panel--good",
+      h("h2", "The registry lists"),
+      pairs([
+        ["Name", [r.name, r.credential].filter(Boolean).join(", ")],
+        ["Specialty", main ? `${main.description} (${main.code})` : "–"],
+        ["License", main?.license ? `${main.license}, ${main.state ?? ""}` : "–"],
+        ["Place", place ? [place.line1, place.line2, `${place.city}, ${place.state} ${place.zip}`].filter(Boolean).join("\n") : "–"],
+      ]),
+      used
+        ? h("p", h("strong", "Filled in."), " You can change each answer on the next pages.")
+        : h("p", button("Yes, fill these in", use), " ", h("span.why", "Not right? Just go on and type your own.")),
+    ),
+  );
+}
+
+/** Fills in what is still empty. */
+export function fillIn(answers: Answers, r: NpiRecord): void {
+  const offerTo = (pointer: string, value: string | undefined) => {
+    if (value && empty(get(answers, pointer))) set(answers, pointer, value);
+  };
+  const main = r.taxonomies.find((t) => t.primary) ?? r.taxonomies[0];
+  if (main) set(answers, "/specialty/code", main.code);
+  if (r.type === "practitioner") fillInPerson(r, offerTo);
+  else offerTo("/organization/legalName", r.name);
+  const licensed = r.taxonomies.filter((t) => t.license && t.state);
+  const list = r.type === "practitioner" ? "/practitioner/licenses" : undefined;
+  licensed.slice(0, list ? 5 : 1).forEach((t, i) => {
+    const at = list ? `${list}/${i}` : "/organization/license";
+    offerTo(`${at}/state`, t.state);
+    offerTo(`${at}/number`, t.license);
+  });
+  fillInPlaces(r, offerTo);
+}
+
+type Offer = (pointer: string, value: string | undefined) => void;
+
+function fillInPerson(r: NpiRecord, offerTo: Offer): void {
+  const [first, ...rest] = r.name.split(/\s+/);
+  offerTo("/practitioner/name/first", first);
+  offerTo("/practitioner/name/last", rest.at(-1));
+  if (rest.length > 1) offerTo("/practitioner/name/middle", rest.slice(0, -1).join(" "));
+}
+
+function fillInPlaces(r: NpiRecord, offerTo: Offer): void {
+  const to: [string, "location" | "mailing"][] = [
+    ["/locations/0/address", "location"],
+    ["/contact/mailingAddress", "mailing"],
+  ];
+  for (const [pointer, purpose] of to) {
+    const address = r.addresses.find((a) => a.purpose === purpose);
+    for (const key of ["line1", "line2", "city", "state", "zip"] as const) offerTo(`${pointer}/${key}`, address?.[key]);
+    if (purpose === "location") offerTo("/locations/0/phone", address?.phone);
+  }
+}

@@ -1,0 +1,61 @@
+/** Questions that come back in several steps, and lists of choices. */
+import * as id from "../../lib/identifiers";
+import type { Context, Field, Option } from "../types";
+import { get } from "../pointer";
+
+const STATES =
+  "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA PR RI SC SD TN TX UT VT VA WA WV WI WY".split(" ");
+
+export const stateOptions: Option[] = STATES.map((s) => ({ value: s, label: s }));
+
+export const text = (at: string, label: string, more: Partial<Field> = {}): Field => ({ at, label, kind: "text", ...more });
+export const date = (at: string, label: string, more: Partial<Field> = {}): Field => ({ at, label, kind: "date", ...more });
+export const yesno = (at: string, label: string, more: Partial<Field> = {}): Field => ({ at, label, kind: "yesno", ...more });
+export const stateField = (at: string, label = "State"): Field => ({ at, label, kind: "select", options: stateOptions });
+
+export const addressFields = (at: string, what: string): Field[] => [
+  text(`${at}/line1`, `${what}: street address`, { autocomplete: "address-line1" }),
+  text(`${at}/line2`, "Suite, floor or unit", { optional: true, autocomplete: "address-line2" }),
+  text(`${at}/city`, "City", { autocomplete: "address-level2" }),
+  stateField(`${at}/state`),
+  text(`${at}/zip`, "ZIP code", { check: id.zip, narrow: true, autocomplete: "postal-code" }),
+];
+
+export const licenseFields = (at: string): Field[] => [
+  stateField(`${at}/state`, "State of the license"),
+  text(`${at}/number`, "License number", { narrow: true, upper: true }),
+  date(`${at}/expiresOn`, "Day the license expires", { future: true }),
+];
+
+/** The answer at a pointer. */
+export const answer = (c: Context, pointer: string): unknown => get(c.draft.answers, pointer);
+export const is = (pointer: string, value: unknown) => (c: Context) => answer(c, pointer) === value;
+export const isPerson = is("/providerType", "practitioner");
+export const market = (c: Context) => c.markets.find((m) => m.id === answer(c, "/market"));
+
+const PROFESSIONS: Record<string, string> = {
+  MD: "Physician (MD)",
+  DO: "Osteopathic physician (DO)",
+  NP: "Nurse practitioner (NP)",
+  PA: "Physician assistant (PA)",
+  CNM: "Certified nurse midwife (CNM)",
+  CNS: "Clinical nurse specialist (CNS)",
+  CRNA: "Nurse anesthetist (CRNA)",
+  DPM: "Podiatrist (DPM)",
+  DC: "Chiropractor (DC)",
+  OD: "Optometrist (OD)",
+  DDS: "Dentist (DDS)",
+  DMD: "Dentist (DMD)",
+  PSYD: "Psychologist (PsyD)",
+  PHD: "Psychologist (PhD)",
+  LCSW: "Clinical social worker (LCSW)",
+  LPC: "Professional counselor (LPC)",
+  LMFT: "Marriage and family therapist (LMFT)",
+  PT: "Physical therapist (PT)",
+  OT: "Occupational therapist (OT)",
+  SLP: "Speech-language pathologist (SLP)",
+  RD: "Dietitian (RD)",
+  BCBA: "Behavior analyst (BCBA)",
+};
+
+export const professionName = (code: string): string => PROFESSIONS[code.toUpperCase()] ?? code;

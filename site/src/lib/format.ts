@@ -1,0 +1,40 @@
+/** Dates as people read them. A day is "2026-11-22" and has no time zone; an instant is shown in the reader's. */
+
+const long: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", day: "numeric" };
+
+export function day(value: string): string {
+  return new Date(value.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-US", { ...long, timeZone: "UTC" });
+}
+
+export function instant(value: string): string {
+  return new Date(value).toLocaleDateString("en-US", long);
+}
+
+export function moment(value: string): string {
+  return new Date(value).toLocaleString("en-US", { ...long, hour: "numeric", minute: "2-digit" });
+}
+
+/** Today where the reader is. */
+export function today(): string {
+  const now = new Date();
+  return isoDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+export function isoDay(year: number, month: number, date: number): string {
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-");
+}
+
+/** Whole days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
+}
+
+/** "w9" → "w9", "dea-certificate" → "Dea certificate": for codes without a name of their own. */
+export function words(code: string): string {
+  const text = code.replace(/[-_]/g, " ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function bytes(n: number): string {
+  return n < 1_000_000 ? `${Math.max(1, Math.round(n / 1000))} kB` : `${(n / 1_000_000).toFixed(1)} MB`;
+}

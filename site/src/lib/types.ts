@@ -1,0 +1,27 @@
+/** The shapes of the API, by the names the site uses. They come from the API's description. */
+import type { components } from "../generated/api";
+
+type Schemas = components["schemas"];
+
+export type Market = Schemas["Market"];
+export type Product = Schemas["Product"];
+export type NpiRecord = Schemas["NpiRecord"];
+export type Submitted = Schemas["Submitted"];
+export type DocumentItem = Schemas["Document"];
+export type DocumentState = Schemas["DocumentState"];
+export type Status = Schemas["Status"];
+export type Action = Schemas["Action"];
+export type Letter = Schemas["Letter"];
+export type Question = Schemas["Question"];
+export type Upload = Schemas["Upload"];
+export type Link = Schemas["Link"];
+
+export type StaffFile = Schemas["File"];
+export type FileList = Schemas["FileList"];
+export type FileListItem = Schemas["FileListItem"];
+export type FileElement = Schemas["FileElement"];
+export type FileEvent = Schemas["FileEvent"];
+export type FileUpload = Schemas["FileUpload"];
+export type Decision = Schemas["Decision"];
+export type Dashboard = Schemas["Dashboard"];
+export type Changed = Schemas["Changed"];

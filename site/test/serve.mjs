@@ -1,0 +1,5 @@
+/** Serves the built site with the stand-in, to look at it by hand: `node test/serve.mjs`. */
+import { startServer } from "./server.mjs";
+
+const { base } = await startServer();
+console.log(base);

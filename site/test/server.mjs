@@ -1,0 +1,148 @@
+/**
+ * A small stand-in for the API, for tests only: it answers in the shapes of the API's description and
+ * keeps what it is told in memory. The site's whole road is driven against the real system elsewhere.
+ */
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { markets, registry, statusOf, required, staffFile, queueItems, dashboard } from "./data.mjs";
+
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/** Starts the stand-in. `state` may be changed while it runs: `down` refuses, `broken` answers 500, `delay` waits. */
+export async function startServer() {
+  const state = { down: false, broken: false, delay: 0, applications: new Map(), submissions: [], keys: new Map(), calls: [] };
+  const server = createServer((req, res) => void handle(req, res, state).catch((e) => json(res, 500, { title: String(e) })));
+  await new Promise((r) => server.listen(0, "127.0.0.1", r));
+  const base = `http://127.0.0.1:${server.address().port}`;
+  state.base = base;
+  return { base, state, close: () => new Promise((r) => (server.closeAllConnections(), server.close(r))) };
+}
+
+async function handle(req, res, state) {
+  const url = new URL(req.url, state.base);
+  if (url.pathname.startsWith("/api/")) return api(req, res, url, state);
+  if (url.pathname === "/config.json")
+    return json(res, 200, { apiUrl: `${state.base}/api`, issuer: `${state.base}/issuer`, authorizeUrl: `${state.base}/issuer/authorize`, tokenUrl: `${state.base}/issuer/token`, logoutUrl: `${state.base}/issuer/logout`, clientId: "site", planName: "CareSource" });
+  if (url.pathname.startsWith("/issuer/")) return issuer(req, res, url, state);
+  if (url.pathname === "/s3") return s3(req, res, state);
+  if (url.pathname.startsWith("/object/")) return res.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><html lang=en><title>Sample</title><main><h1>Sample document</h1></main>");
+  return file(res, url.pathname);
+}
+
+async function file(res, path) {
+  const at = normalize(join(DIST, path.endsWith("/") ? path + "index.html" : path));
+  try {
+    const body = await readFile(at);
+    res.writeHead(200, { "Content-Type": TYPES[extname(at)] ?? "application/octet-stream", "Content-Security-Policy": CSP, "X-Content-Type-Options": "nosniff" }).end(body);
+  } catch {
+    res.writeHead(404).end("not found");
+  }
+}
+
+async function api(req, res, url, state) {
+  const path = url.pathname.slice(4);
+  state.calls.push(`${req.method} ${path}`);
+  if (state.delay) await new Promise((r) => setTimeout(r, state.delay));
+  if (state.down) return req.socket.destroy();
+  if (state.broken) return json(res, 500, { type: "about:blank", title: "Internal", status: 500, detail: "Something broke." });
+  const body = req.method === "POST" ? JSON.parse((await read(req)) || "{}") : undefined;
+  const at = path.split("/").slice(1);
+  if (at[0] === "staff") return staff(req, res, url, at.slice(1), body, state);
+  if (path === "/markets") return json(res, 200, markets);
+  if (at[0] === "npi") return registry[at[1]] ? json(res, 200, registry[at[1]]) : problem(res, 404, "The registry does not list this NPI.");
+  if (path === "/applications") return submit(req, res, body, state);
+  if (path === "/application-id-reminders") return json(res, 202, { detail: "If it matches, an email is on its way." });
+  if (at[0] === "applications") return application(req, res, url, at, body, state);
+  problem(res, 404, "Not found.");
+}
+
+function submit(req, res, body, state) {
+  const key = req.headers["idempotency-key"];
+  if (!key) return problem(res, 400, "Idempotency-Key is missing.");
+  if (state.keys.has(key)) return json(res, 201, state.keys.get(key));
+  if (body.contact?.email === "refused@example.com") return problem(res, 422, "Please correct.", [{ field: "/contact/email", detail: "This address does not take mail." }]);
+  const id = `CRD-7K3M-9QXT-2B4F${"WXYZ"[state.submissions.length % 4]}`;
+  state.submissions.push(body);
+  state.applications.set(id, { npi: body.npi, body, uploads: {}, done: {} });
+  const answer = { applicationId: id, state: "gathering", version: 1, documentsRequired: required(body) };
+  state.keys.set(key, answer);
+  json(res, 201, answer);
+}
+
+function application(req, res, url, at, body, state) {
+  const app = state.applications.get(at[1]);
+  const npi = body?.npi ?? url.searchParams.get("npi");
+  if (!app || app.npi !== npi) return problem(res, 404, "We find no application with this Application ID and NPI.");
+  if (req.method === "GET" && !at[2]) return json(res, 200, statusOf(at[1], app));
+  if (at[2] === "letters") return json(res, 200, { url: `${state.base}/object/${at[3]}`, expiresAt: soon() });
+  if (at[2] === "documents") {
+    const documentId = `d${Object.keys(app.uploads).length + 1}`;
+    app.uploads[documentId] = { ...body, documentId, state: "missing" };
+    return json(res, 201, { documentId, url: `${state.base}/s3`, fields: { key: `${at[1]}/${documentId}`, "Content-Type": body.contentType }, expiresAt: soon() });
+  }
+  app.done[at[2]] = body;
+  json(res, 200, { detail: "Thank you." });
+}
+
+async function s3(req, res, state) {
+  const text = (await read(req)).toString("latin1");
+  const [, id, documentId] = /name="key"\r\n\r\n([^/]+)\/(\w+)/.exec(text) ?? [];
+  const upload = state.applications.get(id)?.uploads[documentId];
+  if (state.refuseUploads) return res.writeHead(400, { "Content-Type": "application/xml" }).end("<Error><Code>EntityTooLarge</Code></Error>");
+  if (upload) {
+    upload.state = "checking";
+    setTimeout(() => (upload.state = upload.fileName.includes("wrong") ? "rejected" : "in-review"), 300);
+  }
+  res.writeHead(204).end();
+}
+
+async function issuer(req, res, url, state) {
+  if (url.pathname === "/issuer/authorize") {
+    const back = new URL(url.searchParams.get("redirect_uri"));
+    back.searchParams.set("code", "code-1");
+    back.searchParams.set("state", url.searchParams.get("state"));
+    return res.writeHead(302, { Location: back.href }).end();
+  }
+  if (url.pathname === "/issuer/token") {
+    const claims = { sub: "u1", username: "sam.sample", "cognito:groups": state.groups ?? ["specialist"], iss: `${state.base}/issuer`, aud: "site", iat: now(), exp: now() + 900 };
+    const token = `${b64({ alg: "none" })}.${b64(claims)}.x`;
+    return json(res, 200, { access_token: token, id_token: token, refresh_token: "r", token_type: "Bearer", expires_in: 900, scope: "openid" });
+  }
+  res.writeHead(302, { Location: url.searchParams.get("logout_uri") ?? "/" }).end();
+}
+
+async function staff(req, res, url, at, body, state) {
+  if (!req.headers.authorization) return json(res, 401, { message: "Unauthorized" });
+  if (at[0] === "dashboard") return json(res, 200, dashboard);
+  if (at[0] === "applications" && !at[1]) return json(res, 200, queueItems(url.searchParams));
+  const file = (state.staffFile ??= staffFile());
+  if (req.method === "GET" && !at[2]) return json(res, 200, file, { ETag: `"${file.version}"` });
+  if (req.method === "GET") return json(res, 200, { url: `${state.base}/object/${at[3]}`, expiresAt: soon() });
+  if (!req.headers["if-match"]) return problem(res, 428, "If-Match is missing.");
+  if (req.headers["if-match"] !== `"${file.version}"`) return problem(res, 412, "The file has changed.");
+  file.version++;
+  (state.staffWrites ??= []).push([at.slice(2).join("/"), body]);
+  file.events.push({ seq: file.events.length + 1, at: new Date().toISOString(), actor: "staff:sam.sample", event: "ApplicationAssigned", data: {}, hash: "00" });
+  json(res, 200, { applicationId: file.applicationId, state: file.state, version: file.version }, { ETag: `"${file.version}"` });
+}
+
+const now = () => Math.floor(Date.now() / 1000);
+const soon = () => new Date(Date.now() + 900_000).toISOString();
+const b64 = (o) => Buffer.from(JSON.stringify(o)).toString("base64url");
+
+function json(res, status, body, headers = {}) {
+  res.writeHead(status, { "Content-Type": status >= 400 && body.type ? "application/problem+json" : "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+const problem = (res, status, detail, errors) => json(res, status, { type: "about:blank", title: "Problem", status, detail, errors });
+
+async function read(req) {
+  const chunks = [];
+  for await (const chunk of req) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

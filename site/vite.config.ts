@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const pages = [
+  "index.html",
+  "apply/index.html",
+  "documents/index.html",
+  "status/index.html",
+  "staff/index.html",
+  "staff/file/index.html",
+  "staff/dashboard/index.html",
+  "staff/signed-in/index.html",
+];
+
+/** Puts the shared header and footer into each page, so that nothing moves while scripts load. */
+function partials(): Plugin {
+  const read = (name: string) => readFileSync(new URL(`src/partials/${name}.html`, import.meta.url), "utf8");
+  return {
+    name: "partials",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => html.replace(/<!-- (head|provider-header|staff-header|footer) -->/g, (_, name: string) => read(name)),
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [partials()],
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 2048,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: pages },
+  },
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },
+    },
+  },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+} as Parameters<typeof defineConfig>[0]);
