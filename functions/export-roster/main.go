@@ -1,0 +1,16 @@
+// Command export-roster writes the daily roster of participating providers as a CSV file
+// into the outbound bucket.
+package main
+
+import (
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+	"credo/shared/vault"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		return handler(table.Open(env), vault.Open(env, "OUTBOUND_BUCKET")), nil
+	})
+}

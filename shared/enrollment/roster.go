@@ -1,0 +1,48 @@
+package enrollment
+
+import (
+	"bytes"
+	"encoding/csv"
+	"slices"
+	"strings"
+
+	"credo/shared/provider"
+)
+
+// rosterColumns head the daily roster.
+var rosterColumns = []string{"provider_number", "npi", "market", "name", "provider_type", "status",
+	"product", "effective_on", "credentialed_on", "recredential_by", "enrolled_on", "application_id"}
+
+// Roster is the daily roster as RFC 4180 CSV: a line for each provider and product that
+// participates, by provider number. It holds no Tax ID.
+func Roster(providers []provider.Provider) ([]byte, error) {
+	slices.SortFunc(providers, func(a, b provider.Provider) int { return strings.Compare(a.Number, b.Number) })
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.UseCRLF = true
+	if err := w.Write(rosterColumns); err != nil {
+		return nil, err
+	}
+	for _, p := range providers {
+		for _, t := range p.Participation {
+			if !t.State.Participating() {
+				continue
+			}
+			line := []string{p.Number, p.NPI, p.Market, cell(p.Name), p.ProviderType, string(t.State), t.Product, string(t.EffectiveOn),
+				string(p.CredentialedOn), string(p.RecredentialBy), string(p.EnrolledOn), p.ApplicationID}
+			if err := w.Write(line); err != nil {
+				return nil, err
+			}
+		}
+	}
+	w.Flush()
+	return out.Bytes(), w.Error()
+}
+
+// cell keeps a spreadsheet from running what a provider typed as a formula.
+func cell(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
