@@ -20,7 +20,7 @@ func (s *Store) Assigned(ctx context.Context, username, cursor string, limit int
 // after is the first sort key that follows another one; any for "".
 func after(sk string) string {
 	if sk == "" {
-		return " "
+		return first
 	}
 	return sk + "\x00"
 }

@@ -11,8 +11,8 @@ import (
 	"credo/shared/application"
 )
 
-// last sorts after every sort key.
-const last = "\U0010FFFF"
+// first sorts before every sort key, last after.
+const first, last = " ", "\U0010FFFF"
 
 // entry is one place in an index: partition, sort key, and the application it leads to.
 type entry struct{ pk, sk, id string }

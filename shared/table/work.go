@@ -34,7 +34,7 @@ func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []
 	for i, part := range parts {
 		group.Go(func() error {
 			var err error
-			read[i], err = s.entries(within, "work", "work", part, from, last, limit+2)
+			read[i], err = s.entries(within, "work", "work", part, max(from, first), last, limit+2)
 			return err
 		})
 	}

@@ -1,0 +1,162 @@
+package table_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+// put opens a file that differs from the sample.
+func put(t *testing.T, s *table.Store, id string, change func(*application.Change)) {
+	t.Helper()
+	c := opened(id)
+	c.After.TaxRef = id
+	change(&c)
+	commit(t, s, c)
+}
+
+func task(q application.Queue, on calendar.Date) application.Task {
+	return application.Task{Queue: q, DueOn: on}
+}
+
+func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	const files = 11
+	for i := range files {
+		put(t, s, fmt.Sprintf("CRD-%02d", i), func(c *application.Change) {
+			c.After.Market = []string{"ga", "oh"}[i%2]
+			day := calendar.Date("2026-12-01").AddDays((i * 5) % 7)
+			c.Tasks = []application.Task{task(application.QueueDocuments, day), task(application.QueueContracts, day)}
+		})
+	}
+	queues := []application.Queue{application.QueueDocuments, application.QueueContracts}
+	whole, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, "", 100)
+	if err != nil || len(whole.Items) != 2*files || whole.Next != "" {
+		t.Fatalf("%d items, next %q, %v", len(whole.Items), whole.Next, err)
+	}
+	for i := 1; i < len(whole.Items); i++ {
+		if whole.Items[i].DueOn < whole.Items[i-1].DueOn {
+			t.Error("not in the order of days")
+		}
+	}
+	for _, limit := range []int{1, 2, 3, 7, 21, 22} {
+		var got []table.Listed
+		for cursor := ""; ; {
+			p, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, cursor, limit)
+			if err != nil || len(p.Items) > limit {
+				t.Fatal(len(p.Items), err)
+			}
+			got = append(got, p.Items...)
+			if cursor = p.Next; cursor == "" {
+				break
+			}
+		}
+		if diff := cmp.Diff(whole.Items, got); diff != "" {
+			t.Errorf("by pages of %d: %s", limit, diff)
+		}
+	}
+	if n, err := s.CountWork(t.Context(), application.QueueDocuments, "oh"); err != nil || n != 5 {
+		t.Errorf("%d documents tasks in Ohio, %v", n, err)
+	}
+}
+
+func TestWorkThatIsDoneLeavesItsQueue(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	commit(t, s, opened("CRD-1"))
+	c := next(file(t, s, "CRD-1"))
+	c.Closed = []application.Queue{application.QueueUnassigned}
+	commit(t, s, c)
+	p, err := s.Work(t.Context(), application.Queues, []string{"ga"}, "", 10)
+	if err != nil || len(p.Items) != 0 {
+		t.Errorf("%v, %v", p.Items, err)
+	}
+}
+
+func TestAssigned(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	for i := range 3 {
+		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *application.Change) {
+			c.After.Assignee = "sam"
+			c.After.Dues = []application.Due{{On: calendar.Date("2026-12-09").AddDays(-i), Kind: application.DueWait}}
+		})
+	}
+	put(t, s, "CRD-3", func(c *application.Change) { c.After.Assignee = "kim" })
+	put(t, s, "CRD-4", func(c *application.Change) { c.After.Assignee, c.After.State = "sam", application.StateWithdrawn })
+
+	first, err := s.Assigned(t.Context(), "sam", "", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest, err := s.Assigned(t.Context(), "sam", first.Next, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"CRD-2 2026-12-07", "CRD-1 2026-12-08", "CRD-0 2026-12-09"}
+	if diff := cmp.Diff(want, briefly(append(first.Items, rest.Items...))); diff != "" || rest.Next != "" {
+		t.Errorf("%s, next %q", diff, rest.Next)
+	}
+}
+
+func TestFindingApplications(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	for id, name := range map[string]string{"CRD-1": "Ada Sample Jr., NP", "CRD-2": "Adam Núñez, MD", "CRD-3": "Adage Ada, DO"} {
+		put(t, s, id, func(c *application.Change) { c.After.Name = name; c.After.NPI = "N" + id })
+	}
+	put(t, s, "CRD-4", func(c *application.Change) {
+		c.After.Name, c.After.ProviderType, c.After.NPI = "Sample Clinic, LLC", "organization", "NCRD-1"
+	})
+	for query, want := range map[string][]string{
+		"ada": {"CRD-3", "CRD-1", "CRD-2"}, "SAMP": {"CRD-1", "CRD-4"}, "nunez": {"CRD-2"},
+		"sample, ada": {"CRD-1"}, "clinic": nil, "!": nil,
+	} {
+		p, err := s.ByName(t.Context(), query, "", 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, ids(p.Items)); diff != "" {
+			t.Errorf("%q: %s", query, diff)
+		}
+	}
+	first, err := s.ByName(t.Context(), "sample", "", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rest, err := s.ByName(t.Context(), "sample", first.Next, 1)
+	if err != nil || len(rest.Items) != 1 || rest.Items[0].Application.ID == first.Items[0].Application.ID || rest.Next != "" {
+		t.Errorf("second page %v, %v", ids(rest.Items), err)
+	}
+	both, err := s.ByNPI(t.Context(), "NCRD-1")
+	if err != nil || len(both) != 2 {
+		t.Errorf("by NPI %v, %v", ids(both), err)
+	}
+	one, err := s.ByID(t.Context(), "CRD-3", "CRD-9", "CRD-3")
+	if err != nil || len(one) != 2 {
+		t.Errorf("by ID %v, %v", ids(one), err)
+	}
+}
+
+func ids(list []table.Listed) []string {
+	var out []string
+	for _, l := range list {
+		out = append(out, l.Application.ID)
+	}
+	return out
+}
+
+func briefly(list []table.Listed) []string {
+	var out []string
+	for _, l := range list {
+		out = append(out, l.Application.ID+" "+string(l.DueOn))
+	}
+	return out
+}

@@ -1,0 +1,150 @@
+package table_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/problem"
+	"credo/shared/provider"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+func TestDeadlinesLieUnderTheirDays(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	commit(t, s, opened("CRD-1"))
+	moved := next(file(t, s, "CRD-1"))
+	moved.Unfiled = []application.Due{{On: "2026-12-24", Kind: application.DueWait}}
+	moved.Filed = []application.Due{{On: "2026-12-30", Kind: application.DueWait}, {On: "2026-12-30", Kind: application.DueExpired, Ref: "doc-001"}}
+	commit(t, s, moved)
+
+	filed := func(on calendar.Date) (out []table.DueItem) {
+		for shard := range table.Shards {
+			dues, err := s.Dues(t.Context(), on, shard)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, dues...)
+		}
+		return out
+	}
+	if left := filed("2026-12-24"); len(left) != 0 {
+		t.Errorf("left under the old day: %v", left)
+	}
+	now := filed("2026-12-30")
+	if len(now) != 2 || now[0].ApplicationID != "CRD-1" || now[0].Ref != "doc-001" {
+		t.Fatalf("under the new day: %v", now)
+	}
+	if err := s.RemoveDue(t.Context(), now[0]); err != nil || len(filed("2026-12-30")) != 1 {
+		t.Errorf("after removing one: %v, %v", filed("2026-12-30"), err)
+	}
+}
+
+func TestTheSweepOnlyMovesForward(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	if day, err := s.Swept(t.Context(), 3); day != "" || err != nil {
+		t.Errorf("before the first sweep: %q, %v", day, err)
+	}
+	for _, day := range []calendar.Date{"2026-11-23", "2026-11-25", "2026-11-24"} {
+		if err := s.SetSwept(t.Context(), 3, day); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if day, err := s.Swept(t.Context(), 3); day != "2026-11-25" || err != nil {
+		t.Errorf("swept to %q, %v", day, err)
+	}
+}
+
+func TestALetterIsClaimedByOne(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	commit(t, s, opened("CRD-1"))
+	claimedAt := func() time.Time { return file(t, s, "CRD-1").Letters[0].ClaimedAt }
+	claim := func(previous time.Time) error {
+		return s.ClaimLetter(t.Context(), "CRD-1", "CRD-1-L01", previous, time.Now())
+	}
+	read := claimedAt()
+	if err := claim(read); err != nil {
+		t.Fatal(err)
+	}
+	if err := claim(read); !errors.Is(err, table.ErrConflict) {
+		t.Errorf("two claimed it: %v", err)
+	}
+	if err := claim(claimedAt()); err != nil {
+		t.Errorf("a dead sender's claim cannot be taken over: %v", err)
+	}
+	sent := next(file(t, s, "CRD-1"))
+	sent.Letters = file(t, s, "CRD-1").Letters
+	sent.Letters[0].Delivery = application.DeliverySent
+	commit(t, s, sent)
+	if err := claim(claimedAt()); !errors.Is(err, table.ErrConflict) {
+		t.Errorf("a sent letter was claimed: %v", err)
+	}
+	if got := file(t, s, "CRD-1").Application.Rev; got != 2 {
+		t.Errorf("claims moved the rev to %d", got)
+	}
+}
+
+func TestTheRosterListsWhoParticipates(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	for i, status := range []provider.Status{provider.StatusActive, provider.StatusProvisional, provider.StatusPending, provider.StatusSuspended, provider.StatusEnded} {
+		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *application.Change) {
+			c.Provider = enrolledProvider(fmt.Sprintf("P-%d", i))
+			c.Provider.TaxRef, c.Provider.Status = c.After.TaxRef, status
+		})
+	}
+	listed := map[string]provider.Status{}
+	err := s.Roster(t.Context(), func(p provider.Provider) error { listed[p.Number] = p.Status; return nil })
+	want := map[string]provider.Status{"P-0": provider.StatusActive, "P-1": provider.StatusProvisional}
+	if diff := cmp.Diff(want, listed); diff != "" || err != nil {
+		t.Errorf("%s, %v", diff, err)
+	}
+}
+
+func TestStatsFollowTheApplication(t *testing.T) {
+	t.Parallel()
+	s, calls := counted(t)
+	commit(t, s, opened("CRD-1"))
+	decided := nextBut(file(t, s, "CRD-1"), func(a *application.Application) {
+		a.State, a.CompletedOn = application.StateApproved, "2026-12-01"
+		a.Decision = &application.DecisionRecord{Decision: application.Decision{Outcome: application.OutcomeApproved}, On: "2026-12-05"}
+	})
+	commit(t, s, decided)
+	calls.reset()
+	rows, err := s.Stats(t.Context(), "ga", "2026-11")
+	want := []table.StatsRow{{ApplicationID: "CRD-1", Market: "ga", Kind: application.KindInitial, Products: []string{"ga-marketplace"},
+		State: application.StateApproved, Outcome: application.OutcomeApproved,
+		SubmittedOn: "2026-11-23", CompletedOn: "2026-12-01", DecidedOn: "2026-12-05"}}
+	if diff := cmp.Diff(want, rows); diff != "" || err != nil {
+		t.Errorf("%s, %v", diff, err)
+	}
+	if diff := cmp.Diff(cost{"Query": 1}, calls.reset()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAnUploadThatNeverCameIsGone(t *testing.T) {
+	t.Parallel()
+	s := tabletest.New(t)
+	c := opened("CRD-1")
+	c.Documents = []application.Document{
+		{ID: "doc-001", Type: "w9", State: application.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(-time.Minute).Unix()},
+		{ID: "doc-002", Type: "w9", State: application.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(time.Hour).Unix()},
+	}
+	commit(t, s, c)
+	if got := file(t, s, "CRD-1").Documents; len(got) != 1 || got[0].ID != "doc-002" {
+		t.Errorf("%v", got)
+	}
+	if _, err := s.Applicant(t.Context(), "CRD-9"); !problem.Is(err, problem.KindNotFound) {
+		t.Errorf("nobody's submission: %v", err)
+	}
+}
