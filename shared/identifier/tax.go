@@ -17,7 +17,8 @@ func NormalizeTaxID(taxID string) string {
 
 // CheckTaxID checks a Tax ID of the kind "EIN" or "SSN": nine digits, with or
 // without the hyphens usual for the kind, in a range the IRS or the Social Security
-// Administration gives out. An individual's ITIN (starting with 9) passes as SSN.
+// Administration gives out. An individual's ITIN (starting with 9) passes as SSN. The
+// two digits an EIN starts with are not checked: the IRS adds to them.
 func CheckTaxID(taxID, kind string) error {
 	if !taxForm.MatchString(strings.TrimSpace(taxID)) {
 		return refuse("A Tax ID has nine digits, such as 12-3456789.")
@@ -25,7 +26,7 @@ func CheckTaxID(taxID, kind string) error {
 	n := NormalizeTaxID(taxID)
 	switch kind {
 	case "EIN":
-		if n[:2] == "00" || n[2:] == "0000000" {
+		if n[2:] == "0000000" {
 			return refuse("The IRS gives out no EIN with these digits. Copy the number from the IRS letter CP 575 or 147C.")
 		}
 	case "SSN":

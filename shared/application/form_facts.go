@@ -1,0 +1,65 @@
+package application
+
+import (
+	"slices"
+	"strings"
+
+	"credo/shared/market"
+)
+
+// Facts is what the market's rules may ask about the submission.
+func (s Submission) Facts() market.Facts {
+	f := market.Facts{
+		Kind: string(s.Kind), ProviderType: s.ProviderType, Services: s.Services,
+		CredentialingApplication: s.CredentialingApplication, W9Upload: s.W9.Upload,
+		OnsiteLaboratory: slices.Contains(s.Services, "onsite-laboratory") ||
+			slices.ContainsFunc(s.Locations, func(l Location) bool { return l.CLIA != nil }),
+	}
+	if s.Change != nil {
+		f.Change = s.Change.What
+	}
+	if p := s.Practitioner; p != nil {
+		f.Profession, f.PrescribesControlled, f.FacilityBasedOnly = p.Profession, p.PrescribesControlled, p.FacilityBasedOnly
+		f.BoardCertified, f.Collaborates = p.BoardCertification != nil, p.CollaboratingPhysicianNPI != ""
+	}
+	if o := s.Organization; o != nil {
+		f.Accredited = o.Accreditation != nil
+		f.Surveyed = o.surveyedWithin(market.RulesOn(s.Attestation.SignedOn).SurveyMonths, s)
+	}
+	return f
+}
+
+// surveyedWithin reports whether the last survey was at most that many months before
+// the submission was signed.
+func (o Organization) surveyedWithin(months int, s Submission) bool {
+	return o.LastSurveyOn != "" && s.Attestation.SignedOn <= o.LastSurveyOn.AddMonths(months)
+}
+
+// DisplayName is the applicant as people read it: "Ada Sample, MD", the legal name of an
+// organization, the IRS name of a group.
+func (s Submission) DisplayName() string {
+	switch {
+	case s.Practitioner != nil:
+		p := s.Practitioner
+		name := strings.Join(strings.Fields(p.Name.First+" "+p.Name.Last+" "+p.Name.Suffix), " ")
+		if p.Profession == "" {
+			return name
+		}
+		return name + ", " + p.Profession
+	case s.Organization != nil:
+		return s.Organization.LegalName
+	case s.W9.Line1 != "":
+		return s.W9.Line1
+	case len(s.Locations) > 0:
+		return s.Locations[0].Name // a group whose W-9 comes as an upload
+	}
+	return s.Contact.Name
+}
+
+// LastName is a practitioner's last name; of others, the whole name.
+func (s Submission) LastName() string {
+	if s.Practitioner != nil {
+		return s.Practitioner.Name.Last
+	}
+	return s.DisplayName()
+}
