@@ -76,13 +76,16 @@ func (r *reader) known(kind, attribute, name string) (string, bool) {
 		url := fmt.Sprintf("https://sqs.%s.amazonaws.com/%s/%s", r.options.Region, account, name)
 		values = map[string]string{"": url, "QueueUrl": url, "Arn": r.arn("sqs", name), "QueueName": name}
 	case "AWS::S3::Bucket":
-		values = map[string]string{"": name, "Arn": "arn:aws:s3:::" + name}
+		values = map[string]string{"": name, "Arn": "arn:aws:s3:::" + name,
+			"DomainName":         name + ".s3.amazonaws.com",
+			"RegionalDomainName": fmt.Sprintf("%s.s3.%s.amazonaws.com", name, r.options.Region)}
 	case "AWS::Events::EventBus":
 		values = map[string]string{"": name, "Name": name, "Arn": r.arn("events", "event-bus/"+name)}
 	case "AWS::SecretsManager::Secret":
 		secret := r.arn("secretsmanager", "secret:"+name)
 		values = map[string]string{"": secret, "Id": secret}
-	case "AWS::SES::ConfigurationSet", "AWS::SES::EmailIdentity", "AWS::Serverless::HttpApi", "AWS::Cognito::UserPoolClient":
+	case "AWS::SES::ConfigurationSet", "AWS::SES::EmailIdentity", "AWS::Serverless::HttpApi", "AWS::Cognito::UserPoolClient",
+		"AWS::Cognito::UserPoolDomain":
 		values = map[string]string{"": name}
 	case "AWS::Cognito::UserPool":
 		id := r.options.Region + "_" + strings.ReplaceAll(name, "-", "")

@@ -14,7 +14,7 @@ var deployedOnly = []string{
 	"AWS::CertificateManager::Certificate",
 	"AWS::CloudFront::CachePolicy", "AWS::CloudFront::Distribution", "AWS::CloudFront::Function",
 	"AWS::CloudFront::KeyValueStore", "AWS::CloudFront::OriginAccessControl",
-	"AWS::CloudFront::OriginRequestPolicy", "AWS::CloudFront::ResponseHeadersPolicy",
+	"AWS::CloudFront::OriginRequestPolicy",
 	"AWS::CloudTrail::Trail",
 	"AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm", "AWS::CloudWatch::Dashboard",
 	"AWS::Cognito::UserPoolDomain",
@@ -36,18 +36,19 @@ var deployedOnly = []string{
 // resource reads one resource into the model.
 func (r *reader) resource(id string) error {
 	readers := map[string]func(string, map[string]any) error{
-		"AWS::Cognito::UserPool":       r.userPool,
-		"AWS::Cognito::UserPoolClient": r.userPoolClient,
-		"AWS::Cognito::UserPoolGroup":  r.userPoolGroup,
-		"AWS::DynamoDB::Table":         r.table,
-		"AWS::Events::EventBus":        r.bus,
-		"AWS::Events::Rule":            r.rule,
-		"AWS::S3::Bucket":              r.bucket,
-		"AWS::Scheduler::Schedule":     r.schedule,
-		"AWS::SecretsManager::Secret":  r.secret,
-		"AWS::Serverless::Function":    r.function,
-		"AWS::Serverless::HttpApi":     r.api,
-		"AWS::SQS::Queue":              r.queue,
+		"AWS::CloudFront::ResponseHeadersPolicy": r.siteHeaders,
+		"AWS::Cognito::UserPool":                 r.userPool,
+		"AWS::Cognito::UserPoolClient":           r.userPoolClient,
+		"AWS::Cognito::UserPoolGroup":            r.userPoolGroup,
+		"AWS::DynamoDB::Table":                   r.table,
+		"AWS::Events::EventBus":                  r.bus,
+		"AWS::Events::Rule":                      r.rule,
+		"AWS::S3::Bucket":                        r.bucket,
+		"AWS::Scheduler::Schedule":               r.schedule,
+		"AWS::SecretsManager::Secret":            r.secret,
+		"AWS::Serverless::Function":              r.function,
+		"AWS::Serverless::HttpApi":               r.api,
+		"AWS::SQS::Queue":                        r.queue,
 	}
 	one := r.resources[id]
 	if slices.Contains(deployedOnly, one.Type) {

@@ -8,6 +8,9 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
+// Parse reads a template as it is written, nothing resolved.
+func Parse(source []byte) (map[string]any, error) { return parse(source) }
+
 // parse reads YAML with CloudFormation's short tags into maps, slices and
 // scalars, every tag in its long form: !Ref X becomes {"Ref": "X"}.
 func parse(source []byte) (map[string]any, error) {
