@@ -34,7 +34,7 @@ const (
 var Transitions = map[State][]State{
 	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
 	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
-	StateVerifying:    {StateGathering, StateReady, StateDiscontinued, StateWithdrawn},
+	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDiscontinued, StateWithdrawn}, // approved provisionally
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
 	StateApproved:     {StateEnrolling, StateWithdrawn},
 	StateEnrolling:    {StateEnrolled},
