@@ -1,0 +1,162 @@
+package contract
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// describedBy is where a type carries its own description; the others have
+// Metadata.Description.
+var describedBy = map[string]string{"AWS::CloudWatch::Alarm": "AlarmDescription"}
+
+func TestEveryResourceSaysWhatItIsForAndWhatBreaks(t *testing.T) {
+	t.Parallel()
+	for _, r := range resources(t, "") {
+		property := describedBy[r.kind]
+		if property == "" {
+			property = "Description"
+		}
+		said := text(r.properties[property])
+		if said == "" {
+			said = text(r.metadata["Description"])
+		}
+		impact := strings.Contains(said, ". When ") || strings.Contains(said, ". A message here means ") || strings.Contains(said, " Runbook: ")
+		if !impact {
+			t.Errorf("%s: %q says no purpose with what breaks when it fails", r.id, said)
+		}
+	}
+}
+
+func TestTheClockMovesInDevOnly(t *testing.T) {
+	t.Parallel()
+	doc := document(t)
+	if offset := object(object(doc["Parameters"])["ClockOffset"])["Default"]; offset != "0s" {
+		t.Errorf("ClockOffset is %v by default", offset)
+	}
+	rule := object(object(doc["Rules"])["ClockMovesInDevOnly"])
+	same(t, rule["RuleCondition"], `{"Fn::Not":[{"Fn::Equals":[{"Ref":"Stage"},"dev"]}]}`)
+	if assertions := list(rule["Assertions"]); len(assertions) != 1 {
+		t.Errorf("%d assertions", len(assertions))
+	} else {
+		same(t, object(assertions[0])["Assert"], `{"Fn::Equals":[{"Ref":"ClockOffset"},"0s"]}`)
+	}
+}
+
+func same(t *testing.T, got any, want string) {
+	t.Helper()
+	source, err := json.Marshal(got)
+	if err != nil || string(source) != want {
+		t.Errorf("got %s, want %s", source, want)
+	}
+}
+
+func TestAQueueHidesAMessageForSixRunsOfItsFunction(t *testing.T) {
+	t.Parallel()
+	visibility := map[string]uint64{}
+	for _, q := range resources(t, "AWS::SQS::Queue") {
+		visibility[q.id] = number(q.properties["VisibilityTimeout"])
+	}
+	for _, f := range functions(t) {
+		for _, e := range f.events("SQS") {
+			queue := text(list(object(e["Queue"])["Fn::GetAtt"])[0])
+			timeout := number(f.properties["Timeout"])
+			if timeout == 0 || visibility[queue] < 6*timeout {
+				t.Errorf("%s hides a message for %d s, and %s may run for %d", queue, visibility[queue], f.id, timeout)
+			}
+			if responses := words(e["FunctionResponseTypes"]); len(responses) != 1 || responses[0] != "ReportBatchItemFailures" {
+				t.Errorf("%s fails a whole batch of %s for one message", f.id, queue)
+			}
+		}
+	}
+}
+
+func number(v any) uint64 {
+	source, _ := json.Marshal(v)
+	n, _ := strconv.ParseUint(string(source), 10, 64)
+	return n
+}
+
+func TestDataOutlivesTheStack(t *testing.T) {
+	t.Parallel()
+	gone := map[string]bool{"SiteBucket": true} // built again by every deployment
+	for _, kind := range []string{"AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::KMS::Key", "AWS::Cognito::UserPool", "AWS::SecretsManager::Secret", "AWS::Logs::LogGroup"} {
+		for _, r := range resources(t, kind) {
+			for _, policy := range []string{"DeletionPolicy", "UpdateReplacePolicy"} {
+				if text(r.all[policy]) != "Retain" && !gone[r.id] {
+					t.Errorf("%s has %s %q", r.id, policy, text(r.all[policy]))
+				}
+			}
+		}
+	}
+}
+
+func TestABucketIsClosedVersionedAndTidied(t *testing.T) {
+	t.Parallel()
+	policies := map[string]bool{}
+	for _, p := range resources(t, "AWS::S3::BucketPolicy") {
+		first := object(list(object(p.properties["PolicyDocument"])["Statement"])[0])
+		policies[text(object(p.properties["Bucket"])["Ref"])] = text(first["Sid"]) == "TlsOnly" && text(first["Effect"]) == "Deny"
+	}
+	for _, b := range resources(t, "AWS::S3::Bucket") {
+		if !policies[b.id] {
+			t.Errorf("%s is open to callers without TLS", b.id)
+		}
+		for name, on := range object(b.properties["PublicAccessBlockConfiguration"]) {
+			if on != true {
+				t.Errorf("%s: %s is %v", b.id, name, on)
+			}
+		}
+		for _, name := range []string{"PublicAccessBlockConfiguration", "BucketEncryption", "VersioningConfiguration", "LifecycleConfiguration"} {
+			if b.properties[name] == nil {
+				t.Errorf("%s has no %s", b.id, name)
+			}
+		}
+	}
+}
+
+func TestEveryAlarmHasItsPage(t *testing.T) {
+	t.Parallel()
+	source, err := os.ReadFile(filepath.Join(root, "docs/runbook.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]bool{}
+	for line := range strings.Lines(string(source)) {
+		if title, ok := strings.CutPrefix(line, "## "); ok {
+			pages[strings.ReplaceAll(strings.ToLower(strings.TrimSpace(title)), " ", "-")] = true
+		}
+	}
+	for _, a := range resources(t, "AWS::CloudWatch::Alarm") {
+		_, page, ok := strings.Cut(text(a.properties["AlarmDescription"]), "Runbook: docs/runbook.md#")
+		if !ok || !pages[page] {
+			t.Errorf("%s names page %q, which docs/runbook.md does not have", a.id, page)
+		}
+	}
+}
+
+func TestAnAccessLogHoldsNoPath(t *testing.T) {
+	t.Parallel()
+	for _, api := range resources(t, "AWS::Serverless::HttpApi") {
+		format := text(object(api.properties["AccessLogSettings"])["Format"])
+		if format == "" || strings.Contains(strings.ToLower(format), "path") || !strings.Contains(format, "$context.routeKey") {
+			t.Errorf("%s logs %s: an application ID in a path is a credential", api.id, format)
+		}
+	}
+}
+
+func TestEveryParameterSaysWhatItDoes(t *testing.T) {
+	t.Parallel()
+	for name, v := range object(document(t)["Parameters"]) {
+		p := object(v)
+		if text(p["Description"]) == "" || p["Default"] == nil {
+			t.Errorf("%s has no description or no default", name)
+		}
+		if p["AllowedValues"] == nil && p["AllowedPattern"] == nil && p["MaxLength"] == nil {
+			t.Errorf("%s takes anything", name)
+		}
+	}
+}
