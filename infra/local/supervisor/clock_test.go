@@ -1,0 +1,50 @@
+package supervisor
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestDatesAreReadAsDaysAhead(t *testing.T) {
+	t.Parallel()
+	today := time.Date(2026, 11, 22, 23, 30, 0, 0, time.FixedZone("", -5*3600))
+	for to, want := range map[string]int{"+180d": 180, "+0d": 0, "today": 0, "2026-11-22": 0, "2026-11-23": 1, "2029-11-22": 1096, " +1d ": 1} {
+		if got, err := daysTo(to, today); err != nil || got != want {
+			t.Errorf("%q: got %d, %v, want %d", to, got, err, want)
+		}
+	}
+	for to, want := range map[string]string{"2026-11-21": "only moves forward", "": "is no date", "180": "is no date", "+xd": "number of days", "+-1d": "number of days", "+99999d": "number of days", "2226-01-01": "days ahead"} {
+		if _, err := daysTo(to, today); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: got %v, want %q", to, err, want)
+		}
+	}
+}
+
+func TestTheClockKeepsItsOffsetAndTheHourOfTheDay(t *testing.T) {
+	t.Parallel()
+	zone, err := time.LoadLocation("America/New_York")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "clock")
+	first, err := openClock(path, zone)
+	if err != nil || first.text() != "0s" {
+		t.Fatalf("got %v, %v", first, err)
+	}
+	before := first.now()
+	for range 200 { // over a change of daylight saving time at any time of the year
+		if err := first.move(1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	second, err := openClock(path, zone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := time.Date(before.Year(), before.Month(), before.Day()+200, before.Hour(), before.Minute(), before.Second(), 0, zone)
+	if got := second.now(); got.Sub(want) < -2*time.Second || got.Sub(want) > 10*time.Second {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
