@@ -1,1 +1,78 @@
-export {}
+/** Where an application stands, what is next, and what the provider must do. */
+import { checkStatus } from "../lib/api";
+import { config } from "../lib/config";
+import { byId, focusOn, h, put } from "../lib/dom";
+import { closeFile, currentFile } from "../lib/file";
+import { day, instant } from "../lib/format";
+import { here } from "../lib/here";
+import { persist } from "../lib/notice";
+import { alert, button } from "../lib/parts";
+import type { Status } from "../lib/types";
+import { actionForm, isChoice } from "./actions";
+import { calendar } from "./calendar";
+import { withFile } from "./keyform";
+import { documents, letters, proof, timeline } from "./sections";
+
+const STALE_MS = 60_000;
+
+const app = byId("app");
+let loadedAt = 0;
+
+here();
+void persist(config);
+withFile(app, "You need your Application ID and your NPI.", draw);
+document.addEventListener("visibilitychange", () => {
+  const idle = !app.querySelector("details[open], form:focus-within");
+  if (document.visibilityState === "visible" && idle && loadedAt && Date.now() - loadedAt > STALE_MS) void refresh();
+});
+
+async function refresh(thanks?: string): Promise<void> {
+  draw(await persist(() => checkStatus(currentFile()!)));
+  if (!thanks) return;
+  const said = alert("success", "Thank you", thanks);
+  said.setAttribute("role", "status");
+  app.prepend(said);
+  focusOn(said);
+  scrollTo(0, 0);
+}
+
+function draw(s: Status): void {
+  loadedAt = Date.now();
+  const act = (a: Status["actions"][number]) => actionForm(a, s, currentFile()!, refresh);
+  const now = s.actions.filter((a) => !isChoice(a.type));
+  const may = s.actions.filter((a) => isChoice(a.type));
+  put(
+    app,
+    standing(s),
+    now.length > 0 && h("section", h("h2", "What you must do now"), h("ul.cards", now.map((a) => h("li.panel.panel--now", act(a))))),
+    proof(s),
+    documents(s),
+    letters(s, currentFile()!),
+    calendar(s),
+    timeline(s),
+    may.length > 0 && h("section", h("h2", "Your other choices"), may.map((a) => h("details", h("summary", a.label), act(a)))),
+    h("p.row.no-print", button("Look again", () => void refresh(), "outline"), button("Print", () => print(), "outline"), button("Close this application", close, "unstyled")),
+  );
+}
+
+function close(): void {
+  closeFile();
+  location.reload();
+}
+
+function standing(s: Status): HTMLElement {
+  return h(
+    "div",
+    h("p.why", `Application ${s.applicationId}`),
+    h("p.lead", h("strong", s.headline)),
+    h("p", h("strong", "Next: "), s.next, s.nextBy && [" ", h("strong", `By ${day(s.nextBy)}.`)]),
+    h("p.why", `It stands like this since ${instant(s.since)}. Contract: ${contractWords[s.contract]}.`),
+  );
+}
+
+const contractWords = {
+  none: "not sent yet",
+  sent: "sent to you, please sign it",
+  signed: "signed by you",
+  executed: "signed by both",
+} satisfies Record<Status["contract"], string>;
