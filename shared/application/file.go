@@ -71,6 +71,7 @@ type Application struct {
 	SupersededBy string                   `json:"supersededBy,omitempty"`
 	Change       *ChangeRequest           `json:"change,omitempty"`
 	Dues         []Due                    `json:"dues,omitempty"` // filed now
+	Task         *Task                    `json:"task,omitempty"` // of the open ones, the first due
 }
 
 // Requirement is a document this file needs, snapshotted so that a later change of market

@@ -1,6 +1,7 @@
 package application
 
 import (
+	"cmp"
 	"slices"
 
 	"credo/shared/calendar"
@@ -20,6 +21,15 @@ func (e *edit) settleTasks() {
 		}
 	}
 	e.file.Tasks = want
+	e.app().Task = firstDue(want)
+}
+
+func firstDue(tasks []Task) *Task {
+	if len(tasks) == 0 {
+		return nil
+	}
+	first := slices.MinFunc(tasks, func(a, b Task) int { return cmp.Compare(a.DueOn, b.DueOn) })
+	return &first
 }
 
 // tasks derives what staff have to do, at most one task a queue. A task that is open

@@ -13,7 +13,7 @@ func (s *Store) Assigned(ctx context.Context, username, cursor string, limit int
 	if err != nil {
 		return Page{}, err
 	}
-	line := func(e entry, a application.Application) Listed { return Listed{Application: a, DueOn: dayOf(e.sk)} }
+	line := func(_ entry, a application.Application) Listed { return line(a) }
 	return s.page(ctx, entries, limit, func(e entry) string { return e.sk }, line)
 }
 

@@ -21,13 +21,14 @@ func (s *Store) Swept(ctx context.Context, shard int) (calendar.Date, error) {
 // SetSwept moves a shard's last day forward; one that is further already stays. One
 // write unit.
 func (s *Store) SetSwept(ctx context.Context, shard int, day calendar.Date) error {
-	_, err := s.db.UpdateItem(ctx, &dynamodb.UpdateItemInput{
+	it := sweepKey(shard).cursor().attributes()
+	it["day"] = text(string(day))
+	_, err := s.db.PutItem(ctx, &dynamodb.PutItemInput{
 		TableName:                 &s.name,
-		Key:                       sweepKey(shard).cursor().attributes(),
-		UpdateExpression:          aws.String("SET #day = :day"),
+		Item:                      it,
 		ConditionExpression:       aws.String("attribute_not_exists(pk) OR #day < :day"),
 		ExpressionAttributeNames:  map[string]string{"#day": "day"},
-		ExpressionAttributeValues: item{":day": text(string(day))},
+		ExpressionAttributeValues: item{":day": it["day"]},
 	})
 	var further *types.ConditionalCheckFailedException
 	if errors.As(err, &further) {

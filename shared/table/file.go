@@ -17,7 +17,11 @@ import (
 // second one only beyond 1 MB. A file of 40 events costs about 10 read units. The error
 // for an unknown ID is a problem of kind not-found.
 func (s *Store) File(ctx context.Context, id string) (application.File, error) {
-	return s.file(ctx, s.fileQuery(id))
+	f, err := s.file(ctx, s.fileQuery(id))
+	if err == nil && f.Application.ID == "" {
+		err = problem.NotFound("There is no application with this ID.")
+	}
+	return f, err
 }
 
 // FileFor is File for a caller who knows the application ID and the NPI. A wrong ID and
@@ -27,8 +31,15 @@ func (s *Store) FileFor(ctx context.Context, id, npi string) (application.File, 
 	query := s.fileQuery(id)
 	query.FilterExpression = aws.String("npi = :npi")
 	query.ExpressionAttributeValues[":npi"] = text(npi)
-	return s.file(ctx, query)
+	f, err := s.file(ctx, query)
+	if err == nil && f.Application.ID == "" {
+		err = problem.NotFound(unknown)
+	}
+	return f, err
 }
+
+// unknown is what a stranger hears, as httpapi says it of an ID that cannot be one.
+const unknown = "We find no application with this ID and NPI. Check both; we can also mail you a forgotten ID."
 
 func (s *Store) fileQuery(id string) *dynamodb.QueryInput {
 	return &dynamodb.QueryInput{
@@ -44,9 +55,6 @@ func (s *Store) file(ctx context.Context, query *dynamodb.QueryInput) (applicati
 	err := s.each(ctx, query, func(it item) error { return addTo(&f, it) })
 	if err != nil {
 		return application.File{}, err
-	}
-	if f.Application.ID == "" {
-		return application.File{}, problem.NotFound("There is no application with this application ID and NPI. Check both, or have the ID mailed to you.")
 	}
 	now := s.now().Unix()
 	gone := func(d application.Document) bool { return d.DiscardAt != 0 && d.DiscardAt <= now }

@@ -22,9 +22,12 @@ func stateIndexes(a application.Application) item {
 	return it
 }
 
-// nextDue is the day of the application's next deadline.
+// nextDue is the day staff have to act by, or else that of the application's next deadline.
 func nextDue(a application.Application) calendar.Date {
 	next := never
+	if a.Task != nil {
+		return a.Task.DueOn
+	}
 	for _, d := range a.Dues {
 		next = min(next, d.On)
 	}

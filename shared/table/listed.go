@@ -10,7 +10,7 @@ import (
 // Listed is one line of a list of applications.
 type Listed struct {
 	Application application.Application
-	Queue       application.Queue // "" where the list is not one of tasks
+	Queue       application.Queue // of the task it is listed by; "" when there is none
 	DueOn       calendar.Date     // "" when nothing is due
 }
 

@@ -70,6 +70,11 @@ func (s *Store) ByID(ctx context.Context, ids ...string) ([]Listed, error) {
 	return out, nil
 }
 
+// line lists an application by the first of its open tasks.
 func line(a application.Application) Listed {
-	return Listed{Application: a, DueOn: dayOf(string(nextDue(a)))}
+	l := Listed{Application: a, DueOn: dayOf(string(nextDue(a)))}
+	if a.Task != nil {
+		l.Queue = a.Task.Queue
+	}
+	return l
 }
