@@ -1,0 +1,72 @@
+package letter
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"sync"
+	"text/template"
+
+	"credo/shared/calendar"
+	"credo/shared/market"
+)
+
+// Rendered is one letter in its three forms.
+type Rendered struct {
+	Subject string
+	Text    string // lines of at most 76 characters, except for addresses
+	HTML    string // a whole page; the accessible original
+	PDF     []byte // US Letter, for a number 10 window envelope
+}
+
+// Render draws a letter. The error names a letter without a template or a template that
+// cannot be filled; both are faults of the program.
+func Render(c Content) (Rendered, error) {
+	all, err := templates()
+	if err != nil {
+		return Rendered{}, err
+	}
+	view := &content{Content: c, Data: c.Letter.Data}
+	d, err := view.fill(all)
+	if err != nil {
+		return Rendered{}, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
+	}
+	html, err := renderHTML(view, d)
+	if err != nil {
+		return Rendered{}, fmt.Errorf("letter %q as HTML: %w", c.Letter.Name, err)
+	}
+	pdf, err := renderPDF(view, d)
+	if err != nil {
+		return Rendered{}, fmt.Errorf("letter %q as PDF: %w", c.Letter.Name, err)
+	}
+	return Rendered{Subject: d.Subject, Text: renderText(view, d), HTML: html, PDF: pdf}, nil
+}
+
+// fill turns the letter's template into a document.
+func (c *content) fill(all *template.Template) (document, error) {
+	var b strings.Builder
+	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", c); err != nil {
+		return document{}, err
+	}
+	return read(b.String())
+}
+
+//go:embed templates/*.txt
+var sources embed.FS
+
+// templates reads every template once.
+var templates = sync.OnceValues(func() (*template.Template, error) {
+	all, err := template.New("").Funcs(template.FuncMap{
+		"escape":   escape,
+		"date":     calendar.Date.Long,
+		"standing": standing,
+		"service":  word(services),
+		"changed":  word(changes),
+		"element":  market.ElementName,
+	}).ParseFS(sources, "templates/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	escapeAll(all)
+	return all, nil
+})
