@@ -1,0 +1,136 @@
+package road
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"credo/shared/application"
+)
+
+// cycle moves the date on through the recredentialing of those who joined: the first is
+// recredentialed, the second neglects it until the participation ends.
+func (d *demo) cycle(ctx context.Context) error {
+	today, err := d.Today(ctx)
+	if err != nil {
+		return err
+	}
+	diligent, negligent := d.joined[0], d.joined[1]
+	d.Say("  the date moves to %s", today.AddMonths(36).AddDays(-170).Long())
+	if err := d.Move(ctx, string(today.AddMonths(36).AddDays(-170))); err != nil {
+		return err
+	}
+	renewed, err := d.renewal(ctx, diligent)
+	if err != nil {
+		return err
+	}
+	late, err := d.renewal(ctx, negligent)
+	if err != nil {
+		return err
+	}
+	if err := d.renew(ctx, renewed); err != nil {
+		return err
+	}
+	for _, step := range []struct {
+		days   string
+		letter application.LetterName
+	}{{"+100d", application.LetterRecredentialingReminder}, {"+80d", application.LetterOverdue}, {"+40d", application.LetterParticipationEnded}} {
+		d.Say("  %s days later", step.days[1:len(step.days)-1])
+		if err := d.Move(ctx, step.days); err != nil {
+			return err
+		}
+		if err := late.AwaitLetter(ctx, step.letter); err != nil {
+			return err
+		}
+	}
+	return d.stillIn(ctx, renewed)
+}
+
+// renewal finds the recredentialing file that was opened for a provider: its ID is in the
+// letter, which is why the demonstration reads the inbox.
+func (d *demo) renewal(ctx context.Context, t *Traveller) (*Traveller, error) {
+	var id string
+	_, err := t.Await(ctx, "the recredentialing letter", func(application.Status) bool {
+		mails, err := d.inbox.Mails(ctx)
+		if err != nil {
+			return false
+		}
+		for _, m := range mails {
+			if len(m.Letter) < applicationIDLength || !slices.Contains(m.To, t.Form.Contact.Email) || m.Letter[:applicationIDLength] == t.ID {
+				continue
+			}
+			id = m.Letter[:applicationIDLength]
+			return true
+		}
+		return false
+	})
+	if err != nil {
+		return nil, err
+	}
+	next := &Traveller{Walker: t.Walker, Form: t.Form, ID: id}
+	d.all = append(d.all, next)
+	t.Say("  recredentialing of %s opened as %s", t.Form.DisplayName(), id)
+	return next, next.AwaitLetter(ctx, application.LetterRecredentialingOpened)
+}
+
+const applicationIDLength = len("CRD-XXXX-XXXX-XXXXX")
+
+func (d *demo) renew(ctx context.Context, t *Traveller) error {
+	if err := t.SendDocuments(ctx); err != nil {
+		return err
+	}
+	if err := t.Credential(ctx, nil); err != nil {
+		return err
+	}
+	if err := t.Approve(ctx); err != nil {
+		return err
+	}
+	if err := t.AwaitState(ctx, application.StateEnrolled); err != nil {
+		return err
+	}
+	return t.AwaitLetter(ctx, application.LetterApproved)
+}
+
+func (d *demo) stillIn(ctx context.Context, t *Traveller) error {
+	s, err := t.Status(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range s.Participation {
+		if !p.State.Participating() {
+			return fmt.Errorf("%s was recredentialed but is %s in %s", t.ID, p.State, p.Product)
+		}
+		t.Say("  %s still participates in %s, since %s", t.Form.DisplayName(), p.Product, p.EffectiveOn)
+	}
+	return nil
+}
+
+// count holds the letters of the status against the inbox: each that went by email is
+// there once, under its number.
+func (d *demo) count(ctx context.Context) error {
+	mails, err := d.inbox.Mails(ctx)
+	if err != nil {
+		return err
+	}
+	times := map[string]int{}
+	for _, m := range mails {
+		times[m.Letter]++
+	}
+	total := 0
+	for _, t := range d.all {
+		s, err := t.Await(ctx, "no letter owed", func(s application.Status) bool {
+			return !slices.ContainsFunc(s.Letters, func(l application.LetterView) bool { return l.Delivery == application.DeliveryOwed })
+		})
+		if err != nil {
+			return err
+		}
+		for _, l := range s.Letters {
+			if times[l.LetterNumber] != 1 && t.Form.Contact.Channel == "email" {
+				return fmt.Errorf("letter %s (%s) is in the inbox %d times", l.LetterNumber, l.Name, times[l.LetterNumber])
+			}
+			total++
+		}
+	}
+	d.Say("  %d letters of %d applications, each once", total, len(d.all))
+	return nil
+}
