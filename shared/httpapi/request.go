@@ -28,12 +28,6 @@ type Request[Body any] struct {
 	SourceIP      string
 }
 
-// UnknownApplication is the one answer to a wrong, malformed or unknown application ID
-// and to a right one with another provider's NPI.
-func UnknownApplication() error {
-	return problem.NotFound("We find no application with this ID and NPI. Check both; we can also mail you a forgotten ID.")
-}
-
 func read[B any](route string, op operation, compiled schemas, req events.APIGatewayV2HTTPRequest) (Request[B], error) {
 	r := Request[B]{Path: map[string]string{}, Query: map[string]string{}, SourceIP: req.RequestContext.HTTP.SourceIP}
 	var err error
@@ -95,7 +89,7 @@ func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value stri
 	if p.Name == "applicationId" {
 		id, err := identifier.ParseApplicationID(value)
 		if err != nil {
-			return r.unknown()
+			return problem.NoApplication()
 		}
 		r.ApplicationID, value = id, id
 	}
@@ -104,13 +98,6 @@ func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value stri
 	}
 	r.Path[p.Name] = value
 	return nil
-}
-
-func (r *Request[B]) unknown() error {
-	if r.Caller.Username != "" {
-		return problem.NotFound("There is no application with this ID.")
-	}
-	return UnknownApplication()
 }
 
 func (r *Request[B]) readQuery(p parameter, schema *jsonschema.Schema, sent map[string]string) []problem.Field {

@@ -83,6 +83,12 @@ func Forbidden(detail string, args ...any) *Error { return New(KindForbidden, de
 // NotFound says there is no such thing, or none the caller may know of.
 func NotFound(detail string, args ...any) *Error { return New(KindNotFound, detail, args...) }
 
+// NoApplication is the one answer to an unknown or malformed application ID and to a
+// right one with another provider's NPI: they must not be told apart.
+func NoApplication() *Error {
+	return NotFound("There is no application with this application ID and NPI. Check both, or have the ID mailed to you.")
+}
+
 // Conflict says the thing is not in a state that allows this.
 func Conflict(detail string, args ...any) *Error { return New(KindConflict, detail, args...) }
 

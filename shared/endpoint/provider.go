@@ -1,0 +1,27 @@
+package endpoint
+
+import (
+	"context"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/httpapi"
+)
+
+// Provider is the part of a body by which a provider shows whose application it is.
+type Provider struct {
+	NPI string `json:"npi"`
+}
+
+func (p Provider) npi() string { return p.NPI }
+
+// ByProvider serves a provider's write; its body embeds Provider.
+func ByProvider[Body interface{ npi() string }](route string, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
+	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
+		c := Call[Body]{Request: r, By: application.Provider, Now: clock()}
+		file, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.npi(), func(f application.File) (application.Change, error) {
+			return remembered(ctx, f, c, command)
+		})
+		return answer(ctx, files, r.Key, r.Hash, file, err)
+	})
+}
