@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"credo/shared/application"
-	"credo/shared/httpapi"
+	"credo/shared/problem"
 	"credo/shared/table"
 )
 
@@ -67,7 +67,7 @@ func TestAWrongIDAndAWrongNPIAreTheSame(t *testing.T) {
 	_, wrongNPI := s.FileFor(t.Context(), "CRD-1", "1245319599")
 	callsForNPI := calls.reset()
 
-	if wrongID == nil || wrongID.Error() != httpapi.UnknownApplication().Error() || wrongID.Error() != wrongNPI.Error() {
+	if wrongID == nil || wrongID.Error() != problem.NoApplication().Error() || wrongID.Error() != wrongNPI.Error() {
 		t.Errorf("a wrong ID: %v; a wrong NPI: %v", wrongID, wrongNPI)
 	}
 	if diff := cmp.Diff(callsForID, callsForNPI); diff != "" {

@@ -19,7 +19,7 @@ import (
 func (s *Store) File(ctx context.Context, id string) (application.File, error) {
 	f, err := s.file(ctx, s.fileQuery(id))
 	if err == nil && f.Application.ID == "" {
-		err = problem.NotFound("There is no application with this ID.")
+		err = problem.NoApplication()
 	}
 	return f, err
 }
