@@ -30,9 +30,10 @@ type Options struct {
 	Ports    Ports  // preferred; a port in use is moved
 	Progress io.Writer
 
-	// ObjectEvents receives versitygw's bucket events, if not nil.
-	ObjectEvents http.Handler
-	// Mail stands around the SES inbox, if not nil.
+	// ObjectEvents is told of each object created or deleted before its writer
+	// is answered, if not nil. An error is tried again.
+	ObjectEvents func(ObjectEvent) error
+	// Mail stands around the SES inbox, behind the faults, if not nil.
 	Mail func(inbox http.Handler) http.Handler
 	// Written is called after a request that may have changed a table.
 	Written func()

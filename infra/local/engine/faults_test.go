@@ -34,7 +34,7 @@ func TestFaults(t *testing.T) {
 			defer service.Close()
 			target, _ := url.Parse(service.URL)
 			faults := &Faults{}
-			front := httptest.NewServer(proxy(SES, &running{target: target}, faults))
+			front := httptest.NewServer(faulty(SES, forward(&running{target: target}), faults))
 			defer front.Close()
 			if err := faults.Set(SES, test.fault); err != nil {
 				t.Fatal(err)

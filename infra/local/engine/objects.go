@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/versity/versitygw/backend"
 	"github.com/versity/versitygw/backend/meta"
 	"github.com/versity/versitygw/backend/posix"
 	"github.com/versity/versitygw/embedgw"
@@ -26,7 +27,7 @@ const healthPath = "/.healthz"
 type objectsSettings struct {
 	Data    string // absolute
 	Socket  string
-	Webhook string // where bucket events go; empty for nowhere
+	Webhook string // where object events go; empty for nowhere
 }
 
 // RunIfChild turns this process into the S3 gateway, and never returns, when
@@ -96,17 +97,20 @@ func serveObjects(settings objectsSettings) error {
 	if err != nil {
 		return err
 	}
-	backend, err := posix.New(folder("buckets"), sidecar, posix.PosixOpts{
+	storage, err := posix.New(folder("buckets"), sidecar, posix.PosixOpts{
 		VersioningDir: folder("versions"), SideCarDir: folder("metadata"), ValidateBucketNames: true,
 	})
 	if err != nil {
 		return err
 	}
-	return embedgw.RunVersityGW(ctx, backend, &embedgw.Config{
+	var store backend.Backend = storage
+	if settings.Webhook != "" {
+		store = &notifying{Posix: storage, webhook: settings.Webhook}
+	}
+	return embedgw.RunVersityGW(ctx, store, &embedgw.Config{
 		RootUserAccess: AccessKey, RootUserSecret: SecretKey, Region: Region,
 		Ports:          []string{settings.Socket},
 		MaxConnections: 2048, MaxRequests: 1024, MultipartMaxParts: 10000,
 		KeepAlive: true, Quiet: true, DisableACLs: true, HealthPath: healthPath,
-		EventWebhookURL: settings.Webhook,
 	})
 }

@@ -126,20 +126,74 @@ func TestPostPolicyHoldsUploadsToWhatWasSigned(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var form bytes.Buffer
-			writer := multipart.NewWriter(&form)
-			for field, value := range post.Values {
-				_ = writer.WriteField(field, value)
-			}
-			_ = writer.WriteField("Content-Type", test.contentType)
-			file, _ := writer.CreateFormFile("file", "x.pdf")
-			_, _ = file.Write(bytes.Repeat([]byte("x"), test.size))
-			writer.Close()
-			if status, body := do(t, http.MethodPost, post.URL, writer.FormDataContentType(), &form); status != test.want {
+			form, contentType := postForm(post.Values, test.contentType, bytes.Repeat([]byte("x"), test.size))
+			status, body := do(t, http.MethodPost, post.URL, contentType, form)
+			if status != test.want {
 				t.Errorf("%d, want %d: %s", status, test.want, body)
 			}
 		})
 	}
+}
+
+func TestObjectEventsAreToldBeforeTheAnswer(t *testing.T) {
+	t.Parallel()
+	name := bucket(t)
+	key := "documents/a b+ü.pdf"
+	if _, err := objects().PutObject(t.Context(), &s3.PutObjectInput{Bucket: &name, Key: &key, Body: strings.NewReader("hello")}); err != nil {
+		t.Fatal(err)
+	}
+	want := ObjectEvent{Created: true, Reason: "PutObject", Bucket: name, Key: key, Size: 5, ETag: "5d41402abc4b2a76b9719d911017c592"}
+	check(t, name, 1, want)
+	post, err := s3.NewPresignClient(objects()).PresignPostObject(t.Context(), &s3.PutObjectInput{Bucket: &name, Key: aws.String("documents/x")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, contentType := postForm(post.Values, "", []byte("hello"))
+	if status, body := do(t, http.MethodPost, post.URL, contentType, form); status != http.StatusNoContent {
+		t.Fatalf("%d %s", status, body)
+	}
+	want.Reason, want.Key = "POST Object", "documents/x"
+	check(t, name, 2, want)
+	if _, err := objects().CopyObject(t.Context(), &s3.CopyObjectInput{Bucket: &name, Key: aws.String("copy"), CopySource: aws.String(name + "/documents/x")}); err != nil {
+		t.Fatal(err)
+	}
+	want.Reason, want.Key = "CopyObject", "copy"
+	check(t, name, 3, want)
+	if _, err := objects().DeleteObject(t.Context(), &s3.DeleteObjectInput{Bucket: &name, Key: aws.String("copy")}); err != nil {
+		t.Fatal(err)
+	}
+	check(t, name, 4, ObjectEvent{Reason: "DeleteObject", Bucket: name, Key: "copy"})
+}
+
+func check(t *testing.T, bucket string, count int, want ObjectEvent) {
+	t.Helper()
+	events := told.of(bucket)
+	if len(events) != count {
+		t.Fatalf("%d events, want %d: %+v", len(events), count, events)
+	}
+	got := events[count-1]
+	if got.Sequencer == "" || got.At.IsZero() {
+		t.Errorf("event without order or time: %+v", got)
+	}
+	got.Sequencer, got.At = "", time.Time{}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func postForm(fields map[string]string, contentType string, content []byte) (io.Reader, string) {
+	var form bytes.Buffer
+	writer := multipart.NewWriter(&form)
+	for field, value := range fields {
+		_ = writer.WriteField(field, value)
+	}
+	if contentType != "" {
+		_ = writer.WriteField("Content-Type", contentType)
+	}
+	file, _ := writer.CreateFormFile("file", "x.pdf")
+	_, _ = file.Write(content)
+	writer.Close()
+	return &form, writer.FormDataContentType()
 }
 
 func TestBucketsAnswerTheBrowsersPreflight(t *testing.T) {

@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-// proxy hands requests to an engine unchanged, the Host header included since
-// signatures cover it, unless a fault is on.
-func proxy(service Service, engine *running, faults *Faults) http.Handler {
-	forward := &httputil.ReverseProxy{
+// forward hands requests to an engine unchanged, the Host header included
+// since signatures cover it.
+func forward(engine *running) http.Handler {
+	return &httputil.ReverseProxy{
 		Transport: engine.transport(),
 		Rewrite: func(r *httputil.ProxyRequest) {
 			r.SetURL(engine.target)
@@ -21,10 +21,14 @@ func proxy(service Service, engine *running, faults *Faults) http.Handler {
 		FlushInterval: -1,
 		ErrorLog:      log.New(io.Discard, "", 0),
 	}
+}
+
+// faulty stands before a service and lets requests fail while a fault is on.
+func faulty(service Service, next http.Handler, faults *Faults) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fault, fails := faults.draw(service)
 		if !fails {
-			forward.ServeHTTP(w, r)
+			next.ServeHTTP(w, r)
 			return
 		}
 		switch fault.Kind {
@@ -34,12 +38,12 @@ func proxy(service Service, engine *running, faults *Faults) http.Handler {
 			_, _ = io.Copy(io.Discard, r.Body)
 			unavailable(w, service)
 		case LoseAnswer:
-			forward.ServeHTTP(&lostAnswer{header: http.Header{}}, r)
+			next.ServeHTTP(&lostAnswer{header: http.Header{}}, r)
 			panic(http.ErrAbortHandler)
 		case Slow:
 			select {
 			case <-time.After(seconds(fault.DelaySeconds)):
-				forward.ServeHTTP(w, r)
+				next.ServeHTTP(w, r)
 			case <-r.Context().Done():
 			}
 		}

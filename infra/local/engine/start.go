@@ -12,7 +12,7 @@ func (e *Engines) startDynamoDB(ctx context.Context, options Options) error {
 	if err != nil {
 		return err
 	}
-	handler := proxy(DynamoDB, engine, e.Faults)
+	handler := faulty(DynamoDB, forward(engine), e.Faults)
 	if options.Written != nil {
 		handler = afterWrites(handler, options.Written)
 	}
@@ -27,13 +27,13 @@ func (e *Engines) startObjects(ctx context.Context, options Options) error {
 			return err
 		}
 		webhook = "http://" + listener.Addr().String() + "/"
-		e.add(serve(listener, options.ObjectEvents))
+		e.add(serve(listener, objectEvents(options.ObjectEvents)))
 	}
 	engine, err := startObjects(ctx, filepath.Join(options.Data, "objects"), webhook)
 	if err != nil {
 		return err
 	}
-	return e.publish(engine, proxy(S3, engine, e.Faults), options.Host, options.Ports.S3, &e.S3)
+	return e.publish(engine, faulty(S3, forward(engine), e.Faults), options.Host, options.Ports.S3, &e.S3)
 }
 
 func (e *Engines) startMail(ctx context.Context, options Options) error {
@@ -41,11 +41,11 @@ func (e *Engines) startMail(ctx context.Context, options Options) error {
 	if err != nil {
 		return err
 	}
-	handler := proxy(SES, engine, e.Faults)
+	handler := forward(engine)
 	if options.Mail != nil {
 		handler = options.Mail(handler)
 	}
-	return e.publish(engine, handler, options.Host, options.Ports.SES, &e.SES)
+	return e.publish(engine, faulty(SES, handler, e.Faults), options.Host, options.Ports.SES, &e.SES)
 }
 
 // publish puts the handler in front of the engine and keeps its address.
