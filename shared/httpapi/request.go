@@ -89,6 +89,9 @@ func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value stri
 	if p.Name == "applicationId" {
 		id, err := identifier.ParseApplicationID(value)
 		if err != nil {
+			if r.Caller.Username != "" {
+				return problem.NotFound("There is no application with this ID.")
+			}
 			return problem.NoApplication()
 		}
 		r.ApplicationID, value = id, id

@@ -19,7 +19,7 @@ import (
 func (s *Store) File(ctx context.Context, id string) (application.File, error) {
 	f, err := s.file(ctx, s.fileQuery(id))
 	if err == nil && f.Application.ID == "" {
-		err = problem.NoApplication()
+		err = problem.NotFound("There is no application with this ID.")
 	}
 	return f, err
 }
@@ -33,13 +33,10 @@ func (s *Store) FileFor(ctx context.Context, id, npi string) (application.File, 
 	query.ExpressionAttributeValues[":npi"] = text(npi)
 	f, err := s.file(ctx, query)
 	if err == nil && f.Application.ID == "" {
-		err = problem.NotFound(unknown)
+		err = problem.NoApplication()
 	}
 	return f, err
 }
-
-// unknown is what a stranger hears, as httpapi says it of an ID that cannot be one.
-const unknown = "We find no application with this ID and NPI. Check both; we can also mail you a forgotten ID."
 
 func (s *Store) fileQuery(id string) *dynamodb.QueryInput {
 	return &dynamodb.QueryInput{
