@@ -91,6 +91,10 @@ sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint an
 	@$(@D)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
+.PHONY: sam-test
+sam-test: sam-tools ## test the commands that operate a stage
+	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py
+
 .PHONY: sam-validate
 sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
 	@$(SAM) validate --lint
@@ -103,6 +107,37 @@ sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
 sam-build: sam-tools ## build every function for both processors and weigh it
 	@infra/sam/build arm64
 	@infra/sam/build x86_64
+
+##@ A deployed stage (STAGE=dev, staging or prod)
+
+OPERATE := .tools/sam/bin/python infra/sam/operate.py $(STAGE)
+
+.PHONY: deploy
+deploy: sam-tools site ## build, show the changes, deploy, upload the site, smoke: make deploy STAGE=dev
+	@infra/sam/build arm64
+	@$(SAM) deploy --config-env $(STAGE) --template-file .aws-sam/arm64/template.yaml
+	@$(OPERATE) site site/dist
+	@$(MAKE) smoke
+
+.PHONY: outputs
+outputs: sam-tools ## print the addresses and names of a stage
+	@$(OPERATE) outputs
+
+.PHONY: resource
+resource: sam-tools ## print the name of one resource: make -s resource STAGE=prod ID=Table
+	@$(OPERATE) resource $(ID)
+
+.PHONY: staff-user
+staff-user: sam-tools ## create a staff user or change the role: make staff-user STAGE=dev EMAIL=a@b.example ROLE=admin
+	@$(OPERATE) staff-user $(EMAIL) $(ROLE)
+
+.PHONY: mail-identity
+mail-identity: sam-tools ## make the SES identity and mail-from, print its DNS records: make mail-identity STAGE=dev DOMAIN=b.example
+	@$(OPERATE) mail $(DOMAIN)
+
+.PHONY: redrive
+redrive: sam-tools ## move dead letters back: make redrive STAGE=prod QUEUE=LetterDeadLetters
+	@$(OPERATE) redrive $(QUEUE)
 
 ##@ The rest
 
