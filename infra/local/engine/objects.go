@@ -99,6 +99,7 @@ func serveObjects(settings objectsSettings) error {
 	}
 	storage, err := posix.New(folder("buckets"), sidecar, posix.PosixOpts{
 		VersioningDir: folder("versions"), SideCarDir: folder("metadata"), ValidateBucketNames: true,
+		CopyObjectThreshold: 5 << 30, // as in S3; 0 would refuse every copy
 	})
 	if err != nil {
 		return err
