@@ -254,6 +254,15 @@ func (f File) Document(id string) (Document, bool) {
 	return Document{}, false
 }
 
+// StoredUnder is the application ID under which the document's bytes are stored: the one
+// it was uploaded to, wherever it was carried over to since.
+func (d Document) StoredUnder(applicationID string) string {
+	if d.Origin != "" {
+		return d.Origin
+	}
+	return applicationID
+}
+
 // Letter returns one letter of the file.
 func (f File) Letter(number string) (Letter, bool) {
 	for _, l := range f.Letters {

@@ -82,8 +82,10 @@ func (e *edit) openRecredentialing(due Due, with Context) (Change, error) {
 }
 
 // carryOver takes the documents that are still good along, so that nothing is asked for
-// twice. The credentialing application itself is filled in anew.
+// twice. They keep their IDs, by which their bytes are found, so new ones are numbered on.
+// The credentialing application itself is filled in anew.
 func (e *edit) carryOver(old File) {
+	e.app().LastDocument = old.Application.LastDocument
 	for _, d := range old.Documents {
 		if d.State != DocumentGood || (d.ExpiresOn != "" && d.ExpiresOn <= e.today) || d.Type == "credentialing-application" {
 			continue
@@ -91,8 +93,6 @@ func (e *edit) carryOver(old File) {
 		if d.Origin == "" {
 			d.Origin = old.Application.ID
 		}
-		e.app().LastDocument++
-		d.ID = documentID(e.app().LastDocument)
 		e.document(d)
 	}
 }

@@ -162,8 +162,13 @@ type EventView struct {
 	Hash   string         `json:"hash"`
 }
 
-// StaffView shows the file to staff on a day.
-func (f File) StaffView(s Submission, today calendar.Date) (StaffView, error) {
+// StaffView shows the file to staff at a business time, which decides what is stale.
+func (f File) StaffView(s Submission, now time.Time) (StaffView, error) {
+	m, err := marketOf(f.Application.Market)
+	if err != nil {
+		return StaffView{}, err
+	}
+	today := calendar.DateOf(now, m.Location())
 	status, err := f.Status()
 	if err != nil {
 		return StaffView{}, err

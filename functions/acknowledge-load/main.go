@@ -1,0 +1,17 @@
+// Function acknowledge-load answers POST /staff/applications/{applicationId}/load-acknowledgments: it
+// records that claims payment or the directory has loaded the provider.
+package main
+
+import (
+	"credo/shared/calendar"
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		clock, err := calendar.FromEnvironment()
+		return acknowledgeLoad(table.Open(env), clock), err
+	})
+}

@@ -1,0 +1,17 @@
+// Function open-application answers GET /staff/applications/{applicationId}: the whole
+// file, as staff work with it.
+package main
+
+import (
+	"credo/shared/calendar"
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		clock, err := calendar.FromEnvironment()
+		return openApplication(table.Open(env), clock), err
+	})
+}

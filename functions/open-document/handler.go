@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+
+	"credo/shared/application"
+	"credo/shared/httpapi"
+	"credo/shared/problem"
+	"credo/shared/table"
+	"credo/shared/vault"
+)
+
+const (
+	documentRoute = "GET /staff/applications/{applicationId}/documents/{documentId}"
+	letterRoute   = "GET /staff/applications/{applicationId}/letters/{letterNumber}"
+)
+
+// openDocument hands out a document; where malware scans are required, only one that was
+// found clean.
+func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) httpapi.Handler {
+	return httpapi.Handle(documentRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+		f, err := files.File(ctx, r.ApplicationID)
+		if err != nil {
+			return httpapi.Answer{}, err
+		}
+		d, ok := f.Document(r.Path["documentId"])
+		switch {
+		case !ok || d.State == application.DocumentMissing:
+			return httpapi.Answer{}, problem.NotFound("This file holds no such document.")
+		case d.Scan == application.ScanThreat:
+			return httpapi.Answer{}, problem.Conflict("The virus check found something harmful in this document. Nobody may open it.")
+		case scanned && d.Scan != application.ScanClean:
+			return httpapi.Answer{}, problem.Conflict("This document waits for its virus check. Try again in a few minutes.")
+		}
+		show := vault.Show{ContentType: d.ContentType, FileName: d.FileName, InPage: inPage[d.ContentType]}
+		link, err := documents.Link(ctx, vault.DocumentKey(d.StoredUnder(r.ApplicationID), d.ID), show)
+		return httpapi.OK(link), err
+	})
+}
+
+// inPage holds what a browser may show; anything else it saves.
+var inPage = map[string]bool{"application/pdf": true, "image/png": true, "image/jpeg": true, "image/tiff": true}
+
+func openLetter(files *table.Store, letters *vault.Bucket) httpapi.Handler {
+	return httpapi.Handle(letterRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+		f, err := files.File(ctx, r.ApplicationID)
+		if err != nil {
+			return httpapi.Answer{}, err
+		}
+		l, ok := f.Letter(r.Path["letterNumber"])
+		switch {
+		case !ok:
+			return httpapi.Answer{}, problem.NotFound("This file holds no such letter.")
+		case l.Delivery == application.DeliveryOwed:
+			return httpapi.Answer{}, problem.NotFound("This letter is being written. Try again in a minute.")
+		}
+		show := vault.Show{ContentType: "application/pdf", FileName: l.Number + ".pdf", InPage: true}
+		link, err := letters.Link(ctx, vault.LetterKey(r.ApplicationID, l.Number, "pdf"), show)
+		return httpapi.OK(link), err
+	})
+}
