@@ -55,6 +55,7 @@ type Arrival struct {
 	ContentType string // by content, not by name
 	Size        int64
 	SHA256      string
+	Version     string // S3's, of these bytes
 	Reason, Fix string // set when it cannot be used
 	AwaitScan   bool   // a malware scan must come first
 }
@@ -73,7 +74,7 @@ func (f File) ReceiveDocument(id string, found Arrival, now time.Time) (Change, 
 	if err != nil {
 		return Change{}, err
 	}
-	d.ContentType, d.Size, d.SHA256, d.ReceivedAt, d.DiscardAt = found.ContentType, found.Size, found.SHA256, e.now, 0
+	d.ContentType, d.Size, d.SHA256, d.Version, d.ReceivedAt, d.DiscardAt = found.ContentType, found.Size, found.SHA256, found.Version, e.now, 0
 	if found.Reason != "" {
 		return e.reject(d, found.Reason, found.Fix)
 	}

@@ -87,6 +87,26 @@ func (f File) turnedAway(m market.Market) sentence {
 	return sentence{"We do not contract this service ourselves.", "Please contact " + to + ". They contract this service for us.", ""}
 }
 
+// Directions is where a provider is sent whose service or products the plan does not
+// credential itself: to who contracts the service, or to the state; else "".
+func (f File) Directions() string {
+	a := f.Application
+	m, err := marketOf(a.Market)
+	if err != nil {
+		return ""
+	}
+	if a.State == StateTurnedAway {
+		return f.turnedAway(m).next
+	}
+	var out []string
+	for _, id := range a.Products {
+		if p, ok := m.Product(id); ok && p.Directions != "" {
+			out = append(out, p.Directions)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // plain is the state within a sentence: "This application is …".
 func (s State) plain() string {
 	switch s {

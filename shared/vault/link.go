@@ -23,6 +23,7 @@ type Show struct {
 	ContentType string
 	FileName    string
 	InPage      bool
+	Version     string // of the object; "" is the latest
 }
 
 // Link signs an address from which a browser fetches the object within five minutes. It
@@ -35,7 +36,7 @@ func (b *Bucket) Link(ctx context.Context, key string, show Show) (Link, error) 
 	disposition := mime.FormatMediaType(kind, map[string]string{"filename": show.FileName})
 	expires := b.now().Add(linkTime)
 	signed, err := s3.NewPresignClient(b.s3).PresignGetObject(ctx, &s3.GetObjectInput{
-		Bucket: &b.name, Key: &key, ResponseContentType: &show.ContentType, ResponseContentDisposition: &disposition,
+		Bucket: &b.name, Key: &key, VersionId: optional(show.Version), ResponseContentType: &show.ContentType, ResponseContentDisposition: &disposition,
 	}, s3.WithPresignExpires(linkTime))
 	if err != nil {
 		return Link{}, err

@@ -58,7 +58,12 @@ type Object struct {
 // Get reads an object of at most limit bytes; nothing of a larger one is kept. The error
 // is ErrNotFound, ErrTooLarge or S3's.
 func (b *Bucket) Get(ctx context.Context, key string, limit int64) (Object, error) {
-	out, err := b.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key})
+	return b.GetVersion(ctx, key, "", limit)
+}
+
+// GetVersion is Get of one version of an object; "" is the latest.
+func (b *Bucket) GetVersion(ctx context.Context, key, version string, limit int64) (Object, error) {
+	out, err := b.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key, VersionId: optional(version)})
 	var missing *types.NoSuchKey
 	if errors.As(err, &missing) {
 		return Object{}, ErrNotFound
@@ -90,4 +95,11 @@ func (b *Bucket) Put(ctx context.Context, key, contentType string, body []byte) 
 
 func (b *Bucket) object(key, contentType string, body []byte) *s3.PutObjectInput {
 	return &s3.PutObjectInput{Bucket: &b.name, Key: &key, ContentType: &contentType, Body: bytes.NewReader(body)}
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }

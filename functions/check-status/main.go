@@ -1,0 +1,15 @@
+// Function check-status answers GET /applications/{applicationId}: where the application
+// stands, what comes next, and what the provider must do now.
+package main
+
+import (
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		return checkStatus(table.Open(env)), nil
+	})
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/endpoint"
+	"credo/shared/httpapi"
+	"credo/shared/vault"
+)
+
+// Documents signs forms by which a browser posts a file to S3.
+type Documents interface {
+	Upload(ctx context.Context, key, contentType string, limit int64) (vault.Form, error)
+}
+
+type body struct {
+	endpoint.Provider
+	application.Upload
+}
+
+// slot is where to post the document, by when.
+type slot struct {
+	DocumentID string            `json:"documentId"`
+	URL        string            `json:"url"`
+	Fields     map[string]string `json:"fields"`
+	ExpiresAt  time.Time         `json:"expiresAt"`
+}
+
+// requestUpload announces the document in one transaction after one read. The signed form
+// is part of what is remembered, so a repeated request may post to the same place.
+func requestUpload(files endpoint.ProviderFiles, documents Documents, clock calendar.Clock) httpapi.Handler {
+	return httpapi.Handle("POST /applications/{applicationId}/documents", func(ctx context.Context, r httpapi.Request[body]) (httpapi.Answer, error) {
+		var made slot
+		_, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.NPI, func(f application.File) (application.Change, error) {
+			now := clock()
+			change, err := f.RequestUpload(r.Body.Upload, now)
+			if err != nil {
+				return change, err
+			}
+			id := change.Documents[0].ID
+			form, err := documents.Upload(ctx, vault.DocumentKey(f.Application.ID, id), r.Body.ContentType, r.Body.Size)
+			if err != nil {
+				return change, err
+			}
+			made = slot{DocumentID: id, URL: form.URL, Fields: form.Fields, ExpiresAt: form.ExpiresAt}
+			change.Answer, err = endpoint.Remember(r.Key, r.Hash, http.StatusCreated, made, now)
+			return change, err
+		})
+		if err = endpoint.Again(ctx, files, r.Key, r.Hash, err); err == nil {
+			return httpapi.Created(made), nil
+		}
+		if before, ok := endpoint.Repeat(err); ok {
+			return before, nil
+		}
+		return httpapi.Answer{}, err
+	})
+}

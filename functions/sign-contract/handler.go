@@ -1,0 +1,22 @@
+package main
+
+import (
+	"context"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/endpoint"
+	"credo/shared/httpapi"
+)
+
+type body struct {
+	endpoint.Provider
+	application.Signature
+}
+
+func signContract(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
+	const route = "POST /applications/{applicationId}/contract-signature"
+	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
+		return f.SignContract(c.Body.Signature, c.Now)
+	})
+}

@@ -1,0 +1,17 @@
+// Function sign-contract answers POST /applications/{applicationId}/contract-signature: the provider
+// signs the agreement by typing a name.
+package main
+
+import (
+	"credo/shared/calendar"
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		clock, err := calendar.FromEnvironment()
+		return signContract(table.Open(env), clock), err
+	})
+}
