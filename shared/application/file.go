@@ -117,6 +117,7 @@ type Document struct {
 	ContentType string        `json:"contentType"` // as found by looking, once received
 	Size        int64         `json:"size"`        // bytes
 	SHA256      string        `json:"sha256,omitempty"`
+	Version     string        `json:"objectVersion,omitempty"` // S3's, of the bytes that were checked
 	ExpiresOn   calendar.Date `json:"expiresOn,omitempty"`
 	Reason      string        `json:"reason,omitempty"` // why it was rejected
 	Fix         string        `json:"fix,omitempty"`    // what to do about it
