@@ -153,13 +153,14 @@ func move(bucket *bbolt.Bucket, message Message, visible time.Time) error {
 // collect reads the messages that are wanted, before any of them moves.
 func collect(bucket *bbolt.Bucket, wanted func(Message) bool) ([]Message, error) {
 	var messages []Message
-	return messages, bucket.ForEach(func(key, value []byte) error {
+	err := bucket.ForEach(func(key, value []byte) error {
 		message, err := decode(key, value)
 		if err == nil && wanted(message) {
 			messages = append(messages, message)
 		}
 		return err
 	})
+	return messages, err
 }
 
 func newID() string {
