@@ -9,7 +9,7 @@ const pages = [
   "staff/index.html",
   "staff/file/index.html",
   "staff/dashboard/index.html",
-  "staff/signed-in/index.html",
+  "404.html",
 ];
 
 /** Puts the shared header and footer into each page, so that nothing moves while scripts load. */

@@ -65,7 +65,7 @@ function offer(c: Context, redraw: () => void): void {
         ["Name", [r.name, r.credential].filter(Boolean).join(", ")],
         ["Specialty", main ? `${main.description} (${main.code})` : "–"],
         ["License", main?.license ? `${main.license}, ${main.state ?? ""}` : "–"],
-        ["Place", place ? [place.line1, place.line2, `${place.city}, ${place.state} ${place.zip}`].filter(Boolean).join("\n") : "–"],
+        ["Place", place ? [place.line1, place.line2, `${place.city}, ${place.state} ${zipOf(place.zip)}`].filter(Boolean).join("\n") : "–"],
       ]),
       used
         ? h("p", h("strong", "Filled in."), " You can change each answer on the next pages.")
@@ -109,7 +109,9 @@ function fillInPlaces(r: NpiRecord, offerTo: Offer): void {
   ];
   for (const [pointer, purpose] of to) {
     const address = r.addresses.find((a) => a.purpose === purpose);
-    for (const key of ["line1", "line2", "city", "state", "zip"] as const) offerTo(`${pointer}/${key}`, address?.[key]);
+    for (const key of ["line1", "line2", "city", "state", "zip"] as const) offerTo(`${pointer}/${key}`, key === "zip" ? address && zipOf(address.zip) : address?.[key]);
     if (purpose === "location") offerTo("/locations/0/phone", address?.phone);
   }
 }
+
+const zipOf = (zip: string): string => zip.replace(/^(\d{5})(\d{4})$/, "$1-$2");

@@ -1,1 +1,127 @@
-export {}
+/** The dashboard: where files stand, how long they take, what falls due. Every number opens the files behind it. */
+import { byId, h, put, type Child } from "../lib/dom";
+import { isoDay, moment, today } from "../lib/format";
+import { here } from "../lib/here";
+import { explain, notice, persist } from "../lib/notice";
+import { alert } from "../lib/parts";
+import type { Dashboard, FileListItem } from "../lib/types";
+import { staffApi, type StaffApi } from "./api";
+import { bars, type Bar } from "./charts";
+import { csvButton } from "./csv";
+import { MARKETS, marketName, queueName } from "./names";
+import { signIn } from "./session";
+
+type Month = Dashboard["finished"][number];
+
+const DAYS_AHEAD = 30;
+const PAGES = 10;
+
+here();
+void begin();
+
+async function begin(): Promise<void> {
+  const api = staffApi(await signIn());
+  try {
+    const [data, due] = [await persist(api.dashboard), await persist(() => dueSoon(api))];
+    draw(data, due);
+  } catch (error) {
+    notice();
+    put(byId("app"), alert("error", "The dashboard cannot be shown", explain(error)));
+  }
+}
+
+/** The files due within 30 days, the overdue ones too: the queue is in the order of its days. */
+async function dueSoon(api: StaffApi): Promise<FileListItem[]> {
+  const until = inDays(DAYS_AHEAD);
+  const found: FileListItem[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES; page++) {
+    const list = await api.list(new URLSearchParams({ queue: "due", limit: "200", ...(cursor && { cursor }) }));
+    found.push(...list.items.filter((i) => i.dueOn && i.dueOn <= until));
+    cursor = list.nextCursor;
+    if (!cursor || (list.items.at(-1)?.dueOn ?? "") > until) break;
+  }
+  return found;
+}
+
+function draw(d: Dashboard, due: FileListItem[]): void {
+  const market = h("select.usa-select", { id: "market", onchange: show }, h("option", { value: "" }, "All markets"), Object.entries(MARKETS).map(([id, name]) => h("option", { value: id }, name)));
+  const charts = h("div.charts");
+  put(byId("app"), h("div.filters", h("div", h("label.usa-label", { for: "market" }, "Market"), market)), h("p.why", `As of ${moment(d.at)}.`), charts);
+  show();
+
+  function show(): void {
+    const inMarket = <T extends { market: string }>(rows: T[]) => rows.filter((r) => !market.value || r.market === market.value);
+    const [open, finished, soon] = [inMarket(d.open), inMarket(d.finished), inMarket(due)];
+    put(charts, standing(open, market.value), dueChart(soon, market.value), days("Days to a complete application", finished, "daysToComplete"), days("Days to a decision", finished, "daysToDecide"), days("Days to enrollment", finished, "daysToEnroll"), outcomes(finished), welcome(finished));
+  }
+}
+
+function standing(open: Dashboard["open"], market: string): HTMLElement {
+  const queues = [...new Set(open.map((o) => o.queue))];
+  const sum = (q: string) => open.filter((o) => o.queue === q).reduce((n, o) => n + o.count, 0);
+  const rows = queues.map((q): Bar => ({ label: queueName(q), values: [sum(q)] }));
+  const table = open.map((o): Child[] => [marketName(o.market), queueName(o.queue), link(o.query, String(o.count), `${queueName(o.queue)}, ${marketName(o.market)}`)]);
+  return chart("Where files stand", bars("Where files stand", rows, ["Files"]), ["Market", "Queue", "Files"], table, open.map((o) => [o.market, o.queue, String(o.count)]), `where-files-stand${market}.csv`);
+}
+
+function dueChart(items: FileListItem[], market: string): HTMLElement {
+  const now = today();
+  const weeks: [string, (on: string) => boolean][] = [
+    ["Overdue", (on) => on < now],
+    ["Today", (on) => on === now],
+    ["Days 1 to 7", (on) => on > now && on <= inDays(7)],
+    ["Days 8 to 14", (on) => on > inDays(7) && on <= inDays(14)],
+    ["Days 15 to 30", (on) => on > inDays(14)],
+  ];
+  const rows = weeks.map(([label, within]): Bar => ({ label, values: [items.filter((i) => within(i.dueOn!)).length] }));
+  const table = rows.map((r): Child[] => [r.label, link(`queue=due${market && `&market=${market}`}`, String(r.values[0]), `due: ${r.label}`)]);
+  return chart("Due within 30 days", bars("Due within 30 days", rows, ["Files"]), ["When", "Files"], table, items.map((i) => [i.market, i.queue, i.dueOn ?? "", i.applicationId]), "due.csv");
+}
+
+function days(title: string, finished: Month[], what: "daysToComplete" | "daysToDecide" | "daysToEnroll"): HTMLElement {
+  const known = finished.filter((m) => m[what]).sort(byMonth);
+  const rows = known.map((m): Bar => ({ label: `${m.month} ${m.market}`, values: [m[what]!.median, m[what]!.p90] }));
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(m.query, String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
+  return chart(title, bars(title, rows, ["Median", "90th percentile"]), ["Month", "Market", "Median", "90th percentile", "Files"], table, known.map((m) => [m.month, m.market, ...[m[what]!.median, m[what]!.p90, m[what]!.count].map(String)]), `${what}.csv`);
+}
+
+function outcomes(finished: Month[]): HTMLElement {
+  const kinds = ["enrolled", "denied", "withdrawn", "discontinued", "turnedAway"] as const;
+  const names = ["Enrolled", "Denied", "Withdrawn", "Discontinued", "Turned away"];
+  const rows = kinds.map((k, i): Bar => ({ label: names[i]!, values: [finished.reduce((n, m) => n + m[k], 0)] }));
+  const table = [...finished].sort(byMonth).map((m): Child[] => [m.month, marketName(m.market), ...kinds.map((k) => link(m.query, String(m[k]), `${k}, ${m.month}, ${marketName(m.market)}`))]);
+  return chart("How files ended", bars("How files ended", rows, ["Files"]), ["Month", "Market", ...names], table, finished.map((m) => [m.month, m.market, ...kinds.map((k) => String(m[k]))]), "outcomes.csv");
+}
+
+function welcome(finished: Month[]): HTMLElement {
+  const known = finished.filter((m) => (m.welcomedInTime ?? 0) + (m.welcomedLate ?? 0) > 0).sort(byMonth);
+  const rows = known.map((m): Bar => ({ label: `${m.month} ${m.market}`, values: [m.welcomedInTime ?? 0, m.welcomedLate ?? 0] }));
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), link(m.query, String(m.welcomedInTime ?? 0), `in time, ${m.month}`), link(m.query, String(m.welcomedLate ?? 0), `late, ${m.month}`)]);
+  return chart("Welcome letters within five business days", bars("Welcome letters within five business days", rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime ?? 0), String(m.welcomedLate ?? 0)]), "welcome.csv");
+}
+
+/** A picture, its table, and the table as CSV. */
+function chart(title: string, picture: HTMLElement, heads: string[], table: Child[][], csv: string[][], name: string): HTMLElement {
+  const body = table.map((cells) => h("tr", cells.map((c, i) => (i === 0 ? h("th", { scope: "row" }, c) : h("td", c)))));
+  return h(
+    "section.chart",
+    h("h2", title),
+    table.length ? picture : h("p", "Nothing to show yet."),
+    table.length > 0 && h("details", h("summary", "Table"), h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${title}, table` }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", body)))),
+    table.length > 0 && h("p", csvButton(name, () => [name === "due.csv" ? ["market", "queue", "dueOn", "applicationId"] : heads, ...csv])),
+  );
+}
+
+/** A number that opens the files behind it. The query comes with the number. */
+function link(query: string, text: string, what: string): HTMLElement {
+  const at = query.includes("?") ? query.slice(query.indexOf("?")) : `?${query}`;
+  return h("a", { href: `/staff/${at}`, "aria-label": `${text}: ${what}` }, text);
+}
+
+const byMonth = (a: Month, b: Month): number => b.month.localeCompare(a.month) || a.market.localeCompare(b.market);
+
+function inDays(n: number): string {
+  const d = new Date(Date.now() + n * 86_400_000);
+  return isoDay(d.getFullYear(), d.getMonth() + 1, d.getDate());
+}

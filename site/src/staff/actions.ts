@@ -1,0 +1,225 @@
+/** What staff can do to a file, as data: who may, when, what is asked, what is sent, which letter goes out. */
+import { day, isoDay, today } from "../lib/format";
+import type { DocumentItem, StaffFile } from "../lib/types";
+import type { Answers, Item, Option } from "../form/types";
+import { decision, decisionBody, decisionLetter, appealBody, committeeItems, isCommittee, reasonsList } from "./decision";
+import { codeName } from "./names";
+import type { Role } from "./session";
+
+export interface Preview {
+  name: string;
+  lines: string[];
+}
+
+export interface StaffAction {
+  label: string;
+  roles: Role[];
+  /** Whether it makes sense for this file now. */
+  when: (f: StaffFile, ref: string) => boolean;
+  items: (f: StaffFile, values: Answers, ref: string) => Item[];
+  start?: (f: StaffFile, me: string, ref: string) => Answers;
+  path: (ref: string) => string;
+  body: (values: Answers, f: StaffFile, ref: string) => object;
+  /** The letter that goes out with it, shown before it is sent. */
+  letter?: (values: Answers, f: StaffFile, ref: string) => Preview | undefined;
+  submit: string;
+}
+
+const WORKERS: Role[] = ["specialist", "admin"];
+const DECIDERS: Role[] = ["committee", "medical-director"];
+export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
+
+const undecided = (f: StaffFile) => UNDECIDED.includes(f.state);
+const trim = (v: unknown): string => String(v ?? "").trim();
+
+const DOCUMENT_TYPES: DocumentItem["type"][] = ["w9", "dea-certificate", "malpractice-face-sheet", "clia-certificate", "protocol-agreement", "collaborative-agreement", "collaborative-practice-agreement", "credentialing-application", "license", "accreditation", "other"];
+const options = (codes: readonly string[]): Option[] => codes.map((value) => ({ value, label: codeName(value) }));
+
+export function inDays(n: number): string {
+  const d = new Date(Date.now() + n * 86_400_000);
+  return isoDay(d.getFullYear(), d.getMonth() + 1, d.getDate());
+}
+
+const note = (label: string, hint?: string): Item => ({ at: "/note", label, kind: "textarea", ...(hint && { hint }) });
+
+export const actions = {
+  assign: {
+    label: "Assign",
+    roles: WORKERS,
+    when: () => true,
+    start: (_, me) => ({ assignee: me }),
+    items: () => [{ at: "/assignee", label: "Assign to (user name)", kind: "text" }],
+    path: () => "assignment",
+    body: (v) => ({ assignee: trim(v["assignee"]) }),
+    submit: "Assign",
+  },
+  note: {
+    label: "Add a note",
+    roles: WORKERS,
+    when: () => true,
+    items: () => [{ at: "/text", label: "Note", kind: "textarea", hint: "For staff and auditors. The provider does not see it." }],
+    path: () => "notes",
+    body: (v) => ({ text: trim(v["text"]) }),
+    submit: "Add",
+  },
+  requestDocuments: {
+    label: "Ask for documents",
+    roles: WORKERS,
+    when: undecided,
+    start: () => ({ dueOn: inDays(30) }),
+    items: () => [
+      { at: "/types", label: "Which documents?", kind: "many", options: options(DOCUMENT_TYPES) },
+      note("What is missing, and how to fix it", "Printed in the letter."),
+      { at: "/dueOn", label: "Due on", kind: "date", future: true },
+    ],
+    path: () => "document-requests",
+    body: (v) => ({ types: v["types"], note: trim(v["note"]), dueOn: v["dueOn"] }),
+    letter: (v) => ({
+      name: "Documents needed",
+      lines: ["We need these documents from you:", ...(v["types"] as string[]).map((t) => `• ${codeName(t)}`), trim(v["note"]), `Please send them by ${day(String(v["dueOn"]))}.`],
+    }),
+    submit: "Send the request",
+  },
+  review: {
+    label: "Review",
+    roles: WORKERS,
+    when: (f, ref) => f.uploads.some((u) => u.documentId === ref && u.state === "in-review"),
+    start: (f, _, ref) => ({ expiresOn: f.uploads.find((u) => u.documentId === ref)?.expiresOn }),
+    items: (_, v) => [
+      { at: "/verdict", label: "Verdict", kind: "radio", options: [{ value: "accepted", label: "Accept" }, { value: "rejected", label: "Reject" }] },
+      ...((v["verdict"] === "rejected"
+        ? [{ at: "/reason", label: "What is wrong, and how to fix it", kind: "textarea", hint: "The provider reads it." }]
+        : [{ at: "/expiresOn", label: "Expires on", kind: "date", optional: true }]) as Item[]),
+    ],
+    path: (ref) => `documents/${encodeURIComponent(ref)}/review`,
+    body: (v) => (v["verdict"] === "rejected" ? { verdict: "rejected", reason: trim(v["reason"]) } : { verdict: "accepted", ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}) }),
+    letter: (v, f, ref) =>
+      v["verdict"] === "rejected"
+        ? { name: "Documents needed", lines: [`We could not use your ${codeName(f.uploads.find((u) => u.documentId === ref)?.type ?? "document")}.`, trim(v["reason"]), "Please send it again."] }
+        : undefined,
+    submit: "Save",
+  },
+  verify: {
+    label: "Record",
+    roles: WORKERS,
+    when: (f) => undecided(f) || f.state === "enrolled" || f.state === "approved",
+    start: () => ({ verifiedOn: today() }),
+    items: (_, v) => [
+      {
+        at: "/result",
+        label: "Result",
+        kind: "radio",
+        options: [
+          { value: "met", label: "Met" },
+          { value: "not-met", label: "Not met" },
+          { value: "adverse", label: "Adverse finding" },
+          { value: "unsuccessful", label: "Source not reached", hint: "Never the same as clear" },
+        ],
+      },
+      { at: "/source", label: "Source", kind: "text", hint: "Who was asked, such as the Georgia Board of Nursing" },
+      { at: "/verifiedOn", label: "Verified on", kind: "date", past: true },
+      { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: true },
+      { at: "/note", label: "Note", kind: "textarea", optional: v["result"] === "met" || v["result"] === undefined },
+    ],
+    path: (ref) => `elements/${ref}`,
+    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }) }),
+    submit: "Save",
+  },
+  discrepancy: {
+    label: "Ask the provider about a difference",
+    roles: WORKERS,
+    when: undecided,
+    start: () => ({ dueOn: inDays(14) }),
+    items: (f) => [
+      { at: "/element", label: "About", kind: "select", options: f.elements.map((e) => ({ value: e.element, label: codeName(e.element) })) },
+      { at: "/yours", label: "The application says", kind: "text" },
+      { at: "/source", label: "The source says", kind: "text" },
+      { at: "/dueOn", label: "Answer due on", kind: "date", future: true },
+    ],
+    path: () => "discrepancies",
+    body: (v) => ({ element: v["element"], yours: trim(v["yours"]), source: trim(v["source"]), dueOn: v["dueOn"] }),
+    letter: (v) => ({ name: "Question", lines: [`We have a question about your ${codeName(String(v["element"])).toLowerCase()}.`, `You wrote: ${trim(v["yours"])}`, `We found: ${trim(v["source"])}`, `Please answer by ${day(String(v["dueOn"]))} on your status page.`] }),
+    submit: "Send the question",
+  },
+  decide: { ...decision, roles: DECIDERS, when: (f) => f.state === "ready" || (f.state === "gathering" || f.state === "verifying"), path: () => "decision", body: decisionBody, letter: decisionLetter, submit: "Decide" },
+  sendContract: {
+    label: "Send the contract",
+    roles: WORKERS,
+    when: (f) => f.contract === "none" && ![...["turned_away", "withdrawn", "discontinued", "denied"]].includes(f.state),
+    items: () => [],
+    path: () => "contract",
+    body: () => ({ action: "send" }),
+    letter: () => ({ name: "Contract to sign", lines: ["Here is your participation agreement.", "Please read it and sign it by typing your name on your status page."] }),
+    submit: "Send",
+  },
+  countersign: {
+    label: "Countersign the contract",
+    roles: WORKERS,
+    when: (f) => f.contract === "signed",
+    items: () => [],
+    path: () => "contract",
+    body: () => ({ action: "countersign" }),
+    submit: "Countersign",
+  },
+  acknowledge: {
+    label: "Acknowledge a load",
+    roles: WORKERS,
+    when: (f) => f.state === "enrolling",
+    items: () => [
+      { at: "/half", label: "Which load?", kind: "radio", options: [{ value: "claims", label: "Claims payment" }, { value: "directory", label: "Provider directory" }] },
+      { at: "/reference", label: "Reference of the other system", kind: "text" },
+    ],
+    path: () => "load-acknowledgments",
+    body: (v) => ({ half: v["half"], reference: trim(v["reference"]) }),
+    submit: "Acknowledge",
+  },
+  decideAppeal: {
+    label: "Decide the appeal",
+    roles: DECIDERS,
+    when: (f) => f.state === "appealed",
+    start: () => ({ byCommittee: true }),
+    items: (_, v) => [
+      { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "Overturned", hint: "The file is decided again" }] },
+      reasonsList(1),
+      isCommittee,
+      ...(v["byCommittee"] ? committeeItems : []),
+    ],
+    path: () => "appeal-decision",
+    body: appealBody,
+    letter: (v) => ({ name: "Appeal decided", lines: [v["outcome"] === "upheld" ? "Your appeal was heard. The denial stands." : "Your appeal was heard. We decide about your application again.", ...((v["reasons"] as { text: string }[]) ?? []).map((r) => `• ${r.text}`)] }),
+    submit: "Decide",
+  },
+  reopen: {
+    label: "Reopen",
+    roles: ["admin"],
+    when: (f) => f.state === "discontinued",
+    items: () => [{ at: "/reason", label: "Why?", kind: "textarea" }],
+    path: () => "reopen",
+    body: (v) => ({ reason: trim(v["reason"]) }),
+    submit: "Reopen",
+  },
+  resend: {
+    label: "Send again",
+    roles: WORKERS,
+    when: () => true,
+    items: () => [],
+    path: (ref) => `letters/${encodeURIComponent(ref)}/resend`,
+    body: () => ({}),
+    submit: "Send again",
+  },
+  participation: {
+    label: "Change the participation",
+    roles: DECIDERS,
+    when: (f) => f.state === "enrolled" && !!f.participation?.length,
+    items: () => [
+      { at: "/action", label: "What?", kind: "radio", options: [{ value: "suspend", label: "Suspend" }, { value: "reinstate", label: "Reinstate" }, { value: "end", label: "End" }] },
+      reasonsList(1),
+    ],
+    path: () => "participation",
+    body: (v) => ({ action: v["action"], reasons: v["reasons"] }),
+    letter: (v) => ({ name: `Participation: ${v["action"]}`, lines: ((v["reasons"] as { text: string }[]) ?? []).map((r) => `• ${r.text}`) }),
+    submit: "Change",
+  },
+} satisfies Record<string, StaffAction>;
+
+export type ActionName = keyof typeof actions;

@@ -1,0 +1,34 @@
+/** What a staff page asks of the API. Every write says which version of the file it is about. */
+import { config } from "../lib/config";
+import { HttpError, request, type Options } from "../lib/http";
+import type { Changed, Dashboard, FileList, Link, StaffFile } from "../lib/types";
+import type { Session } from "./session";
+
+export interface StaffApi {
+  list: (query: URLSearchParams) => Promise<FileList>;
+  open: (applicationId: string) => Promise<StaffFile>;
+  link: (applicationId: string, path: string) => Promise<Link>;
+  write: (file: { applicationId: string; version: number }, path: string, body: object) => Promise<Changed>;
+  dashboard: () => Promise<Dashboard>;
+}
+
+export function staffApi(session: Session): StaffApi {
+  const call = async <T>(path: string, options: Options = {}): Promise<T> => {
+    const { apiUrl } = await config();
+    const headers = { ...options.headers, Authorization: `Bearer ${await session.token()}` };
+    try {
+      return await request<T>(`${apiUrl}/staff${path}`, { ...options, headers });
+    } catch (error) {
+      if (error instanceof HttpError && error.status === 401) return session.refuse();
+      throw error;
+    }
+  };
+  const file = (id: string) => `/applications/${encodeURIComponent(id)}`;
+  return {
+    list: (query) => call(`/applications?${query}`),
+    open: (id) => call(file(id)),
+    link: (id, path) => call(`${file(id)}/${path}`),
+    write: ({ applicationId, version }, path, body) => call(`${file(applicationId)}/${path}`, { method: "POST", body, headers: { "If-Match": `"${version}"` } }),
+    dashboard: () => call("/dashboard"),
+  };
+}

@@ -1,0 +1,68 @@
+/** The history: who, when, what, why; and the file as of any past day. */
+import { h, put } from "../lib/dom";
+import { day, moment, today, words } from "../lib/format";
+import { button, pairs } from "../lib/parts";
+import { keep, recall } from "../lib/store";
+import type { FileEvent, StaffFile } from "../lib/types";
+import { asOf } from "./asof";
+import { csvButton } from "./csv";
+import { actorName, codeName, eventName } from "./names";
+
+export function history(f: StaffFile): HTMLElement {
+  const first = f.events[0]?.at.slice(0, 10);
+  const key = `credo.asof.${f.applicationId}`;
+  const on = h("input.usa-input.w-20", { id: "as-of", type: "date", min: first, max: today(), value: recall<string>(sessionStorage, key) ?? "" });
+  const past = h("div", { role: "status" });
+  const list = h("div");
+  on.addEventListener("change", show);
+  show();
+  return h(
+    "div",
+    h("div.filters", h("div", h("label.usa-label", { for: "as-of" }, "Show the file as of"), on), button("Today", () => ((on.value = ""), show()), "outline"), csvButton(`history-${f.applicationId.slice(-5)}.csv`, () => rows(f.events))),
+    past,
+    list,
+  );
+
+  function show(): void {
+    keep(sessionStorage, key, on.value);
+    const view = on.value ? asOf(f, on.value) : undefined;
+    put(past, view && pastView(f, on.value));
+    put(list, table(view?.events ?? f.events));
+  }
+}
+
+function pastView(f: StaffFile, on: string): HTMLElement {
+  const v = asOf(f, on);
+  const lines = (entries: [string, string][]) => (entries.length ? entries.map(([a, b]) => `${a}: ${b}`).join("\n") : "none");
+  return h(
+    "div.panel.panel--plain",
+    h("h3", `As of ${day(on)}`),
+    pairs([
+      ["State", v.state],
+      ["Contract", v.contract],
+      ["Assigned to", v.assignee ?? "nobody"],
+      ["Open questions", String(v.openQuestions)],
+      ["Documents", lines([...v.documents.values()].map((d) => [codeName(d.type), d.state]))],
+      ["Verified", lines([...v.elements].map(([name, e]) => [codeName(name), `${words(e.result)}, ${e.source}, ${e.verifiedOn}`]))],
+    ]),
+  );
+}
+
+function table(events: FileEvent[]): HTMLElement {
+  const row = (e: FileEvent) =>
+    h("tr", h("td", String(e.seq)), h("td", moment(e.at)), h("td", actorName(e.actor)), h("th", { scope: "row" }, eventName(e.event)), h("td.text", e.reason ?? ""), h("td.text", detail(e)), h("td", h("code", { title: e.hash }, e.hash.slice(0, 8))));
+  return h(
+    "div.scroll",
+    { tabindex: 0, role: "region", "aria-label": "History" },
+    h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", "History, newest first"), h("thead", h("tr", ["No.", "When", "Who", "What", "Why", "Details", "Seal"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", [...events].reverse().map(row))),
+  );
+}
+
+/** The facts of an event in one line. */
+function detail(e: FileEvent): string {
+  return Object.entries(e.data)
+    .map(([k, v]) => `${words(k.replace(/([A-Z])/g, " $1").toLowerCase())}: ${typeof v === "object" ? JSON.stringify(v) : codeName(String(v))}`)
+    .join("; ");
+}
+
+const rows = (events: FileEvent[]): string[][] => [["seq", "at", "actor", "event", "reason", "data", "hash"], ...events.map((e) => [String(e.seq), e.at, e.actor, e.event, e.reason ?? "", JSON.stringify(e.data), e.hash])];

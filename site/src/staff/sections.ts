@@ -1,0 +1,78 @@
+/** The parts of a file that staff read: provider, elements, questions, letters, notes. */
+import { h, type Child } from "../lib/dom";
+import { day, daysBetween, moment, today, words } from "../lib/format";
+import { pairs } from "../lib/parts";
+import type { FileElement, StaffFile } from "../lib/types";
+import type { ActionName } from "./actions";
+import { actorName, codeName, toneOf } from "./names";
+
+export type Act = (name: ActionName, ref?: string) => HTMLElement | undefined;
+
+const table = (title: string, heads: string[], rows: HTMLElement[]): HTMLElement =>
+  h("div.scroll", { tabindex: 0, role: "region", "aria-label": title }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", rows)));
+
+export function elements(f: StaffFile, act: Act): HTMLElement {
+  const row = (e: FileElement) =>
+    h(
+      "tr",
+      h("th", { scope: "row" }, codeName(e.element), !e.required && h("div.why", "not required")),
+      h("td", e.result ? h(`span.tag.tag--${toneOf(e.result)}`, words(e.result)) : h("span.tag.tag--todo", "Open")),
+      h("td.text", e.source ?? "–", e.note && h("div.why", e.note)),
+      h("td", e.verifiedOn ? [day(e.verifiedOn), h("div.why", age(e))] : "–"),
+      h("td", e.expiresOn ? day(e.expiresOn) : "–"),
+      h("td", e.actor ? actorName(e.actor) : "–"),
+      h("td", act("verify", e.element)),
+    );
+  return table("Verification", ["Element", "Result", "Source", "Verified", "Credential expires", "By", "Actions"], f.elements.map(row));
+}
+
+function age(e: FileElement): Child {
+  const days = daysBetween(e.verifiedOn!, today());
+  const old = days === 1 ? "1 day ago" : `${days} days ago`;
+  const until = (e as { staleOn?: string }).staleOn;
+  if (e.stale) return h("span.late", `${old}: too old, verify again`);
+  return until ? `${old}, good until ${day(until)}` : old;
+}
+
+export function questions(f: StaffFile): HTMLElement {
+  if (!f.discrepancies.length) return h("p", "No questions to the provider so far.");
+  return h(
+    "div",
+    f.discrepancies.map((q) =>
+      h(
+        "div.panel",
+        h("div.card-head", h("h3", codeName(q.element)), h(`span.tag.tag--${q.answeredAt ? "good" : "todo"}`, q.answeredAt ? "Answered" : `Due ${day(q.dueOn)}`)),
+        pairs([["The application says", q.yours], ["The source says", q.source], ...((q.answer ? [["Answer", q.answer]] : []) as [string, string][]), ...((q.correction ? [["Correction", q.correction]] : []) as [string, string][])]),
+      ),
+    ),
+  );
+}
+
+export function letters(f: StaffFile, act: Act, read: (letterNumber: string) => HTMLElement): HTMLElement {
+  if (!f.letters.length) return h("p", "No letters yet.");
+  const rows = [...f.letters].reverse().map((l) =>
+    h("tr", h("td", l.letterNumber.split("-").at(-1)!), h("th", { scope: "row" }, words(l.name)), h("td", moment(l.at)), h("td", h(`span.tag.tag--${toneOf(l.delivery)}`, words(l.delivery))), h("td", h("div.small-buttons", l.delivery !== "owed" && read(l.letterNumber), act("resend", l.letterNumber)))),
+  );
+  return table("Letters", ["No.", "Letter", "Date", "Delivery", "Actions"], rows);
+}
+
+export function notes(f: StaffFile): HTMLElement {
+  if (!f.notes.length) return h("p", "No notes yet.");
+  return h("ol.timeline", [...f.notes].reverse().map((n) => h("li", h("time", { datetime: n.at }, `${moment(n.at)}, ${actorName(n.actor)}`), n.text)));
+}
+
+/** The application as submitted, in full. */
+export function submitted(f: StaffFile): HTMLElement {
+  return h("details", h("summary", "The application as submitted"), tree(f.application as unknown as Record<string, unknown>));
+}
+
+function tree(value: Record<string, unknown>): HTMLElement {
+  return h("dl.pairs.pairs--two", Object.entries(value).map(([key, v]) => h("div", h("dt", words(key.replace(/([A-Z])/g, " $1").toLowerCase())), h("dd", leaf(v)))));
+}
+
+function leaf(v: unknown): Child {
+  if (Array.isArray(v)) return v.map((each) => (typeof each === "object" ? leaf(each) : h("div", String(each))));
+  if (typeof v === "object" && v !== null) return tree(v as Record<string, unknown>);
+  if (typeof v === "boolean") return v ? "Yes" : "No";
+  return /^\d{4}-\d\d-\d\d$/.test(String(v)) ? day(String(v)) : String(v);
+}
