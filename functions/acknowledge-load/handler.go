@@ -5,9 +5,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/provider"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -19,7 +19,7 @@ type acknowledgment struct {
 
 func acknowledgeLoad(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
-	return staff.Write(route, files, clock, func(ctx context.Context, f application.File, r staff.Request[acknowledgment]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (application.Change, error) {
 		var stored provider.Provider
 		if f.Application.State == application.StateEnrolling {
 			var err error

@@ -5,8 +5,8 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -16,7 +16,7 @@ type note struct {
 
 func addNote(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/notes"
-	return staff.Write(route, files, clock, func(_ context.Context, f application.File, r staff.Request[note]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (application.Change, error) {
 		return f.AddNote(r.By, r.Body.Text, r.Now)
 	})
 }

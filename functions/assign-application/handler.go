@@ -5,8 +5,8 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -17,7 +17,7 @@ type assignment struct {
 
 func assignApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/assignment"
-	return staff.Write(route, files, clock, func(_ context.Context, f application.File, r staff.Request[assignment]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (application.Change, error) {
 		return f.Assign(r.By, r.Body.Assignee, r.Now)
 	})
 }

@@ -5,9 +5,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/provider"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -15,7 +15,7 @@ import (
 // ends a participation.
 func decideAppeal(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/appeal-decision"
-	return staff.Write(route, files, clock, func(ctx context.Context, f application.File, r staff.Request[application.AppealDecision]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.AppealDecision]) (application.Change, error) {
 		var stored *provider.Provider
 		if a := f.Application; a.State == application.StateAppealed && a.Kind == application.KindRecredentialing {
 			p, err := files.Provider(ctx, a.Provider)

@@ -6,10 +6,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/identifier"
 	"credo/shared/provider"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -17,7 +17,7 @@ import (
 // provider is read only for the full decision on one who participates provisionally.
 func decideApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/decision"
-	return staff.Write(route, files, clock, func(ctx context.Context, f application.File, r staff.Request[application.Decision]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (application.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
 			return application.Change{}, err

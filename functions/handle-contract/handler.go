@@ -6,9 +6,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/identifier"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
@@ -20,7 +20,7 @@ type contractStep struct {
 // countersignature.
 func handleContract(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contract"
-	return staff.Write(route, files, clock, func(_ context.Context, f application.File, r staff.Request[contractStep]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (application.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
 			return application.Change{}, err

@@ -32,7 +32,7 @@ func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) htt
 		case scanned && d.Scan != application.ScanClean:
 			return httpapi.Answer{}, problem.Conflict("This document waits for its virus check. Try again in a few minutes.")
 		}
-		show := vault.Show{ContentType: d.ContentType, FileName: d.FileName, InPage: inPage[d.ContentType]}
+		show := vault.Show{ContentType: d.ContentType, FileName: d.FileName, InPage: inPage[d.ContentType], Version: d.Version}
 		link, err := documents.Link(ctx, vault.DocumentKey(d.StoredUnder(r.ApplicationID), d.ID), show)
 		return httpapi.OK(link), err
 	})

@@ -5,14 +5,14 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/staff"
 	"credo/shared/table"
 )
 
 func requestDocuments(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/document-requests"
-	return staff.Write(route, files, clock, func(_ context.Context, f application.File, r staff.Request[application.DocumentRequest]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.DocumentRequest]) (application.Change, error) {
 		return f.RequestDocuments(r.By, r.Body, r.Now)
 	})
 }

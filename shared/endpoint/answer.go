@@ -36,7 +36,13 @@ func Repeat(err error) (a httpapi.Answer, ok bool) {
 	if !errors.As(err, &repeated) {
 		return httpapi.Answer{}, false
 	}
-	return httpapi.Answer{Status: repeated.Answer.Status, Body: json.RawMessage(repeated.Answer.Body)}, true
+	var then struct {
+		Version int `json:"version"`
+	}
+	if json.Unmarshal([]byte(repeated.Answer.Body), &then) != nil {
+		then.Version = 0 // without it there is no ETag
+	}
+	return httpapi.Answer{Status: repeated.Answer.Status, Body: json.RawMessage(repeated.Answer.Body), Version: then.Version}, true
 }
 
 // answer says where the file stands, or what went wrong. A refusal of a request with a key
