@@ -1,6 +1,8 @@
 package application
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"credo/shared/problem"
@@ -48,8 +50,14 @@ func (f File) DecideAppeal(by Actor, d AppealDecision, p *provider.Provider, now
 	if len(d.Reasons) == 0 {
 		return Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
 	}
+	if a.governs() && p == nil {
+		return Change{}, fmt.Errorf("the appeal of provider %s needs the provider", a.Provider)
+	}
 	e, err := f.edit(by, now)
 	if err != nil {
+		return Change{}, err
+	}
+	if err := e.checkPanel(d); err != nil {
 		return Change{}, err
 	}
 	if d.Outcome == "overturned" {
@@ -61,8 +69,29 @@ func (f File) DecideAppeal(by Actor, d AppealDecision, p *provider.Provider, now
 	}
 	e.event(AppealDecided, "", d)
 	e.owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
-	if d.Outcome != "overturned" && p != nil && e.app().governs() {
+	if d.Outcome != "overturned" && e.app().governs() {
 		e.endParticipation("The denial of the recredentialing was upheld.", *p)
 	}
 	return e.finish()
+}
+
+// checkPanel holds the record of who heard an appeal, where there is one, against the
+// denial's: nobody hears an appeal against their own vote. The votes are for the appeal.
+func (e *edit) checkPanel(d AppealDecision) error {
+	c, denied := d.Committee, e.app().Decision.Committee
+	if c == nil {
+		return nil
+	}
+	if err := e.checkMeeting(*c); err != nil {
+		return err
+	}
+	for i, name := range c.Present {
+		if denied != nil && slices.Contains(denied.Present, name) {
+			return problem.InvalidField(fmt.Sprintf("/committee/present/%d", i), "%s took part in the denial; other people hear the appeal.", name)
+		}
+	}
+	if (d.Outcome == "overturned") != (c.Votes.For > c.Votes.Against) {
+		return problem.InvalidField("/committee/votes", "The votes, for and against the appeal, do not fit the outcome.")
+	}
+	return nil
 }

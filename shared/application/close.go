@@ -1,6 +1,7 @@
 package application
 
 import (
+	"slices"
 	"time"
 
 	"credo/shared/problem"
@@ -77,13 +78,14 @@ func (f File) Assign(by Actor, assignee string, now time.Time) (Change, error) {
 	return e.finish()
 }
 
-// AddNote files a remark of staff.
+// AddNote files a remark of staff. It settles a second attempt: they looked into it.
 func (f File) AddNote(by Actor, text string, now time.Time) (Change, error) {
 	e, err := f.edit(by, now)
 	if err != nil {
 		return Change{}, err
 	}
 	e.note(text)
+	e.app().Missed = without(e.app().Missed, missedContact)
 	return e.finish()
 }
 
@@ -96,19 +98,16 @@ func (e *edit) note(text string) {
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this
 // provider with another contact: NPIs are public, so anybody can squat on one.
 func (f File) NoteSecondAttempt(now time.Time) (Change, error) {
-	const missed = "Somebody tried to apply again for this provider with another contact. Find out which contact is right."
 	a := f.Application
-	for _, m := range a.Missed {
-		if m == missed {
-			return f.nothing()
-		}
+	if slices.Contains(a.Missed, missedContact) {
+		return f.nothing()
 	}
 	e, err := f.edit(System, now)
 	if err != nil {
 		return Change{}, err
 	}
-	e.app().Missed = append(e.app().Missed[:len(a.Missed):len(a.Missed)], missed)
-	e.note(missed)
+	e.app().Missed = append(e.app().Missed[:len(a.Missed):len(a.Missed)], missedContact)
+	e.note(missedContact)
 	return e.finish()
 }
 

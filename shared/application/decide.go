@@ -62,11 +62,13 @@ func (e *edit) mayDecide(d Decision) error {
 	return e.mayDecideAlone(d)
 }
 
-// mayDecideAlone lets the medical director decide clean files only; the committee's
+// mayDecideAlone lets the medical director approve clean files only; the committee's
 // decision carries its record.
 func (e *edit) mayDecideAlone(d Decision) error {
-	if d.Committee != nil && e.by.Is(RoleCommittee) {
-		return e.checkCommittee(d)
+	if d.Committee != nil {
+		if err := e.checkCommittee(d); err != nil || e.by.Is(RoleCommittee) {
+			return err
+		}
 	}
 	if d.Outcome == OutcomeDeferred {
 		return nil
@@ -83,6 +85,9 @@ func (e *edit) mayDecideAlone(d Decision) error {
 		}
 		return problem.InvalidField("/committee", "A denial is the committee's: record the meeting, who was present and the votes.")
 	}
+	if !e.by.Is(RoleMedicalDirector) {
+		return problem.InvalidField("/committee", "Only the medical director approves alone: record the committee's meeting, who was present and the votes.")
+	}
 	return nil
 }
 
@@ -91,6 +96,20 @@ const Quorum = 3
 
 func (e *edit) checkCommittee(d Decision) error {
 	c := d.Committee
+	if err := e.checkMeeting(*c); err != nil {
+		return err
+	}
+	switch {
+	case d.Outcome == OutcomeApproved && c.Votes.For <= c.Votes.Against:
+		return problem.InvalidField("/committee/votes", "An approval needs more votes for than against.")
+	case d.Outcome == OutcomeDenied && c.Votes.Against <= c.Votes.For:
+		return problem.InvalidField("/committee/votes", "A denial needs more votes against than for.")
+	}
+	return nil
+}
+
+// checkMeeting holds the record of a meeting against itself and the calendar.
+func (e *edit) checkMeeting(c Committee) error {
 	present := slices.Compact(slices.Sorted(slices.Values(c.Present)))
 	total := c.Votes.For + c.Votes.Against + c.Votes.Abstained + c.Votes.Recused
 	switch {
@@ -100,10 +119,6 @@ func (e *edit) checkCommittee(d Decision) error {
 		return problem.InvalidField("/committee/votes", "%d members were present, but %d votes are recorded.", len(present), total)
 	case c.MetOn > e.today:
 		return problem.InvalidField("/committee/metOn", "The meeting cannot be in the future.")
-	case d.Outcome == OutcomeApproved && c.Votes.For <= c.Votes.Against:
-		return problem.InvalidField("/committee/votes", "An approval needs more votes for than against.")
-	case d.Outcome == OutcomeDenied && c.Votes.Against <= c.Votes.For:
-		return problem.InvalidField("/committee/votes", "A denial needs more votes against than for.")
 	}
 	return nil
 }
@@ -178,6 +193,9 @@ func (e *edit) checkProducts(d *Decision) error {
 		}
 	}
 	for i, p := range d.Products {
+		if slices.ContainsFunc(d.Products[:i], func(o provider.Participation) bool { return o.Product == p.Product }) {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q is listed twice.", p.Product)
+		}
 		product, known := e.market.Product(p.Product)
 		if !known || !slices.Contains(a.Products, p.Product) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q was not asked for. Choose among %v.", p.Product, a.Products)

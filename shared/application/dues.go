@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"credo/shared/calendar"
+	"credo/shared/market"
 	"credo/shared/provider"
 )
 
@@ -11,7 +12,7 @@ import (
 // whose day has passed is filed on the next day; one that was only a reminder is let go.
 func (e *edit) settleDues() {
 	a := e.app()
-	want := e.file.dues(e.market.ReminderDays)
+	want := e.file.dues(e.market)
 	var keep []Due
 	for _, d := range want {
 		i := slices.IndexFunc(a.Dues, func(o Due) bool { return o.Kind == d.Kind && o.Ref == d.Ref })
@@ -43,13 +44,13 @@ func (k DueKind) reminds() bool {
 	return k == DueReminder || k == DueExpiring || k == DueRecredRemind
 }
 
-func (f File) dues(reminderDays []int) []Due {
+func (f File) dues(m market.Market) []Due {
 	a := f.Application
 	var out []Due
 	file := func(on calendar.Date, kind DueKind, ref string) { out = append(out, Due{On: on, Kind: kind, Ref: ref}) }
 
 	if a.State == StateGathering && !a.governs() {
-		for _, days := range reminderDays {
+		for _, days := range m.ReminderDays {
 			if on := a.RequestedOn.AddDays(days); on < a.WaitUntil {
 				file(on, DueReminder, string(on))
 			}
@@ -66,7 +67,7 @@ func (f File) dues(reminderDays []int) []Due {
 	if a.WelcomeBy != "" && a.Welcomed == "" && !slices.Contains(a.Missed, missedWelcome) {
 		file(a.WelcomeBy.AddDays(1), DueWelcome, "")
 	}
-	f.cycleDues(file)
+	f.cycleDues(m, file)
 	return out
 }
 
@@ -100,13 +101,13 @@ func (f File) staleDues(file func(calendar.Date, DueKind, string)) {
 }
 
 // cycleDues files what keeps a provider's participation current.
-func (f File) cycleDues(file func(calendar.Date, DueKind, string)) {
+func (f File) cycleDues(m market.Market, file func(calendar.Date, DueKind, string)) {
 	a := f.Application
 	if !a.governs() {
 		return
 	}
-	if a.Status == provider.StatusProvisional && a.State == StateEnrolled {
-		file(a.Credentialed.AddDays(60), DueProvisional, "")
+	if a.provisional() {
+		file(a.Credentialed.AddDays(m.ProvisionalDays), DueProvisional, "")
 		return
 	}
 	cycle := provider.CycleUntil(a.RecredBy)
@@ -135,4 +136,10 @@ const (
 	missedDecision = "The market's decision clock has run out."
 	missedWelcome  = "The welcome letter was not sent within five business days."
 	missedCycle    = "Recredentialing is late."
+	missedContact  = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."
 )
+
+// without is the list without what was settled.
+func without(missed []string, settled string) []string {
+	return slices.DeleteFunc(slices.Clone(missed), func(m string) bool { return m == settled })
+}

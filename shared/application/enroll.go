@@ -102,25 +102,37 @@ func (e *edit) participate(p provider.Provider) {
 	if a.Decision.Provisional {
 		a.Status = provider.StatusProvisional
 	}
-	a.Terms = slices.Clone(a.Decision.Products)
-	for i := range a.Terms {
-		a.Terms[i].State = a.Status
-		if a.Kind == KindRecredentialing {
-			a.Terms[i].EffectiveOn = since(p.Participation, a.Terms[i])
-		}
+	if a.Kind == KindRecredentialing && !p.Status.Participating() {
+		a.Status = p.Status // suspended or ended meanwhile
 	}
+	a.Terms = a.Outcome(p)
 	a.Credentialed = a.Decision.On
 	a.RecredBy = provider.CycleFrom(a.Decision.On).DueOn
 	p.Status, p.Participation, p.ApplicationID = a.Status, a.Terms, a.ID
 	p.CredentialedOn, p.RecredentialBy, p.Name = a.Credentialed, a.RecredBy, a.Name
-	if p.EnrolledOn == "" {
-		p.EnrolledOn = e.today
+	if a.Kind == KindInitial {
+		p.EnrolledOn, p.Form = e.today, a.ID
 	}
 	e.updateProvider(p)
 	if a.Kind == KindInitial {
 		a.WelcomeBy = e.today.AddBusinessDays(e.market.WelcomeBusinessDays)
 		e.owe(LetterWelcome, LetterData{Products: a.Terms, Provider: a.Provider, RecredBy: a.RecredBy})
 	}
+}
+
+// Outcome is the participation an approved file leads to, from the provider's as it is.
+func (a Application) Outcome(p provider.Provider) []provider.Participation {
+	if a.Kind == KindChange {
+		return a.changed(p)
+	}
+	terms := slices.Clone(a.Decision.Products)
+	for i := range terms {
+		terms[i].State = a.Status
+		if a.Kind == KindRecredentialing {
+			terms[i].EffectiveOn = since(p.Participation, terms[i])
+		}
+	}
+	return terms
 }
 
 // since keeps the first effective date of a product through a recredentialing.
@@ -133,28 +145,34 @@ func since(old []provider.Participation, p provider.Participation) calendar.Date
 	return p.EffectiveOn
 }
 
+// changed is the participation with products added or removed.
+func (a Application) changed(p provider.Provider) []provider.Participation {
+	terms := slices.Clone(p.Participation)
+	for _, t := range a.Decision.Products {
+		i := slices.IndexFunc(terms, func(o provider.Participation) bool { return o.Product == t.Product })
+		t.State = p.Status
+		switch {
+		case a.Change.What == "products-remove" && i >= 0:
+			terms[i].State = provider.StatusEnded
+		case a.Change.What == "products-add" && i < 0:
+			terms = append(terms, t)
+		case a.Change.What == "products-add":
+			terms[i] = t
+		}
+	}
+	return terms
+}
+
 // applyChange carries a contract change into the provider's record.
 func (e *edit) applyChange(p provider.Provider) {
 	a := e.app()
 	former := p
-	for _, t := range a.Decision.Products {
-		i := slices.IndexFunc(p.Participation, func(o provider.Participation) bool { return o.Product == t.Product })
-		p.Participation = slices.Clone(p.Participation)
-		t.State = p.Status
-		switch {
-		case a.Change.What == "products-remove" && i >= 0:
-			p.Participation[i].State = provider.StatusEnded
-		case a.Change.What == "products-add" && i < 0:
-			p.Participation = append(p.Participation, t)
-		case a.Change.What == "products-add":
-			p.Participation[i] = t
-		}
-	}
+	p.Participation = a.changed(p)
 	if a.Change.What == "tax-id" {
 		p.TaxRef = a.TaxRef
 		e.change.Removed = &former
 	}
-	p.Name = a.Name
+	p.Name, p.Form = a.Name, a.ID
 	a.Terms = p.Participation
 	e.updateProvider(p)
 	e.owe(LetterChangeApplied, LetterData{Change: a.Change, Products: a.Terms, Provider: a.Provider})

@@ -29,7 +29,9 @@ func (f File) LetterWasSent(number, messageID string, now time.Time) (Change, er
 func (e *edit) sent(l *Letter, messageID string) {
 	l.Delivery, l.SentAt, l.MessageID = DeliverySent, e.now, messageID
 	if l.Name == LetterWelcome {
-		e.app().Welcomed = e.today
+		a := e.app()
+		a.Welcomed = e.today
+		a.Missed = without(a.Missed, missedWelcome)
 	}
 	e.event(LetterSent, "", map[string]any{"letterNumber": l.Number, "letter": l.Name})
 }

@@ -38,7 +38,7 @@ func (f File) ChangeParticipation(by Actor, c ParticipationChange, p provider.Pr
 		e.event(ProviderSuspended, c.Reasons[0].Text, c)
 		e.owe(LetterSuspended, LetterData{Reasons: c.Reasons})
 	case c.Action == "reinstate" && a.Status == provider.StatusSuspended:
-		e.participation(provider.StatusActive, p)
+		e.participation(a.reinstated(), p)
 		e.event(ProviderReinstated, c.Reasons[0].Text, c)
 		e.owe(LetterReinstated, LetterData{Reasons: c.Reasons, Products: a.Terms})
 	case c.Action == "end":
@@ -49,7 +49,21 @@ func (f File) ChangeParticipation(by Actor, c ParticipationChange, p provider.Pr
 	return e.finish()
 }
 
+// reinstated is how a suspended provider participates again.
+func (a Application) reinstated() provider.Status {
+	if a.provisional() {
+		return provider.StatusProvisional
+	}
+	return provider.StatusActive
+}
+
+// endParticipation ends it in every product, and with it a recredentialing under way.
 func (e *edit) endParticipation(reason string, p provider.Provider) {
+	if a := e.app(); a.State.undecided() {
+		e.move(StateDiscontinued)
+		a.Discontinued = e.today
+		e.event(ApplicationDiscontinued, reason, nil)
+	}
 	e.participation(provider.StatusEnded, p)
 	e.event(ProviderEnded, reason, nil)
 	e.owe(LetterParticipationEnded, LetterData{Reasons: []Reason{{Code: "ended", Text: reason}}, EndsOn: e.today})
@@ -59,7 +73,7 @@ func (e *edit) endParticipation(reason string, p provider.Provider) {
 func (e *edit) participation(s provider.Status, p provider.Provider) {
 	a := e.app()
 	a.Status = s
-	a.Terms = slices.Clone(a.Terms)
+	a.Terms = slices.Clone(p.Participation) // a contract change may have moved it on
 	for i := range a.Terms {
 		if a.Terms[i].State != provider.StatusEnded {
 			a.Terms[i].State = s

@@ -23,11 +23,6 @@ func (e *edit) cycleFallsDue(due Due, with Context) (Change, error) {
 		e.miss(missedCycle, due)
 		e.owe(LetterOverdue, LetterData{Documents: letterDocuments(e.file.Owed()), RecredBy: a.RecredBy, EndsOn: provider.CycleUntil(a.RecredBy).EndOn})
 	case DueRecredLate:
-		if a.State.undecided() {
-			e.move(StateDiscontinued)
-			a.Discontinued = e.today
-			e.event(ApplicationDiscontinued, "Recredentialing was not complete thirty days after its last day.", nil)
-		}
 		e.endParticipation("Recredentialing was not completed within 30 days after its last day.", *with.Provider)
 	case DueDenialFinal:
 		e.endParticipation("The denial of the recredentialing was not appealed.", *with.Provider)

@@ -24,6 +24,9 @@ func (f File) ReviewDocument(by Actor, id string, r Review, now time.Time) (Chan
 	if d.State != DocumentInReview {
 		return Change{}, problem.Conflict("Document %s is %s, not in review.", id, d.State)
 	}
+	if !f.Application.live() {
+		return Change{}, problem.Conflict("This file is %s; its documents are not reviewed any more.", f.Application.State.plain())
+	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return Change{}, err
@@ -57,8 +60,8 @@ func (e *edit) turnDown(d Document, reason string) (Change, error) {
 	e.document(d)
 	e.event(DocumentRejected, reason, documentFacts(d))
 	owed := e.file.Owed()
-	if len(owed) == 0 {
-		return e.finish() // another good one stands for it
+	if a := e.app(); len(owed) == 0 || !a.State.undecided() && !a.governs() {
+		return e.finish() // another good one stands for it, or it was decided without
 	}
 	e.ask("")
 	e.owe(LetterDocumentsNeeded, LetterData{Documents: letterDocuments(owed), DueOn: e.app().WaitUntil})

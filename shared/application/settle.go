@@ -148,6 +148,15 @@ func (f File) Clean() bool {
 	return true
 }
 
+// provisional reports whether the participation, also while suspended, waits for the full
+// decision.
+func (a Application) provisional() bool {
+	return a.State == StateEnrolled && a.governs() && a.Decision != nil && a.Decision.Provisional
+}
+
+// live reports whether anything on the file still matters to somebody.
+func (a Application) live() bool { return a.State.Open() || a.governs() }
+
 // governs reports whether the provider's participation hangs on this file.
 func (a Application) governs() bool {
 	return a.SupersededBy == "" && (a.Status.Participating() || a.Status == provider.StatusSuspended)

@@ -48,13 +48,19 @@ func (f File) tasks(today calendar.Date) []Task {
 	if a.Assignee == "" && (a.State.undecided() || a.State == StateAppealed) {
 		open(QueueUnassigned, soon, "Assign a specialist.")
 	}
-	if f.hasDocument(DocumentInReview) {
+	if a.live() && f.hasDocument(DocumentInReview) {
 		open(QueueDocuments, soon, "Review the documents that arrived.")
 	}
-	if a.State == StateVerifying && len(f.Unverified(today)) > 0 {
+	unverified := len(f.Unverified(today)) > 0
+	switch {
+	case (a.State == StateVerifying || a.provisional()) && unverified:
 		open(QueueVerification, a.decisionDay(), "Verify the elements that have no current result.")
+	case a.State == StateVerifying && a.Deferred:
+		open(QueueVerification, a.decisionDay(), "Sent back by the decider: bring what was asked for.")
 	}
 	switch {
+	case a.provisional() && !unverified:
+		open(QueueReady, a.decisionDay(), "Participates provisionally: decide in full.")
 	case a.State == StateAppealed:
 		open(QueueReady, a.decisionDay(), "Hear the appeal.")
 	case a.State == StateReady && f.Clean():
@@ -77,7 +83,7 @@ func (f File) tasks(today calendar.Date) []Task {
 	if slices.ContainsFunc(f.Letters, func(l Letter) bool { return l.Delivery == DeliveryBounced && l.Replaced == "" }) {
 		open(QueueBounced, today, "A letter bounced: it was printed for the post; find a working address.")
 	}
-	if len(a.Missed) > 0 {
+	if a.live() && len(a.Missed) > 0 {
 		open(QueueOverdue, today, a.Missed[len(a.Missed)-1])
 	}
 	return out
@@ -88,8 +94,11 @@ func (f File) hasDocument(state DocumentState) bool {
 }
 
 // decisionDay is when a decision is expected: by the market's clock, or 30 days after
-// the application was complete.
+// the application was complete, or after a provisional one.
 func (a Application) decisionDay() calendar.Date {
+	if a.provisional() {
+		return a.Credentialed.AddDays(30)
+	}
 	if a.DecideBy != "" {
 		return a.DecideBy
 	}

@@ -36,6 +36,9 @@ func (f File) RecordVerification(by Actor, element string, v Verification, now t
 	if (v.Result == ResultAdverse || v.Result == ResultNotMet) && strings.TrimSpace(v.Note) == "" {
 		return Change{}, problem.InvalidField("/note", "Say what was found: whoever decides reads it.")
 	}
+	if v.Result == ResultMet && v.ExpiresOn != "" && v.ExpiresOn < e.today {
+		return Change{}, problem.InvalidField("/expiresOn", "What ran out on %s is not met.", v.ExpiresOn)
+	}
 	e.element(Element{Element: element, Result: v.Result, Source: v.Source, VerifiedOn: v.VerifiedOn,
 		ExpiresOn: v.ExpiresOn, Note: v.Note, Actor: by.Name})
 	e.event(ElementVerified, "", map[string]any{"element": element, "result": v.Result, "source": v.Source, "verifiedOn": v.VerifiedOn})

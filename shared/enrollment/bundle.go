@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"credo/shared/application"
+	"credo/shared/provider"
 )
 
 // object is a FHIR element. Empty values are left out, as FHIR demands.
@@ -95,6 +96,9 @@ func specialties(all []application.Taxonomy) []object {
 func networks(r Record) []object {
 	var out []object
 	for _, p := range r.Products {
+		if p.State == provider.StatusEnded {
+			continue
+		}
 		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": object{
 			"identifier": object{"value": p.Product}, "display": p.Product}})
 	}

@@ -113,11 +113,15 @@ func (l Loader) read(ctx context.Context, id string) (application.File, Record, 
 	if err != nil || f.Application.Provider == "" {
 		return f, Record{}, err
 	}
-	who, err := l.Files.Applicant(ctx, id)
+	p, err := l.Files.Provider(ctx, f.Application.Provider)
 	if err != nil {
 		return f, Record{}, err
 	}
-	p, err := l.Files.Provider(ctx, f.Application.Provider)
+	form := p.FormIn()
+	if a := f.Application; a.State == application.StateEnrolling && a.Kind != application.KindRecredentialing {
+		form = id
+	}
+	who, err := l.Files.Applicant(ctx, form)
 	if err != nil {
 		return f, Record{}, err
 	}

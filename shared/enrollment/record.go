@@ -42,19 +42,24 @@ func newRecord(f application.File, who application.Applicant, p provider.Provide
 	r := Record{
 		ProviderNumber: a.Provider, ApplicationID: a.ID, Market: a.Market, Status: p.Status, NPI: a.NPI,
 		ProviderType: a.ProviderType, Name: a.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
-		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: a.Terms,
+		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: p.Participation,
 		Locations: s.Locations, Change: a.Facts.Change, CredentialedOn: a.Credentialed, RecredentialBy: a.RecredBy,
 	}
 	if a.State == application.StateEnrolling {
-		r.Products, r.CredentialedOn = a.Decision.Products, a.Decision.On
+		r.Products, r.CredentialedOn = a.Outcome(p), a.Decision.On
 		r.RecredentialBy = provider.CycleFrom(a.Decision.On).DueOn
-		if a.Kind != application.KindChange {
-			r.Status = provider.StatusActive
-			if a.Decision.Provisional {
-				r.Status = provider.StatusProvisional
-			}
-		} else {
+		switch {
+		case a.Kind == application.KindChange:
 			r.CredentialedOn, r.RecredentialBy = p.CredentialedOn, p.RecredentialBy
+		case a.Decision.Provisional:
+			r.Status = provider.StatusProvisional
+		case a.Kind == application.KindInitial || p.Status.Participating():
+			r.Status = provider.StatusActive
+		}
+	}
+	for i := range r.Products {
+		if r.Products[i].State == "" {
+			r.Products[i].State = r.Status
 		}
 	}
 	return r

@@ -37,13 +37,23 @@ type Provider struct {
 	TaxRef         string          `json:"taxRef"`
 	ProviderType   string          `json:"providerType"`
 	Name           string          `json:"name"`
-	ApplicationID  string          `json:"applicationId"` // the file that governs the participation
+	ApplicationID  string          `json:"applicationId"`    // the file that governs the participation
+	Form           string          `json:"formOf,omitempty"` // application whose form holds: the first, or the last change
 	Status         Status          `json:"status"`
 	Participation  []Participation `json:"participation"`
 	CredentialedOn calendar.Date   `json:"credentialedOn,omitempty"`
 	RecredentialBy calendar.Date   `json:"recredentialBy,omitempty"`
 	EnrolledOn     calendar.Date   `json:"enrolledOn,omitempty"`
 	Rev            int             `json:"rev"`
+}
+
+// FormIn is the application whose form says how the plan contracts and pays the provider
+// now: a contract change's form replaces the first one's.
+func (p Provider) FormIn() string {
+	if p.Form == "" {
+		return p.ApplicationID
+	}
+	return p.Form
 }
 
 // Cycle is the calendar of one recredentialing (NCQA CR 4: within 36 months to the day;
