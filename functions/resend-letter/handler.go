@@ -2,17 +2,18 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
 )
 
-func resendLetter(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[httpapi.None]) (application.Change, error) {
-		return f.ResendLetter(r.By, r.Path["letterNumber"], r.Now)
+const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
+
+func resendLetter(files endpoint.Files, clock calendar.Clock) httpapi.Handler {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[struct{}]) (application.Change, error) {
+		return f.ResendLetter(c.By, strings.ToUpper(c.Path["letterNumber"]), c.Now)
 	})
 }

@@ -1,5 +1,5 @@
-// Function resend-letter answers POST /staff/applications/{applicationId}/letters/{letterNumber}/resend: it
-// sends a letter once more.
+// Function resend-letter answers POST /staff/applications/{applicationId}/letters/{letterNumber}/resend:
+// it owes a letter once more, to the address now on file.
 package main
 
 import (

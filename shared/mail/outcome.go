@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/sesv2/types"
+	"github.com/aws/smithy-go"
 	awshttp "github.com/aws/smithy-go/transport/http"
 )
 
@@ -25,13 +26,19 @@ const (
 	Unknown Outcome = "unknown"
 )
 
-// Error is a failed attempt. Cause may name addresses: for logs of its kind only.
+// Error is a failed attempt. Its text is for logs; the cause may name an address.
 type Error struct {
 	Outcome Outcome
 	Cause   error
 }
 
-func (e *Error) Error() string { return "mail " + string(e.Outcome) + ": " + e.Cause.Error() }
+func (e *Error) Error() string {
+	var known smithy.APIError
+	if errors.As(e.Cause, &known) {
+		return "mail " + string(e.Outcome) + ": " + known.ErrorCode()
+	}
+	return "mail " + string(e.Outcome)
+}
 
 func (e *Error) Unwrap() error { return e.Cause }
 

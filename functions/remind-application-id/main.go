@@ -1,0 +1,20 @@
+// Function remind-application-id answers POST /application-id-reminders: it owes a letter
+// with a forgotten application ID, to the address on file.
+package main
+
+import (
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		clock, err := calendar.FromEnvironment()
+		r := reminder{files: table.Open(env), clock: clock, least: time.Second}
+		return r.handler(), err
+	})
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/cloud"
+	"credo/shared/identifier"
+	"credo/shared/mail"
+	"credo/shared/mail/mailtest"
+	"credo/shared/mailroom"
+	"credo/shared/setting"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+	"credo/shared/vault"
+	"credo/shared/vault/vaulttest"
+)
+
+var (
+	today = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC) // business time
+	real  = time.Now()
+)
+
+// bench is a sender on the real engines, with a mail that can be made to fail.
+type bench struct {
+	sender
+	t                 *testing.T
+	store             *table.Store
+	letters, outbound *vault.Bucket
+	post              *postOffice
+}
+
+// postOffice fails the next attempts as told, then hands mail to the inbox.
+type postOffice struct {
+	Mail
+	next []func(mail.Message) (string, error)
+}
+
+func (p *postOffice) Send(ctx context.Context, m mail.Message) (string, error) {
+	if len(p.next) > 0 {
+		do := p.next[0]
+		p.next = p.next[1:]
+		return do(m)
+	}
+	return p.Mail.Send(ctx, m)
+}
+
+// fail answers with an outcome and sends nothing.
+func fail(o mail.Outcome) func(mail.Message) (string, error) {
+	return func(mail.Message) (string, error) { return "", &mail.Error{Outcome: o, Cause: errors.New("told to")} }
+}
+
+// loseAnswer sends, and loses SES's answer.
+func (b *bench) loseAnswer(m mail.Message) (string, error) {
+	if _, err := b.post.Mail.Send(b.t.Context(), m); err != nil {
+		b.t.Error(err)
+	}
+	return "", &mail.Error{Outcome: mail.Unknown, Cause: errors.New("the answer is lost")}
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	b := &bench{t: t, store: tabletest.New(t), letters: vaulttest.New(t), outbound: vaulttest.New(t), post: &postOffice{Mail: mailtest.New(t)}}
+	b.sender = sender{
+		files: b.store, mail: b.post, room: mailroom.New(b.letters, b.outbound),
+		plan: "Sample Plan", site: "https://providers.example.org",
+		clock: func() time.Time { return today }, now: func() time.Time { return real },
+		pause: func(context.Context, time.Duration) error { return nil }, lease: 15 * time.Minute,
+	}
+	return b
+}
+
+// submit opens a file that owes its confirmation, changed as told before it is stored.
+func (b *bench) submit(change func(*application.Change)) (id string) {
+	b.t.Helper()
+	id, err := identifier.NewApplicationID(rand.Reader)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	s := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	s.Contact.Email = "olive@example.org"
+	c, err := application.Submit(s, id, rand.Text(), nil, today)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if change != nil {
+		change(&c)
+	}
+	if err := b.store.Commit(b.t.Context(), c); err != nil {
+		b.t.Fatal(err)
+	}
+	return id
+}
+
+// remind owes one letter more.
+func (b *bench) remind(id string) {
+	b.t.Helper()
+	_, err := b.store.Update(b.t.Context(), id, func(f application.File) (application.Change, error) { return f.RemindID(today) })
+	if err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// message is what the queue brings of a file's event.
+func message(id string) events.SQSMessage {
+	body, _ := json.Marshal(map[string]any{"source": "credo", "detail-type": "ApplicationSubmitted",
+		"detail": map[string]any{"applicationId": id, "seq": 1, "letters": []string{id + "-L01"}}})
+	return events.SQSMessage{MessageId: "message-of-" + id, Body: string(body)}
+}
+
+// deliver hands messages over and returns the IDs of those that failed.
+func (b *bench) deliver(messages ...events.SQSMessage) []string {
+	b.t.Helper()
+	out, err := b.handle(b.t.Context(), events.SQSEvent{Records: messages})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var failed []string
+	for _, f := range out.BatchItemFailures {
+		failed = append(failed, f.ItemIdentifier)
+	}
+	return failed
+}
+
+func (b *bench) letter(id string, n int) application.Letter {
+	b.t.Helper()
+	f, err := b.store.File(b.t.Context(), id)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	l, ok := f.Letter(number(id, n))
+	if !ok {
+		b.t.Fatalf("no letter %d", n)
+	}
+	return l
+}
+
+func number(id string, n int) string { return fmt.Sprintf("%s-L%02d", id, n) }
+
+// wants checks where a letter stands and how many copies of it are in the inbox.
+func (b *bench) wants(id string, n int, delivery application.Delivery, mails int) {
+	b.t.Helper()
+	if l := b.letter(id, n); l.Delivery != delivery {
+		b.t.Errorf("letter %d is %s, want %s", n, l.Delivery, delivery)
+	}
+	if got := len(mailtest.Inbox(b.t, number(id, n))); got != mails {
+		b.t.Errorf("letter %d is in the inbox %d times, want %d", n, got, mails)
+	}
+}
+
+// printed is the copy for the print shop, nil when there is none.
+func (b *bench) printed(id string, n int) []byte {
+	b.t.Helper()
+	o, err := b.outbound.Get(b.t.Context(), vault.MailKey(number(id, n)), 1<<20)
+	if err != nil && !errors.Is(err, vault.ErrNotFound) {
+		b.t.Fatal(err)
+	}
+	return o.Body
+}
+
+// stored is a stored form of a letter.
+func (b *bench) stored(id string, n int, extension string) []byte {
+	b.t.Helper()
+	o, err := b.letters.Get(b.t.Context(), vault.LetterKey(id, number(id, n), extension), 1<<20)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return o.Body
+}
+
+// noBucket is a bucket that S3 does not have.
+func noBucket(t *testing.T) *vault.Bucket {
+	t.Helper()
+	env := setting.Environment()
+	client := s3.NewFromConfig(cloud.Config(env), func(o *s3.Options) { o.UsePathStyle = true })
+	if err := env.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return vault.New(client, "no-such-bucket")
+}
