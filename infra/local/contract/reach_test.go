@@ -107,6 +107,7 @@ func (p *program) reach(main types.Object) use {
 			case *ast.Ident:
 				if used := d.info.Uses[n]; used != nil {
 					u.note(used)
+					u.noteVersion(object, used)
 					queue = append(queue, used)
 				}
 			case *ast.CallExpr:
@@ -155,6 +156,19 @@ func (u use) note(object types.Object) {
 		if service, name := sdkType(o.Type()); o.IsField() && service == "dynamodb/types" && name == o.Name() {
 			u.transaction[name] = true
 		}
+	}
+}
+
+// noteVersion records that a function asks the vault for a version of an object, which
+// is a right of its own though the operation is the same.
+func (u use) noteVersion(by, used types.Object) {
+	const vault = "credo/shared/vault"
+	if by.Pkg().Path() == vault || used.Pkg() == nil {
+		return
+	}
+	field, ok := used.(*types.Var)
+	if used.Name() == "GetVersion" || ok && field.IsField() && used.Name() == "Version" && used.Pkg().Path() == vault {
+		u.operations["s3:GetObjectVersion"] = true
 	}
 }
 

@@ -39,7 +39,8 @@ func TestAFunctionMayDoWhatItsCodeDoesAndNoMore(t *testing.T) {
 		}
 		used := p.reach(main)
 		compare(t, f.id+" may", used.actions(), f.granted())
-		compare(t, f.id+" reads the setting", used.settings(known), set(maps.Keys(f.variables())))
+		compare(t, f.id+" queries the index", used.mentioned(indexes(t)), f.indexes())
+		compare(t, f.id+" reads the setting", used.mentioned(known), set(maps.Keys(f.variables())))
 	}
 }
 
@@ -81,8 +82,8 @@ func (u use) actions() map[string]bool {
 	return out
 }
 
-// settings are those of the known names that the code speaks of.
-func (u use) settings(known map[string]bool) map[string]bool {
+// mentioned are those of the known names that the code speaks of.
+func (u use) mentioned(known map[string]bool) map[string]bool {
 	out := maps.Clone(known)
 	maps.DeleteFunc(out, func(name string, _ bool) bool { return !u.texts[name] })
 	return out
@@ -93,6 +94,29 @@ func (r resource) granted() map[string]bool {
 	for _, s := range r.statements() {
 		for _, action := range words(s["Action"]) {
 			out[action] = true
+		}
+	}
+	return out
+}
+
+// indexes are the table's, by name.
+func indexes(t *testing.T) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, table := range resources(t, "AWS::DynamoDB::Table") {
+		for _, v := range list(table.properties["GlobalSecondaryIndexes"]) {
+			out[text(object(v)["IndexName"])] = true
+		}
+	}
+	return out
+}
+
+// indexes are those that a function's policy names.
+func (r resource) indexes() map[string]bool {
+	out := map[string]bool{}
+	for _, s := range r.statements() {
+		if _, name, ok := strings.Cut(text(object(s["Resource"])["Fn::Sub"]), "/index/"); ok {
+			out[name] = true
 		}
 	}
 	return out
