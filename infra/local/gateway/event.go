@@ -25,7 +25,7 @@ func event(r *http.Request, route *route, c *call, body []byte) ([]byte, error) 
 		Version: "2.0", RouteKey: route.Key, RawPath: r.URL.Path, RawQueryString: r.URL.RawQuery,
 		Cookies: cookies(r), Headers: headers(r, c, host), QueryStringParameters: query(r.URL.Query()), PathParameters: c.path,
 		RequestContext: events.APIGatewayV2HTTPRequestContext{
-			RouteKey: route.Key, AccountID: "000000000000", Stage: "$default", RequestID: c.id, APIID: "local",
+			RouteKey: route.Key, AccountID: "123456789012", Stage: "$default", RequestID: c.id, APIID: "local",
 			DomainName: domain, DomainPrefix: strings.SplitN(domain, ".", 2)[0],
 			Time: c.began.UTC().Format("02/Jan/2006:15:04:05 -0700"), TimeEpoch: c.began.UnixMilli(),
 			HTTP: events.APIGatewayV2HTTPRequestContextHTTPDescription{Method: r.Method, Path: r.URL.Path,

@@ -182,3 +182,15 @@ func (p *Pool) Close() {
 	}
 	p.server.Close()
 }
+
+// Busy is how many invocations are under way or wait for a process.
+func (p *Pool) Busy() int {
+	p.gate.mu.Lock()
+	defer p.gate.mu.Unlock()
+	return p.gate.inside
+}
+
+// Drain refuses no invocation but holds new ones back for good, and returns
+// when those under way are over or ctx ends. What is held back ends with the
+// context of its caller.
+func (p *Pool) Drain(ctx context.Context) error { return p.gate.shut(ctx) }

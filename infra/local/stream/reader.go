@@ -51,9 +51,10 @@ type Reader struct {
 	filters  []*pattern.Pattern
 	wake     chan struct{}
 
-	mu     sync.Mutex
-	at     checkpoint
-	status Status
+	mu      sync.Mutex
+	at      checkpoint
+	status  Status
+	emptyAt time.Time // when a read was begun that found nothing more
 }
 
 // Status is how a reader stands.
@@ -98,6 +99,20 @@ func (r *Reader) Status() Status {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.status
+}
+
+// CaughtUp says whether everything written before an instant was handled.
+func (r *Reader) CaughtUp(at time.Time) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.emptyAt.After(at)
+}
+
+// found notes that there was nothing more to read when it was asked for.
+func (r *Reader) found(nothingAt time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.emptyAt = nothingAt
 }
 
 // Run reads until ctx ends. Failures of the engine are waited out.
@@ -169,6 +184,7 @@ func (r *Reader) readShard(ctx context.Context, shard shard) error {
 		return err
 	}
 	for wait := quickPoll; ; {
+		asked := time.Now()
 		answer, err := r.client.records(ctx, iterator)
 		if err != nil {
 			return err
@@ -184,6 +200,7 @@ func (r *Reader) readShard(ctx context.Context, shard shard) error {
 			wait = quickPoll
 			continue
 		}
+		r.found(asked)
 		if r.sleep(ctx, wait) {
 			wait = quickPoll
 		} else {

@@ -16,13 +16,14 @@ import (
 type clock struct {
 	path string
 	zone *time.Location
+	real func() time.Time
 
 	mu     sync.Mutex
 	offset time.Duration
 }
 
 func openClock(path string, zone *time.Location) (*clock, error) {
-	c := &clock{path: path, zone: zone}
+	c := &clock{path: path, zone: zone, real: time.Now}
 	source, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return c, nil
@@ -40,7 +41,7 @@ func openClock(path string, zone *time.Location) (*clock, error) {
 func (c *clock) now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return time.Now().Add(c.offset).In(c.zone)
+	return c.real().Add(c.offset).In(c.zone)
 }
 
 // text is the offset as CLOCK_OFFSET has it.
@@ -50,13 +51,14 @@ func (c *clock) text() string {
 	return c.offset.String()
 }
 
-// move makes the date this many days later, at the same time of the day.
+// move makes the date this many days later, at the real time of the day.
 func (c *clock) move(days int) error {
-	now := c.now()
-	later := time.Date(now.Year(), now.Month(), now.Day()+days, now.Hour(), now.Minute(), now.Second(), now.Nanosecond(), c.zone)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	offset := (c.offset + later.Sub(now)).Round(time.Second)
+	real := c.real().In(c.zone)
+	now := real.Add(c.offset)
+	later := time.Date(now.Year(), now.Month(), now.Day()+days, real.Hour(), real.Minute(), real.Second(), real.Nanosecond(), c.zone)
+	offset := later.Sub(real).Round(time.Second)
 	next := c.path + ".next"
 	if err := os.WriteFile(next, []byte(offset.String()+"\n"), 0o644); err != nil {
 		return err

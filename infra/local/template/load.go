@@ -21,7 +21,7 @@ type Options struct {
 }
 
 // account is the account every local ARN is in.
-const account = "000000000000"
+const account = "123456789012"
 
 // Load reads the template at path. Its error lists everything that has no local
 // counterpart, by the name of the resource and of the property.
@@ -112,6 +112,7 @@ func newReader(root map[string]any, options Options) (*reader, error) {
 }
 
 func (r *reader) readParameters(declared map[string]any) error {
+	r.model.Parameters = map[string]string{}
 	r.parameters = map[string]any{
 		"AWS::Region": r.options.Region, "AWS::AccountId": account, "AWS::Partition": "aws",
 		"AWS::StackName": r.options.Stack, "AWS::URLSuffix": "amazonaws.com",
@@ -131,6 +132,7 @@ func (r *reader) readParameters(declared map[string]any) error {
 				return fmt.Errorf("parameter %s has no default and no local value", name)
 			}
 		}
+		r.model.Parameters[name] = fmt.Sprint(chosen)
 		if d["Type"] == "CommaDelimitedList" {
 			chosen = commaList(fmt.Sprint(chosen))
 		}

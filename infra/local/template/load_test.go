@@ -22,9 +22,9 @@ func TestFunctionsHaveTheirResolvedEnvironment(t *testing.T) {
 	t.Parallel()
 	got := load(t, Options{Parameters: map[string]string{"PlanName": "Other Plan"}}).Functions[0]
 	want := Function{ID: "MakeThing", Name: "credo-MakeThing",
-		ARN: "arn:aws:lambda:us-east-1:000000000000:function:credo-MakeThing", Folder: "functions/make-thing",
+		ARN: "arn:aws:lambda:us-east-1:123456789012:function:credo-MakeThing", Folder: "functions/make-thing",
 		Environment: map[string]string{"TABLE_NAME": "credo-Table", "CLOCK_OFFSET": "0s", "PLAN_NAME": "Other Plan",
-			"LIMIT": "900", "BUS_NAME": "credo-events", "SECRET_ID": "arn:aws:secretsmanager:us-east-1:000000000000:secret:credo-Salt"},
+			"LIMIT": "900", "BUS_NAME": "credo-events", "SECRET_ID": "arn:aws:secretsmanager:us-east-1:123456789012:secret:credo-Salt"},
 		Timeout: 10 * time.Second, MemoryMB: 256, Concurrency: 4}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v\nwant %+v", got, want)
@@ -82,7 +82,7 @@ func TestStorageIsAsDeclared(t *testing.T) {
 		!*c.StreamSpecification.StreamEnabled || table.TTLAttribute != "expires" {
 		t.Errorf("got %+v", table)
 	}
-	if b := m.Buckets[0]; b.Name != "other-documents-000000000000" || !b.Versioning || !b.EventBridge || b.CORS[0].MaxAge != 300 {
+	if b := m.Buckets[0]; b.Name != "other-documents-123456789012" || !b.Versioning || !b.EventBridge || b.CORS[0].MaxAge != 300 {
 		t.Errorf("got %+v", b)
 	}
 	if s := m.Secrets[0]; s.Length != 64 || s.Value != "" {

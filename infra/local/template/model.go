@@ -26,6 +26,7 @@ type Model struct {
 	Schedules     []Schedule
 	Secrets       []Secret
 	UserPools     []UserPool
+	Parameters    map[string]string // as resolved
 	SiteHeaders   map[string]string // what CloudFront adds to each page, with deployed addresses in it
 }
 

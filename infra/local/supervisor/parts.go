@@ -1,0 +1,168 @@
+package supervisor
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/credentials"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/s3"
+
+	"credo/infra/local/bus"
+	"credo/infra/local/engine"
+	"credo/infra/local/mailevents"
+	"credo/infra/local/objectevents"
+	"credo/infra/local/provision"
+	"credo/infra/local/queue"
+	"credo/infra/local/secrets"
+	"credo/infra/local/stream"
+	"credo/infra/local/template"
+)
+
+// startMessaging opens the queues and the buses, which engines publish to.
+func (s *Supervisor) startMessaging() (err error) {
+	if s.queues, err = queue.Open(s.db, s.model.Queues, queue.Options{Hasten: s.options.Hasten}); err != nil {
+		return err
+	}
+	if s.bus, err = bus.New(s.db, s.queues, s.model.Buses, s.model.Rules); err != nil {
+		return err
+	}
+	if s.secrets, err = secrets.Open(s.db, s.model.Secrets); err != nil {
+		return err
+	}
+	if s.mail, err = mailevents.New(s.db, s.bus); err != nil {
+		return err
+	}
+	return s.startIssuer()
+}
+
+// startEngines starts the engines and creates in them what the template declares.
+func (s *Supervisor) startEngines(ctx context.Context) (err error) {
+	p := s.options.Ports
+	s.engines, err = engine.StartAll(ctx, engine.Options{
+		Data: s.options.Data, Host: s.options.Host, Progress: s.options.Progress,
+		Ports:        engine.Ports{DynamoDB: p.DynamoDB, S3: p.S3, SES: p.Inbox},
+		ObjectEvents: objectevents.New(s.bus, s.model.Buckets).Take,
+		Mail:         s.mail.Around,
+		Written:      s.written,
+	})
+	if err != nil {
+		return err
+	}
+	s.onStop(s.engines.Stop)
+	s.addresses.Inbox = s.engines.SES
+	configuration := aws.Config{Region: engine.Region, Credentials: credentials.NewStaticCredentialsProvider(engine.AccessKey, engine.SecretKey, "")}
+	tables := dynamodb.NewFromConfig(configuration, func(o *dynamodb.Options) { o.BaseEndpoint = &s.engines.DynamoDB })
+	if _, err := provision.Tables(ctx, tables, s.model.Tables); err != nil {
+		return err
+	}
+	objects := s3.NewFromConfig(configuration, func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = &s.engines.S3, true })
+	if err := provision.Buckets(ctx, objects, s.model.Buckets); err != nil {
+		return err
+	}
+	return s.mail.Refill(ctx, s.engines.SES)
+}
+
+// written follows each write to a table: its stream has something to read.
+func (s *Supervisor) written() {
+	s.seen.write()
+	for _, reader := range s.readers {
+		reader.Wake()
+	}
+}
+
+// serve opens the doors and lets messages flow.
+func (s *Supervisor) serve(ctx context.Context, d *doors) error {
+	environment := map[string]string{}
+	for _, pair := range s.engines.Environment() {
+		name, value, _ := strings.Cut(pair, "=")
+		environment[name] = value
+	}
+	environment["AWS_ENDPOINT_URL_EVENTBRIDGE"] = address(d.services) + "/events"
+	environment["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = address(d.services) + "/secrets"
+	if err := s.startPool(environment); err != nil {
+		return err
+	}
+	runs, err := s.sources()
+	if err != nil {
+		return err
+	}
+	services := http.NewServeMux()
+	services.Handle("/events", s.bus)
+	services.Handle("/secrets", s.secrets)
+	s.open(d.services, services)
+	if err := s.serveAPI(d.api); err != nil {
+		return err
+	}
+	s.servePage(d.page)
+	s.open(d.issuer, s.issuer)
+	s.serveSite(d.site)
+	if err := s.flow(ctx, runs); err != nil {
+		return err
+	}
+	go func() {
+		select {
+		case err := <-s.engines.Failed():
+			s.fail(err)
+		case <-ctx.Done():
+		}
+	}()
+	return nil
+}
+
+// drainTime is how long work under way may take to end when the system stops.
+const drainTime = 3 * time.Second
+
+// flow lets streams, queues and schedules invoke functions. When the system
+// stops they take nothing more, and what is under way may end.
+func (s *Supervisor) flow(ctx context.Context, runs []func(context.Context) error) error {
+	flowing, stop := context.WithCancel(context.WithoutCancel(ctx))
+	var group sync.WaitGroup
+	s.onStop(func() {
+		stop()
+		draining, cancel := context.WithTimeout(context.Background(), drainTime)
+		defer cancel()
+		_ = s.pool.Drain(draining)
+		s.pool.Close()
+		group.Wait()
+	})
+	for _, run := range runs {
+		group.Go(func() { s.fail(run(flowing)) })
+	}
+	if s.options.Watch {
+		return s.watch(flowing)
+	}
+	return nil
+}
+
+// sources are everything that invokes functions by itself.
+func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
+	for _, source := range s.model.QueueSources {
+		q, err := queue.NewSource(s.queues, source, s.pool)
+		if err != nil {
+			return nil, fmt.Errorf("queue source of %s: %w", source.Function, err)
+		}
+		runs = append(runs, q.Run)
+	}
+	for _, source := range s.model.StreamSources {
+		table := s.model.Tables[slices.IndexFunc(s.model.Tables, func(t template.Table) bool { return t.ID == source.Table })]
+		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, Hasten: max(1, int(s.options.Hasten))})
+		if err != nil {
+			return nil, err
+		}
+		s.readers = append(s.readers, reader)
+		runs = append(runs, reader.Run)
+	}
+	return runs, nil
+}
+
+// load fills an empty system.
+func (s *Supervisor) load(ctx context.Context) error {
+	return nil
+}
