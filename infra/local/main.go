@@ -19,6 +19,7 @@ const usage = `usage: credo <command>
   token ROLE         print a bearer token (--user NAME for another person)
   date +180d         move the business date and sweep the days between
                      (also YYYY-MM-DD, or today)
+  demo               walk providers of every market down the road
   engines -- CMD …   run a command beside DynamoDB Local, versitygw and the inbox
 `
 
@@ -27,6 +28,7 @@ var commands = map[string]func(ctx context.Context, arguments []string) (int, er
 	"run":     run,
 	"token":   token,
 	"date":    date,
+	"demo":    demo,
 	"engines": runEngines,
 }
 

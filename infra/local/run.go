@@ -31,11 +31,12 @@ func run(ctx context.Context, arguments []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	options := supervisor.Options{Root: root, Ports: supervisor.UsualPorts, Progress: os.Stdout, Console: os.Stdout, Watch: true,
+	options := supervisor.Options{Root: root, Ports: supervisor.UsualPorts, Progress: os.Stdout, Console: os.Stdout, Watch: true, Load: loadSamples,
 		Parameters: settings{}, Environment: settings{}}
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	flags.StringVar(&options.Data, "data", filepath.Join(root, ".local"), "the folder that keeps the data")
 	flags.StringVar(&options.Host, "host", "127.0.0.1", "the address to listen on; Docker's bridge for containers")
+	flags.StringVar(&options.Template, "template", filepath.Join(root, "template.yaml"), "the template to run")
 	flags.Var(settings(options.Parameters), "set", "a parameter of the template, Name=value; may be repeated")
 	flags.Var(settings(options.Environment), "env", "a variable of every function, NAME=value; may be repeated")
 	if err := flags.Parse(arguments); err != nil {

@@ -142,6 +142,7 @@ func (c Client) Staff(ctx context.Context, role, user, path string, version int,
 		return Answer{}, err
 	}
 	headers = append(headers, "If-Match", strconv.Quote(strconv.Itoa(version)))
+	headers = append(headers, Key()...) // so that it may be sent twice
 	a, err := c.Do(ctx, http.MethodPost, path, body, headers...)
 	if err == nil && a.Status/100 != 2 {
 		err = &Refusal{Request: "POST " + route(path), Answer: a}
