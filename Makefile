@@ -108,6 +108,23 @@ sam-build: sam-tools ## build every function for both processors and weigh it
 	@infra/sam/build arm64
 	@infra/sam/build x86_64
 
+HERE := $(subst aarch64,arm64,$(shell uname -m))
+
+.PHONY: sam-ready
+sam-ready: sam-tools build
+	@command -v docker >/dev/null && docker info >/dev/null 2>&1 || { echo "Docker is missing or does not run (Debian: apt-get install docker.io, then dockerd); make run serves the same without it"; exit 1; }
+	@infra/sam/image
+	@infra/sam/build $(HERE)
+	@go build -C infra/local -o ../../.local/bin/samlocal ./samlocal
+
+.PHONY: sam-local
+sam-local: sam-ready site ## serve the API with sam local start-api, beside the engines of make run
+	@.local/bin/samlocal serve
+
+.PHONY: sam-check
+sam-check: sam-ready ## run every function with sam local invoke, and the black-box suite on three hosts
+	@.local/bin/samlocal check
+
 ##@ A deployed stage (STAGE=dev, staging or prod)
 
 OPERATE := .tools/sam/bin/python infra/sam/operate.py $(STAGE)
@@ -118,6 +135,10 @@ deploy: sam-tools site ## build, show the changes, deploy, upload the site, smok
 	@$(SAM) deploy --config-env $(STAGE) --template-file .aws-sam/arm64/template.yaml
 	@$(OPERATE) site site/dist
 	@$(MAKE) smoke
+
+.PHONY: smoke
+smoke: sam-tools ## run the black-box suite against a stage; on prod it only reads
+	@go run ./infra/blackbox/smoke -stage $(STAGE) -api "$$($(OPERATE) output ApiUrl)" $(if $(filter prod,$(STAGE)),,-writes)
 
 .PHONY: outputs
 outputs: sam-tools ## print the addresses and names of a stage

@@ -1,6 +1,7 @@
 """What people do to a deployed stage, a command each.
 
   operate.py STAGE outputs                       the stack's outputs
+  operate.py STAGE output NAME                   one of them
   operate.py STAGE resource ID                   the physical name of a resource of template.yaml
   operate.py STAGE site FOLDER                   upload the built site with its config.json
   operate.py STAGE staff-user EMAIL ROLE         create a staff user, or give one another role
@@ -46,6 +47,10 @@ class Stage:
 def outputs(stage):
     for name, value in sorted(stage.outputs().items()):
         print(f"{name:20} {value}")
+
+
+def output(stage, name):
+    print(stage.outputs()[name])
 
 
 def resource(stage, logical_id):
@@ -132,7 +137,7 @@ def redrive(stage, queue):
     print(f"moving the messages of {queue} back to where they failed: {task['TaskHandle'][:12]}…")
 
 
-COMMANDS = {"outputs": outputs, "resource": resource, "site": site, "staff-user": staff_user, "mail": mail, "redrive": redrive}
+COMMANDS = {"outputs": outputs, "output": output, "resource": resource, "site": site, "staff-user": staff_user, "mail": mail, "redrive": redrive}
 
 
 def main(arguments):
