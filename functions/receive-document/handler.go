@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -41,7 +42,8 @@ type notice struct {
 			Version string `json:"version-id"`
 		} `json:"object"`
 		Scanned struct {
-			Key string `json:"objectKey"`
+			Key     string `json:"objectKey"`
+			Version string `json:"versionId"`
 		} `json:"s3ObjectDetails"`
 		Result struct {
 			Status string `json:"scanResultStatus"`
@@ -64,14 +66,17 @@ func receiveDocuments(in intake) func(context.Context, events.SQSEvent) (events.
 
 func (in intake) take(ctx context.Context, body string) error {
 	var n notice
-	if err := json.Unmarshal([]byte(body), &n); err != nil {
+	err := json.Unmarshal([]byte(body), &n)
+	if err != nil {
 		return err
 	}
-	var err error
-	if n.Source == "aws.guardduty" {
-		err = in.checked(ctx, n.Detail.Scanned.Key, n.Detail.Result.Status)
-	} else {
+	switch n.Source {
+	case "aws.s3":
 		err = in.arrived(ctx, n.Detail.Object.Key, n.Detail.Object.Version)
+	case "aws.guardduty":
+		err = in.checked(ctx, n.Detail.Scanned.Key, n.Detail.Scanned.Version, n.Detail.Result.Status)
+	default:
+		return fmt.Errorf("nobody here reads events of the source %q", n.Source)
 	}
 	if problem.Is(err, problem.KindNotFound) {
 		slog.WarnContext(ctx, "an object that no file announced", "error", err.Error())
@@ -86,19 +91,9 @@ func (in intake) arrived(ctx context.Context, key, version string) error {
 	if !ok {
 		return nil
 	}
-	object, err := in.documents.GetVersion(ctx, key, version, application.MaxDocumentSize)
-	if errors.Is(err, vault.ErrNotFound) {
-		return problem.NotFound("The object is gone.")
-	}
-	var found application.Arrival
-	switch {
-	case errors.Is(err, vault.ErrTooLarge):
-		found = application.Arrival{Reason: "The file is larger than 20 MB.", Fix: "Scan it at a lower resolution, or split it."}
-	case err != nil:
+	found, err := in.look(ctx, key, version)
+	if err != nil {
 		return err
-	default:
-		found = inspect(object.Body)
-		found.Size, found.SHA256 = int64(len(object.Body)), object.SHA256
 	}
 	found.AwaitScan, found.Version = in.scanned, version
 	_, err = in.files.Update(ctx, id, func(f application.File) (application.Change, error) {
@@ -107,17 +102,37 @@ func (in intake) arrived(ctx context.Context, key, version string) error {
 	return err
 }
 
-// checked records what the malware scan found. One that could not be made leaves the
-// document in checking, for staff to see.
-func (in intake) checked(ctx context.Context, key, status string) error {
-	results := map[string]application.Scan{"NO_THREATS_FOUND": application.ScanClean, "THREATS_FOUND": application.ScanThreat}
+func (in intake) look(ctx context.Context, key, version string) (application.Arrival, error) {
+	object, err := in.documents.GetVersion(ctx, key, version, application.MaxDocumentSize)
+	switch {
+	case errors.Is(err, vault.ErrNotFound):
+		return application.Arrival{}, problem.NotFound("The object is gone.")
+	case errors.Is(err, vault.ErrTooLarge):
+		return application.Arrival{ContentType: "application/octet-stream", Reason: tooLarge.reason, Fix: tooLarge.fix}, nil
+	case err != nil:
+		return application.Arrival{}, err
+	}
+	found := inspect(object.Body)
+	found.SHA256 = object.SHA256
+	return found, nil
+}
+
+// scans are the results that a malware scan can come to; any other says why there is none.
+var scans = map[string]application.Scan{"NO_THREATS_FOUND": application.ScanClean, "THREATS_FOUND": application.ScanThreat}
+
+// checked records what the malware scan found.
+func (in intake) checked(ctx context.Context, key, version, status string) error {
 	id, documentID, ok := vault.ParseDocumentKey(key)
-	scan, known := results[status]
-	if !ok || !known || !in.scanned {
+	if !ok || !in.scanned {
 		return nil
 	}
+	scan, done := scans[status]
+	if !done {
+		slog.ErrorContext(ctx, "a malware scan could not be made", "status", status)
+		scan = application.ScanFailed
+	}
 	_, err := in.files.Update(ctx, id, func(f application.File) (application.Change, error) {
-		return f.ScanDocument(documentID, scan, in.clock())
+		return f.ScanDocument(documentID, version, scan, in.clock())
 	})
 	return err
 }

@@ -2,58 +2,143 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	_ "image/jpeg"
 	_ "image/png"
+	"regexp"
 
 	"github.com/gabriel-vasile/mimetype"
 
 	"credo/shared/application"
 )
 
+// fault is why a file cannot be used, and what to do about it: the provider reads both.
+type fault struct{ reason, fix string }
+
+var (
+	tooLarge    = fault{"The file is larger than 20 MB.", "Scan it at a lower resolution, or split it."}
+	wrongType   = fault{"This file is not a PDF, PNG, JPEG or TIFF, whatever its name says.", "Save or scan the document as a PDF, or send a photo of it."}
+	cutOff      = fault{"The PDF is cut off and cannot be opened.", "Save it again and send the new file."}
+	locked      = fault{"The PDF is locked: it asks for a password, or forbids changes.", "Print it to a new PDF without a lock and send that."}
+	damaged     = fault{"The picture is damaged and cannot be opened.", "Take or scan it again and send the new file."}
+	tooDetailed = fault{"The picture has more than 200 megapixels.", "Scan the document again at 300 dots per inch and send the new file."}
+)
+
+// inspections look into the types that are taken. They read a file's structure and
+// never unpack it, so that no file can use up the memory.
+var inspections = map[string]func([]byte) fault{
+	"application/pdf": inspectPDF,
+	"image/png":       func(b []byte) fault { return inspectPicture(b, wholePNG) },
+	"image/jpeg":      func(b []byte) fault { return inspectPicture(b, wholeJPEG) },
+	"image/tiff":      inspectTIFF,
+}
+
 // inspect says what a file is by its content, whatever its name, and why it cannot be
 // used if it cannot.
 func inspect(body []byte) application.Arrival {
-	found := application.Arrival{ContentType: mimetype.Detect(body).String()}
-	switch found.ContentType {
-	case "application/pdf":
-		found.Reason, found.Fix = inspectPDF(body)
-	case "image/png", "image/jpeg":
-		if damaged(body) {
-			found.Reason, found.Fix = "The picture is damaged and cannot be opened.", "Take or scan it again and send the new file."
-		}
-	case "image/tiff":
-		if len(body) < 64 {
-			found.Reason, found.Fix = "The picture is damaged and cannot be opened.", "Scan it again and send the new file."
-		}
-	default:
-		found.Reason, found.Fix = "This file is not a PDF, PNG, JPEG or TIFF, whatever its name says.", "Save or scan the document as a PDF, or send a photo of it."
+	found := application.Arrival{ContentType: mimetype.Detect(body).String(), Size: int64(len(body))}
+	f := wrongType
+	if look, taken := inspections[found.ContentType]; taken {
+		f = look(body)
 	}
+	found.Reason, found.Fix = f.reason, f.fix
 	return found
 }
 
-// maxPixels is the largest picture that is decoded to see whether it is whole; of a larger
-// one only the head is read, so that no picture can use up the memory.
-const maxPixels = 64_000_000
+// encrypted is the entry of a PDF's trailer, which is never packed, that says so.
+var encrypted = regexp.MustCompile(`/Encrypt\s*(<<|[0-9])`)
 
-func damaged(picture []byte) bool {
-	head, _, err := image.DecodeConfig(bytes.NewReader(picture))
-	if err != nil || head.Width*head.Height > maxPixels {
-		return err != nil
+// inspectPDF finds the two faults that keep people from reading a PDF.
+func inspectPDF(body []byte) fault {
+	const trailer = 2048 // bytes: what may follow the end mark
+	switch {
+	case !bytes.Contains(body[max(0, len(body)-trailer):], []byte("%%EOF")):
+		return cutOff
+	case encrypted.Match(body):
+		return locked
 	}
-	_, _, err = image.Decode(bytes.NewReader(picture))
-	return err != nil
+	return fault{}
 }
 
-// inspectPDF finds the two faults that keep people from reading a PDF: it was cut off, or
-// it asks for a password.
-func inspectPDF(body []byte) (reason, fix string) {
-	tail := body[max(0, len(body)-2048):]
+// maxPixels keeps pictures that pack far more than a scan out of people's browsers.
+const maxPixels = 200_000_000
+
+func inspectPicture(body []byte, whole func([]byte) bool) fault {
+	head, _, err := image.DecodeConfig(bytes.NewReader(body))
 	switch {
-	case !bytes.Contains(tail, []byte("%%EOF")):
-		return "The PDF is cut off and cannot be opened.", "Save it again and send the new file."
-	case bytes.Contains(body, []byte("/Encrypt")):
-		return "The PDF is protected by a password.", "Save it without a password and send the new file."
+	case err != nil:
+		return damaged
+	case head.Width > maxPixels/max(1, head.Height):
+		return tooDetailed
+	case !whole(body):
+		return damaged
 	}
-	return "", ""
+	return fault{}
+}
+
+// wholePNG reports whether every chunk up to the last is there and has its checksum.
+func wholePNG(body []byte) bool {
+	const signature, around = 8, 12 // bytes; around a chunk's data: length, name, checksum
+	picture := false
+	for rest := body[signature:]; len(rest) >= around; {
+		size := uint64(binary.BigEndian.Uint32(rest))
+		if size > uint64(len(rest)-around) {
+			return false
+		}
+		checked, sum := rest[4:8+size], rest[8+size:]
+		if crc32.ChecksumIEEE(checked) != binary.BigEndian.Uint32(sum) {
+			return false
+		}
+		switch string(rest[4:8]) {
+		case "IDAT":
+			picture = true
+		case "IEND":
+			return picture
+		}
+		rest = rest[around+size:]
+	}
+	return false
+}
+
+// wholeJPEG reports whether the picture begins and ends. The segments before it are
+// skipped: they may hold a preview with an end of its own.
+func wholeJPEG(body []byte) bool {
+	const fill, scan = 0xFF, 0xDA
+	for rest := body[2:]; len(rest) >= 4 && rest[0] == 0xFF; {
+		size := 1
+		switch rest[1] {
+		case scan:
+			return bytes.Contains(rest, []byte{0xFF, 0xD9})
+		case fill:
+		default:
+			size = 2 + int(binary.BigEndian.Uint16(rest[2:]))
+		}
+		if size > len(rest) {
+			return false
+		}
+		rest = rest[size:]
+	}
+	return false
+}
+
+// inspectTIFF looks whether the directory of the first page is in the file.
+func inspectTIFF(body []byte) fault {
+	const head, entry = 8, 12 // bytes
+	if len(body) < head {
+		return damaged
+	}
+	var order binary.ByteOrder = binary.LittleEndian
+	if body[0] == 'M' {
+		order = binary.BigEndian
+	}
+	at := uint64(order.Uint32(body[4:]))
+	if at < head || at+2 > uint64(len(body)) {
+		return damaged
+	}
+	if entries := uint64(order.Uint16(body[at:])); entries == 0 || at+2+entries*entry > uint64(len(body)) {
+		return damaged
+	}
+	return fault{}
 }

@@ -61,13 +61,14 @@ type Arrival struct {
 }
 
 // ReceiveDocument files an upload that arrived. The same bytes twice are one document.
-// A repeated notice changes nothing.
+// A repeated notice changes nothing, nor does one of another version than the first that
+// anything was heard of: whoever holds the upload form may send twice.
 func (f File) ReceiveDocument(id string, found Arrival, now time.Time) (Change, error) {
 	d, ok := f.Document(id)
 	if !ok {
 		return Change{}, problem.NotFound("No upload of that name was announced.")
 	}
-	if d.State != DocumentMissing {
+	if d.State != DocumentMissing || d.isOther(found.Version) {
 		return f.nothing()
 	}
 	e, err := f.edit(Provider, now)
@@ -82,6 +83,9 @@ func (f File) ReceiveDocument(id string, found Arrival, now time.Time) (Change, 
 		d.State = DocumentDuplicate
 		d.Reason = fmt.Sprintf("This is the same file as one you sent before (%s).", same.FileName)
 		d.Fix = "If it is the right document, there is nothing to do. Otherwise choose the other file."
+		if same.Type != d.Type {
+			d.Fix = "Choose the other file. If one file holds both documents, save each as a file of its own."
+		}
 		e.quiet = true
 		e.document(d)
 		return e.finish()
@@ -96,23 +100,26 @@ func (f File) ReceiveDocument(id string, found Arrival, now time.Time) (Change, 
 	return e.receive(d)
 }
 
-// ScanDocument records the malware scan of an upload, which may come before or after
-// the notice that it arrived.
-func (f File) ScanDocument(id string, scan Scan, now time.Time) (Change, error) {
+// ScanDocument records the malware scan of one version of an upload, which may come
+// before or after the notice that it arrived.
+func (f File) ScanDocument(id, version string, scan Scan, now time.Time) (Change, error) {
 	d, ok := f.Document(id)
 	if !ok {
 		return Change{}, problem.NotFound("No upload of that name was announced.")
 	}
-	if d.Scan != "" {
+	if d.Scan != "" || d.isOther(version) {
 		return f.nothing()
 	}
 	e, err := f.edit(System, now)
 	if err != nil {
 		return Change{}, err
 	}
-	d.Scan = scan
-	if scan == ScanThreat {
+	d.Scan, d.Version, d.DiscardAt = scan, version, 0
+	switch scan {
+	case ScanThreat:
 		return e.reject(d, "Our virus check found something harmful in this file.", "Scan the paper again, or make the PDF anew on another computer, and send that.")
+	case ScanFailed:
+		return e.reject(d, "Our virus check could not look into this file.", "Scan the paper again, or print the document to a new PDF, and send that.")
 	}
 	if d.Looked && d.State == DocumentChecking {
 		return e.receive(d)
@@ -121,6 +128,9 @@ func (f File) ScanDocument(id string, scan Scan, now time.Time) (Change, error) 
 	e.document(d)
 	return e.finish()
 }
+
+// isOther reports whether a notice is about other bytes than those heard of first.
+func (d Document) isOther(version string) bool { return d.Version != "" && d.Version != version }
 
 func (e *edit) receive(d Document) (Change, error) {
 	d.State = DocumentInReview

@@ -105,6 +105,7 @@ type Scan string
 const (
 	ScanClean  Scan = "clean"
 	ScanThreat Scan = "threat"
+	ScanFailed Scan = "failed" // could not be made: what nobody can look into, nobody opens
 )
 
 // Document is one uploaded file.
@@ -117,7 +118,7 @@ type Document struct {
 	ContentType string        `json:"contentType"` // as found by looking, once received
 	Size        int64         `json:"size"`        // bytes
 	SHA256      string        `json:"sha256,omitempty"`
-	Version     string        `json:"objectVersion,omitempty"` // S3's, of the bytes that were checked
+	Version     string        `json:"objectVersion,omitempty"` // S3's, of the bytes heard of first: those are checked and opened
 	ExpiresOn   calendar.Date `json:"expiresOn,omitempty"`
 	Reason      string        `json:"reason,omitempty"` // why it was rejected
 	Fix         string        `json:"fix,omitempty"`    // what to do about it

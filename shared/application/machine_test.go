@@ -242,7 +242,7 @@ func (m *machine) sendPapers(t *rapid.T) {
 			m.take(t, "receive", c, err)
 		}
 		if found.AwaitScan {
-			c, err = m.file.ScanDocument(id, rapid.SampledFrom([]application.Scan{application.ScanClean, application.ScanClean, application.ScanThreat}).Draw(t, "result"), m.now)
+			c, err = m.file.ScanDocument(id, found.Version, rapid.SampledFrom([]application.Scan{application.ScanClean, application.ScanClean, application.ScanThreat, application.ScanFailed}).Draw(t, "result"), m.now)
 			m.take(t, "scan", c, err)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
-	"github.com/aws/aws-sdk-go-v2/service/s3/types"
+	"github.com/aws/smithy-go"
 
 	"credo/shared/cloud"
 	"credo/shared/setting"
@@ -64,8 +64,8 @@ func (b *Bucket) Get(ctx context.Context, key string, limit int64) (Object, erro
 // GetVersion is Get of one version of an object; "" is the latest.
 func (b *Bucket) GetVersion(ctx context.Context, key, version string, limit int64) (Object, error) {
 	out, err := b.s3.GetObject(ctx, &s3.GetObjectInput{Bucket: &b.name, Key: &key, VersionId: optional(version)})
-	var missing *types.NoSuchKey
-	if errors.As(err, &missing) {
+	var refused smithy.APIError
+	if errors.As(err, &refused) && (refused.ErrorCode() == "NoSuchKey" || refused.ErrorCode() == "NoSuchVersion") {
 		return Object{}, ErrNotFound
 	}
 	if err != nil {
