@@ -66,6 +66,7 @@ func (f File) SignContract(s Signature, now time.Time) (Change, error) {
 		return Change{}, err
 	}
 	e.app().Contract = ContractSigned
+	e.note("Agreement signed by " + s.Name + ", " + s.Title + ".")
 	e.event(ContractWasSigned, "", map[string]any{"signed": true})
 	return e.finish()
 }
