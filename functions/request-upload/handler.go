@@ -41,7 +41,7 @@ func requestUpload(files endpoint.ProviderFiles, documents Documents, clock cale
 			if err != nil {
 				return change, err
 			}
-			id := change.Documents[0].ID
+			id := change.Documents[len(change.Documents)-1].ID
 			form, err := documents.Upload(ctx, vault.DocumentKey(f.Application.ID, id), r.Body.ContentType, r.Body.Size)
 			if err != nil {
 				return change, err
@@ -50,12 +50,9 @@ func requestUpload(files endpoint.ProviderFiles, documents Documents, clock cale
 			change.Answer, err = endpoint.Remember(r.Key, r.Hash, http.StatusCreated, made, now)
 			return change, err
 		})
-		if err = endpoint.Again(ctx, files, r.Key, r.Hash, err); err == nil {
-			return httpapi.Created(made), nil
+		if err != nil {
+			return endpoint.Refused(ctx, files, r.Key, r.Hash, err)
 		}
-		if before, ok := endpoint.Repeat(err); ok {
-			return before, nil
-		}
-		return httpapi.Answer{}, err
+		return httpapi.Created(made), nil
 	})
 }

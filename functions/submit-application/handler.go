@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -18,14 +19,13 @@ import (
 
 // Files opens files.
 type Files interface {
-	endpoint.Answers
+	endpoint.Files
 	Commit(ctx context.Context, c application.Change) error
 	Provider(ctx context.Context, number string) (provider.Provider, error)
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
 }
 
-// Key is what references to Tax IDs are keyed with.
-type Key interface {
+// Secret is what references to Tax IDs are keyed with.
+type Secret interface {
 	Value(ctx context.Context) ([]byte, error)
 }
 
@@ -38,44 +38,40 @@ type submitted struct {
 	Directions        string                     `json:"directions,omitempty"`
 }
 
-// intake is one form on its way into a file.
+// intake is the desk where forms come in.
 type intake struct {
 	files  Files
-	key    Key
+	secret Secret
 	clock  calendar.Clock
-	random io.Reader
+	random io.Reader // application IDs are drawn from it
 }
 
 // submitApplication opens a file in one transaction; a change application first reads the
 // provider it changes.
-func submitApplication(files Files, key Key, clock calendar.Clock, random io.Reader) httpapi.Handler {
-	in := intake{files: files, key: key, clock: clock, random: random}
+func submitApplication(in intake) httpapi.Handler {
 	return httpapi.Handle("POST /applications", func(ctx context.Context, r httpapi.Request[application.Submission]) (httpapi.Answer, error) {
 		answer, err := in.take(ctx, r)
+		if err == nil {
+			return answer, nil
+		}
+		answer, err = endpoint.Refused(ctx, in.files, r.Key, r.Hash, err)
 		var open *table.OpenError
 		if errors.As(err, &open) {
-			if again := endpoint.Again(ctx, files, r.Key, r.Hash, err); again != err {
-				err = again
-			} else {
-				err = in.secondAttempt(ctx, open, r.Body)
-			}
-		}
-		if before, ok := endpoint.Repeat(err); ok {
-			return before, nil
+			err = in.secondAttempt(ctx, open, r.Body.Contact)
 		}
 		return answer, err
 	})
 }
 
-// maxConflicts is how often a form is tried while other writes are in its way.
-const maxConflicts = 4
+// maxTries is how often a form is tried while other writes are in its way.
+const maxTries = 4
 
 func (in intake) take(ctx context.Context, r httpapi.Request[application.Submission]) (httpapi.Answer, error) {
 	changed, err := in.changed(ctx, r.Body)
 	if err != nil {
 		return httpapi.Answer{}, err
 	}
-	secret, err := in.key.Value(ctx)
+	secret, err := in.secret.Value(ctx)
 	if err != nil {
 		return httpapi.Answer{}, err
 	}
@@ -94,40 +90,35 @@ func (in intake) take(ctx context.Context, r httpapi.Request[application.Submiss
 			return httpapi.Answer{}, err
 		}
 		err = in.files.Commit(ctx, change)
-		if errors.Is(err, table.ErrConflict) {
-			if try < maxConflicts {
-				continue
-			}
-			err = &problem.Error{Kind: problem.KindConflict, Detail: "This request is being worked on already. Try again in a moment.", Cause: err}
+		if !errors.Is(err, table.ErrConflict) || try == maxTries {
+			return httpapi.Answer{Status: http.StatusCreated, Body: answer, Version: answer.Version}, err
 		}
-		return httpapi.Answer{Status: http.StatusCreated, Body: answer, Version: answer.Version}, err
 	}
 }
 
-// changed reads the provider that a change application changes.
+// changed reads the provider that a change application changes; nil when there is none,
+// which application.Submit says in the form's words.
 func (in intake) changed(ctx context.Context, s application.Submission) (*provider.Provider, error) {
 	if s.Kind != application.KindChange || s.Change == nil {
 		return nil, nil
 	}
 	p, err := in.files.Provider(ctx, s.Change.ProviderNumber)
 	if problem.Is(err, problem.KindNotFound) {
-		return nil, nil // the domain says so, in the form's words
+		return nil, nil
 	}
 	return &p, err
 }
 
 func answerTo(change application.Change) submitted {
-	a := change.After
-	f := application.File{}.Apply(change)
-	out := submitted{ApplicationID: a.ID, State: a.State, Version: a.Version, DocumentsRequired: f.Checklist(), Directions: f.Directions()}
-	return out
+	a, f := change.After, application.File{}.Apply(change)
+	return submitted{ApplicationID: a.ID, State: a.State, Version: a.Version, DocumentsRequired: f.Checklist(), Directions: f.Directions()}
 }
 
 // secondAttempt tells staff when somebody with another contact tries to apply for a
 // provider whose application is open; the caller hears the same conflict either way.
-func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, s application.Submission) error {
+func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, contact application.Contact) error {
 	_, err := in.files.Update(ctx, open.Holder, func(f application.File) (application.Change, error) {
-		if f.Application.Email == s.Contact.Email {
+		if strings.EqualFold(f.Application.Email, contact.Email) {
 			return application.Change{Before: f.Application, After: f.Application}, nil
 		}
 		return f.NoteSecondAttempt(in.clock())

@@ -15,6 +15,6 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return submitApplication(table.Open(env), secret.Open(env), clock, rand.Reader), err
+		return submitApplication(intake{files: table.Open(env), secret: secret.Open(env), clock: clock, random: rand.Reader}), err
 	})
 }

@@ -29,48 +29,47 @@ func Remember(key, hash string, status int, body any, at time.Time) (*applicatio
 	return &application.Answer{Key: key, Hash: hash, Status: status, Body: string(raw), At: at}, err
 }
 
-// Repeat gives the answer of a request that was made before; ok is false for any other
-// error.
-func Repeat(err error) (a httpapi.Answer, ok bool) {
-	var repeated *table.RepeatedError
-	if !errors.As(err, &repeated) {
-		return httpapi.Answer{}, false
+// answer says where the file stands, or what went wrong.
+func answer(ctx context.Context, answers Answers, key, hash string, file application.File, err error) (httpapi.Answer, error) {
+	if err != nil {
+		return Refused(ctx, answers, key, hash, err)
 	}
-	var then struct {
-		Version int `json:"version"`
-	}
-	if json.Unmarshal([]byte(repeated.Answer.Body), &then) != nil {
-		then.Version = 0 // without it there is no ETag
-	}
-	return httpapi.Answer{Status: repeated.Answer.Status, Body: json.RawMessage(repeated.Answer.Body), Version: then.Version}, true
+	a := file.Application
+	return httpapi.Answer{Body: changed(a), Version: a.Version}, nil
 }
 
-// answer says where the file stands, or what went wrong. A refusal of a request with a key
-// may be due to the same request having been done before: then that one's answer is given.
-func answer(ctx context.Context, answers Answers, key, hash string, file application.File, err error) (httpapi.Answer, error) {
-	if err == nil {
-		a := file.Application
-		return httpapi.Answer{Body: changed(a), Version: a.Version}, nil
-	}
-	err = Again(ctx, answers, key, hash, err)
-	if a, ok := Repeat(err); ok {
-		return a, nil
+// Refused answers a request that failed: with the first answer again when this very
+// request was done before, otherwise with the error as its caller may hear it.
+func Refused(ctx context.Context, answers Answers, key, hash string, err error) (httpapi.Answer, error) {
+	err = doneBefore(ctx, answers, key, hash, err)
+	var repeated *table.RepeatedError
+	if errors.As(err, &repeated) {
+		return again(repeated.Answer)
 	}
 	if errors.Is(err, table.ErrConflict) {
-		return httpapi.Answer{}, &problem.Error{Kind: problem.KindConflict, Detail: "Too many people changed this file at once. Try again.", Cause: err}
+		return httpapi.Answer{}, &problem.Error{Kind: problem.KindConflict, Detail: "This is being worked on right now. Try again in a moment.", Cause: err}
 	}
 	return httpapi.Answer{}, err
 }
 
-// Again looks, after a refusal, whether the request had been done before: then the error
-// is a *table.RepeatedError, otherwise the refusal.
-func Again(ctx context.Context, answers Answers, key, hash string, refusal error) error {
+// doneBefore looks, after a refusal, whether the request had been done before: then the
+// error is a *table.RepeatedError, otherwise the refusal.
+func doneBefore(ctx context.Context, answers Answers, key, hash string, refusal error) error {
 	var known *problem.Error
 	if key == "" || !errors.As(refusal, &known) {
 		return refusal
 	}
-	if before := answers.Answered(ctx, key, hash); before != nil {
-		return before
+	if err := answers.Answered(ctx, key, hash); err != nil {
+		return err
 	}
 	return refusal
+}
+
+// again is the answer that was given first, with its ETag if it had one.
+func again(first application.Answer) (httpapi.Answer, error) {
+	var body struct {
+		Version int `json:"version"`
+	}
+	err := json.Unmarshal([]byte(first.Body), &body)
+	return httpapi.Answer{Status: first.Status, Body: json.RawMessage(first.Body), Version: body.Version}, err
 }
