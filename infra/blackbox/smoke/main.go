@@ -2,9 +2,9 @@
 //
 //	smoke -stage staging -api https://… [-writes]
 //
-// CREDO_STAFF_TOKEN is the access token of somebody who is in every group of the stage,
-// as the browser's tools show it after signing in; without it the staff's checks are
-// reported as not on this host. -writes leaves invented providers behind, whose NPIs no
+// CREDO_TOKEN_SPECIALIST and CREDO_TOKEN_AUDITOR are access tokens of two people of the
+// stage, as the browser's tools show them after signing in; without both the staff's
+// checks are reported as not on this host. -writes leaves invented providers behind, whose NPIs no
 // registry has: never on prod.
 package main
 
@@ -30,8 +30,9 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if token := os.Getenv("CREDO_STAFF_TOKEN"); token != "" {
-		host.Tokens = func(context.Context, string, string) (string, error) { return token, nil }
+	tokens := map[string]string{"specialist": os.Getenv("CREDO_TOKEN_SPECIALIST"), "auditor": os.Getenv("CREDO_TOKEN_AUDITOR")}
+	if tokens["specialist"] != "" && tokens["auditor"] != "" {
+		host.Tokens = func(_ context.Context, role, _ string) (string, error) { return tokens[role], nil }
 	}
 	host.Today = calendar.DateOf(time.Now(), time.UTC)
 	result := blackbox.Run(context.Background(), host, 1_000_000+rand.IntN(6_000_000), func(format string, args ...any) { fmt.Printf(format+"\n", args...) })
