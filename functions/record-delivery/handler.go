@@ -56,15 +56,15 @@ func (r recorder) one(ctx context.Context, body string) error {
 	if command == nil {
 		return nil
 	}
-	if err := r.keep(ctx, report, id, number); err != nil {
-		return err
-	}
 	_, err = r.files.Update(ctx, id, command)
 	if problem.Is(err, problem.KindNotFound) {
 		slog.WarnContext(ctx, "SES reports a letter that no file has", "event", report.EventType)
 		return nil
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return r.keep(ctx, report, id, number)
 }
 
 // command is what the report does to the letter's file; nil for nothing. A complaint came
@@ -90,8 +90,8 @@ func (r recorder) command(report report, number string) func(application.File) (
 	return func(f application.File) (application.Change, error) { return do(f, r.clock()) }
 }
 
-// keep does in S3 what the report asks for, before the table says it is done: both can
-// be done twice.
+// keep does in S3 what the report asks for; a report whose keeping fails comes again, and
+// doing it twice changes nothing.
 func (r recorder) keep(ctx context.Context, report report, id, number string) error {
 	switch report.EventType {
 	case "Send":
