@@ -1,0 +1,148 @@
+package applicationtest
+
+import (
+	"fmt"
+	"slices"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+)
+
+// Sent has every document that is owed arrive.
+func (r *Road) Sent() *Road {
+	r.t.Helper()
+	for _, owed := range r.File.Owed() {
+		u := application.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
+		c := r.Take(r.File.RequestUpload(u, r.Now))
+		found := application.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(r.File.Application.ID, len(r.File.Documents))}
+		r.Take(r.File.ReceiveDocument(c.Documents[0].ID, found, r.Now))
+	}
+	return r
+}
+
+// Reviewed has every document accepted, and sent before where need be.
+func (r *Road) Reviewed() *Road {
+	r.t.Helper()
+	r.Sent()
+	for _, d := range slices.Clone(r.File.Documents) {
+		if d.State == application.DocumentInReview {
+			review := application.Review{Verdict: application.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
+			r.Take(r.File.ReviewDocument(Sam, d.ID, review, r.Now))
+		}
+	}
+	return r
+}
+
+// Verified has every element met today that has no current result, by Sam.
+func (r *Road) Verified() *Road {
+	r.t.Helper()
+	for _, name := range r.File.Unverified(r.Today()) {
+		v := application.Verification{Result: application.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
+	}
+	return r
+}
+
+// Ready is a clean file that waits for its decision.
+func (r *Road) Ready() *Road {
+	r.t.Helper()
+	return r.Reviewed().Verified()
+}
+
+// Unclean is a ready file whose licence has an adverse result: the committee's.
+func (r *Road) Unclean() *Road {
+	r.t.Helper()
+	r.Ready()
+	v := application.Verification{Result: application.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025."}
+	r.Take(r.File.RecordVerification(Sam, "license", v, r.Now))
+	return r
+}
+
+// Approved has the director approve all products from today on.
+func (r *Road) Approved() *Road {
+	r.t.Helper()
+	r.Take(r.File.Decide(Dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), &r.Provider, r.Now))
+	return r
+}
+
+// Because is a reason, where one is needed.
+func Because(text string) []application.Reason {
+	return []application.Reason{{Code: "sample", Text: text}}
+}
+
+// Meeting is a committee of three that votes as one, for or against.
+func Meeting(on calendar.Date, inFavour bool, present ...string) *application.Committee {
+	if len(present) == 0 {
+		present = []string{"Dr. Sample One", "Dr. Sample Two", "Dr. Sample Three"}
+	}
+	c := &application.Committee{MetOn: on, Present: present, Votes: application.Votes{Against: len(present)}}
+	if inFavour {
+		c.Votes = application.Votes{For: len(present)}
+	}
+	return c
+}
+
+// Denied has the committee deny.
+func (r *Road) Denied() *Road {
+	r.t.Helper()
+	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: Because("The license was suspended."), Committee: Meeting(r.Today(), false)}
+	r.Take(r.File.Decide(Mel, d, "", &r.Provider, r.Now))
+	return r
+}
+
+// Appealed has the provider appeal.
+func (r *Road) Appealed() *Road {
+	r.t.Helper()
+	r.Take(r.File.FileAppeal("The board corrected its record.", r.Now))
+	return r
+}
+
+// Contracted has the agreement sent, signed and countersigned.
+func (r *Road) Contracted() *Road {
+	r.t.Helper()
+	r.Signed()
+	r.Take(r.File.HandleContract(Sam, application.ContractCountersign, r.NewNumber(), r.Now))
+	return r
+}
+
+// Signed has the agreement sent and signed.
+func (r *Road) Signed() *Road {
+	r.t.Helper()
+	r.Take(r.File.HandleContract(Sam, application.ContractSend, "", r.Now))
+	r.Take(r.File.SignContract(application.Signature{Name: r.Who.Submission.Contact.Name, Title: "Owner", Accepted: true}, r.Now))
+	return r
+}
+
+// Loaded has both halves of the enrollment done.
+func (r *Road) Loaded() *Road {
+	r.t.Helper()
+	for _, half := range []application.Half{application.HalfClaims, application.HalfDirectory} {
+		r.Take(r.File.LoadHalf(application.System, half, "ref-1", r.Provider, r.Now))
+	}
+	return r
+}
+
+// Enrolled is the whole road.
+func (r *Road) Enrolled() *Road {
+	r.t.Helper()
+	return r.Contracted().Ready().Approved().Loaded()
+}
+
+// Provisional is a provider who participates provisionally, most elements still unverified.
+func (r *Road) Provisional() *Road {
+	r.t.Helper()
+	r.Contracted().Reviewed()
+	for _, name := range []string{"license", "malpractice-history", "attestation"} {
+		v := application.Verification{Result: application.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
+	}
+	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}
+	r.Take(r.File.Decide(Dana, d, r.NewNumber(), nil, r.Now))
+	return r.Loaded()
+}
+
+// Recredentialing is a provider whose next cycle was opened, 180 days ahead.
+func (r *Road) Recredentialing() *Road {
+	r.t.Helper()
+	return r.Enrolled().Until(application.DueRecredOpen)
+}

@@ -1,0 +1,121 @@
+package application_test
+
+import (
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/problem"
+)
+
+func TestADiscontinuedFileIsReopened(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Until(application.DueWait)
+	is(t, r, application.StateDiscontinued)
+	r.Pass(90)
+	told(t, r.Take(r.File.Reopen(sam, "They came the day after.", r.Now)), events{application.ApplicationReopened}, application.LetterReopened)
+	is(t, r, application.StateGathering)
+	if due := r.Due(application.DueWait); due.On != r.Today().AddDays(31) {
+		t.Errorf("discontinued again on %s", due.On)
+	}
+	r.Ready()
+	is(t, r, application.StateReady)
+
+	late := nurse(t).Until(application.DueWait).Pass(91)
+	_, err := late.File.Reopen(sam, "Please.", late.Now)
+	refused(t, err, problem.KindConflict, "")
+	_, err = r.File.Reopen(sam, "Please.", r.Now)
+	refused(t, err, problem.KindConflict, "")
+}
+
+func TestWithdrawing(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	told(t, r.Take(r.File.Withdraw("Moved away.", r.Now)), events{application.ApplicationWithdrawn}, application.LetterWithdrawn)
+	is(t, r, application.StateWithdrawn)
+	if len(r.File.Tasks) > 0 || len(r.File.Application.Dues) > 0 {
+		t.Errorf("still to do: %v, due: %v", r.File.Tasks, r.File.Application.Dues)
+	}
+	again, err := r.File.Withdraw("Moved away.", r.Now)
+	if err != nil || !again.Empty() {
+		t.Errorf("withdrawing twice: %v %v", again.Events, err)
+	}
+	enrolling, enrolled := nurse(t).Contracted().Ready().Approved(), nurse(t).Enrolled()
+	for _, r := range []*road{enrolling, enrolled} {
+		_, err := r.File.Withdraw("", r.Now)
+		refused(t, err, problem.KindConflict, "")
+	}
+}
+
+func TestASecondAttemptIsSettledByANote(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	r.Take(r.File.NoteSecondAttempt(r.Now))
+	inQueue(t, r, application.QueueOverdue, true)
+	again, err := r.File.NoteSecondAttempt(r.Now)
+	if err != nil || !again.Empty() {
+		t.Errorf("a third attempt: %v %v", again.Notes, err)
+	}
+	r.Take(r.File.AddNote(sam, "Called: the first contact is right.", r.Now))
+	inQueue(t, r, application.QueueOverdue, false)
+}
+
+func TestALateWelcomeStaysOverdueUntilItIsSent(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Enrolled().Until(application.DueWelcome)
+	inQueue(t, r, application.QueueOverdue, true)
+	for _, l := range r.File.Letters {
+		if l.Name == application.LetterWelcome {
+			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
+		}
+	}
+	inQueue(t, r, application.QueueOverdue, false)
+}
+
+func TestAssigning(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	inQueue(t, r, application.QueueUnassigned, true)
+	told(t, r.Take(r.File.Assign(sam, "sam", r.Now)), events{application.ApplicationAssigned})
+	inQueue(t, r, application.QueueUnassigned, false)
+	again, err := r.File.Assign(sam, "sam", r.Now)
+	if err != nil || !again.Empty() {
+		t.Errorf("assigning twice: %v %v", again.Events, err)
+	}
+}
+
+func TestALetterIsSentAgain(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	first := r.File.Letters[0].Number
+	_, err := r.File.ResendLetter(sam, first, r.Now)
+	refused(t, err, problem.KindConflict, "") // it is on its way
+	_, err = r.File.ResendLetter(sam, "CRD-1-L09", r.Now)
+	refused(t, err, problem.KindNotFound, "")
+	r.Take(r.File.LetterWasSent(first, "m-1", r.Now))
+	r.Take(r.File.LetterDidBounce(first, "unknown user", r.Now))
+	inQueue(t, r, application.QueueBounced, true)
+	told(t, r.Take(r.File.ResendLetter(sam, first, r.Now)), events{application.LetterResent}, application.LetterConfirmation)
+	inQueue(t, r, application.QueueBounced, false)
+}
+
+func TestALoad(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	_, err := r.File.LoadHalf(sam, application.HalfClaims, "CLM-1", r.Provider, r.Now)
+	refused(t, err, problem.KindConflict, "")
+	r.Contracted().Ready().Approved()
+	told(t, r.Take(r.File.FailLoad(application.HalfClaims, "no answer", r.Now)), events{application.LoadFailed})
+	inQueue(t, r, application.QueueLoads, true)
+	r.Take(r.File.LoadHandedOver(r.Now))
+	inQueue(t, r, application.QueueLoads, true)
+	told(t, r.Take(r.File.LoadHalf(sam, application.HalfClaims, "CLM-1", r.Provider, r.Now)), events{application.ClaimsLoaded})
+	is(t, r, application.StateEnrolling)
+	again, err := r.File.LoadHalf(sam, application.HalfClaims, "CLM-2", r.Provider, r.Now)
+	if err != nil || !again.Empty() {
+		t.Errorf("loading twice: %v %v", again.Events, err)
+	}
+	c := r.Take(r.File.LoadHalf(application.System, application.HalfDirectory, "d-1", r.Provider, r.Now))
+	told(t, c, events{application.DirectoryLoaded, application.ProviderEnrolled}, application.LetterWelcome)
+	inQueue(t, r, application.QueueLoads, false)
+	is(t, r, application.StateEnrolled)
+}

@@ -1,0 +1,132 @@
+package application_test
+
+import (
+	"slices"
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+var signature = application.Signature{Name: "Ada Sample", Title: "NP", Accepted: true}
+
+func TestTheContractRunsBesideTheCredentialing(t *testing.T) {
+	t.Parallel()
+	r := nurse(t)
+	told(t, r.Take(r.File.HandleContract(sam, application.ContractSend, "", r.Now)), events{application.ContractWasSent}, application.LetterContract)
+	told(t, r.Take(r.File.SignContract(signature, r.Now)), events{application.ContractWasSigned})
+	inQueue(t, r, application.QueueContracts, true)
+	again, err := r.File.SignContract(signature, r.Now)
+	if err != nil || !again.Empty() {
+		t.Errorf("signing twice: %v %v", again.Events, err)
+	}
+	told(t, r.Take(r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)), events{application.ContractWasExecuted})
+	inQueue(t, r, application.QueueContracts, false)
+	is(t, r, application.StateGathering)
+}
+
+func TestWhatCannotBeDoneToAContract(t *testing.T) {
+	t.Parallel()
+	none, signed, denied := nurse(t), nurse(t).Signed(), nurse(t).Unclean().Denied()
+	send := func(r *road) (application.Change, error) {
+		return r.File.HandleContract(sam, application.ContractSend, "", r.Now)
+	}
+	countersign := func(r *road) (application.Change, error) {
+		return r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)
+	}
+	sign := func(s application.Signature) func(*road) (application.Change, error) {
+		return func(r *road) (application.Change, error) { return r.File.SignContract(s, r.Now) }
+	}
+	for name, c := range map[string]struct {
+		road  *road
+		do    func(*road) (application.Change, error)
+		kind  problem.Kind
+		field string
+	}{
+		"countersign what nobody signed": {none, countersign, problem.KindConflict, ""},
+		"send it twice":                  {signed, send, problem.KindConflict, ""},
+		"send it after a denial":         {denied, send, problem.KindConflict, ""},
+		"sign what was not sent":         {none, sign(signature), problem.KindConflict, ""},
+		"sign without accepting":         {signed, sign(application.Signature{Name: "Ada Sample"}), problem.KindInvalid, "/accepted"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := c.do(c.road)
+			refused(t, err, c.kind, c.field)
+		})
+	}
+}
+
+// changed is the road of a contract change of an enrolled provider, decided and loaded.
+func changed(t *testing.T, what string, edit func(*application.Submission)) (before *road, after *road) {
+	t.Helper()
+	before = nurse(t).Enrolled()
+	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, what, monday)
+	edit(&s)
+	after = nurse(t)
+	after.File, after.Provider, after.Changes = application.File{}, before.Provider, nil
+	after.Who = application.Applicant{ApplicationID: after.NewID(), Submission: s}
+	after.Take(application.Submit(s, after.Who.ApplicationID, "ref-"+s.TaxID, &before.Provider, after.Now))
+	return before, after
+}
+
+func TestAContractChange(t *testing.T) {
+	t.Parallel()
+	keep := func(*application.Submission) {}
+	for what, c := range map[string]struct {
+		edit func(*application.Submission)
+		want dated
+	}{
+		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
+		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusEnded}}},
+		"tax-id":          {func(s *application.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
+	} {
+		t.Run(what, func(t *testing.T) {
+			t.Parallel()
+			before, r := changed(t, what, c.edit)
+			r.Ready().Approved()
+			is(t, r, application.StateEnrolling)
+			r.Loaded()
+			is(t, r, application.StateEnrolled)
+			p := r.Provider
+			if !slices.Equal(p.Participation, c.want) || p.ApplicationID != before.File.Application.ID || p.FormIn() != r.File.Application.ID {
+				t.Errorf("the provider is %+v", p)
+			}
+			last := r.Changes[len(r.Changes)-1]
+			if moved := last.Removed != nil; moved != (what == "tax-id") || p.TaxRef != "ref-"+r.Who.Submission.TaxID {
+				t.Errorf("the entry under the old Tax ID is removed: %t; now %s", moved, p.TaxRef)
+			}
+			if i := slices.IndexFunc(last.Letters, func(l application.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
+				t.Errorf("letters %v", last.Letters)
+			}
+		})
+	}
+}
+
+func TestAChangeOutlivesASuspension(t *testing.T) {
+	t.Parallel()
+	before, r := changed(t, "products-remove", func(*application.Submission) {})
+	r.Ready().Approved().Loaded()
+	before.Provider = r.Provider
+	take(before, "suspend")
+	if p := before.Provider.Participation[0]; p.State != provider.StatusEnded {
+		t.Errorf("the product that was removed is %s", p.State)
+	}
+}
+
+func TestAChangeIsOfTheProvidersOwnContract(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Enrolled()
+	form := applicationtest.Change(r.Who.Submission, r.Provider.Number, "irs-name", monday)
+	other, ended := r.Provider, r.Provider
+	other.NPI, ended.Status = applicationtest.NPI(7), provider.StatusEnded
+	for name, p := range map[string]*provider.Provider{"nobody's": nil, "another's": &other, "an ended one": &ended} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := application.Submit(form, r.NewID(), "ref", p, r.Now)
+			refused(t, err, problem.KindInvalid, "/change/providerNumber")
+		})
+	}
+}

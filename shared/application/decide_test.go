@@ -1,0 +1,191 @@
+package application_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+type (
+	road   = applicationtest.Road
+	dated  = []provider.Participation
+	events = []application.EventName
+)
+
+var (
+	because = applicationtest.Because
+	meeting = applicationtest.Meeting
+	sam     = applicationtest.Sam
+	dana    = applicationtest.Dana
+	mel     = applicationtest.Mel
+	max3    = applicationtest.Max
+)
+
+const monday = calendar.Date("2026-11-23")
+
+func nurse(t *testing.T) *road { return applicationtest.Nurse(t, 1) }
+
+// refused holds a refusal against its kind and the field it names.
+func refused(t *testing.T, err error, kind problem.Kind, field string) {
+	t.Helper()
+	var p *problem.Error
+	if !errors.As(err, &p) || p.Kind != kind {
+		t.Fatalf("%v, want a refusal %s", err, kind)
+	}
+	if named := len(p.Fields) > 0 && p.Fields[0].Field == field; named != (field != "") {
+		t.Errorf("%v does not name %q", err, field)
+	}
+}
+
+// told holds what a change says happened, and the letters it owes, against a story.
+func told(t *testing.T, c application.Change, happened events, letters ...application.LetterName) {
+	t.Helper()
+	var names events
+	for _, e := range c.Events {
+		names = append(names, e.Event)
+	}
+	var owed []application.LetterName
+	for _, l := range c.Letters {
+		if l.Delivery == application.DeliveryOwed {
+			owed = append(owed, l.Name)
+		}
+	}
+	if !slices.Equal(names, happened) || !slices.Equal(owed, letters) {
+		t.Errorf("%v, letters %v; want %v, letters %v", names, owed, happened, letters)
+	}
+}
+
+func is(t *testing.T, r *road, want application.State) {
+	t.Helper()
+	if a := r.File.Application; a.State != want {
+		t.Errorf("the file is %s, want %s", a.State, want)
+	}
+}
+
+func TestWhoMayDecideWhat(t *testing.T) {
+	t.Parallel()
+	clean, unclean := nurse(t).Ready().File, nurse(t).Unclean().File
+	gathering, verifying := nurse(t).File, nurse(t).Reviewed().File
+	stale := nurse(t).Ready().Pass(121).File
+	later := nurse(t).Pass(121).Now
+	approve := application.Decision{Outcome: application.OutcomeApproved}
+	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
+	deferred := application.Decision{Outcome: application.OutcomeDeferred, Reasons: because("The board is asked again.")}
+	with := func(d application.Decision, c *application.Committee) application.Decision { d.Committee = c; return d }
+	on := func(d application.Decision, products ...provider.Participation) application.Decision {
+		d.Products = products
+		return d
+	}
+	four := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 4}}
+	tie := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c", "d"}, Votes: application.Votes{For: 2, Against: 2}}
+	samDecides := application.Staff("sam", application.RoleMedicalDirector)
+	for name, c := range map[string]struct {
+		file     application.File
+		by       application.Actor
+		decision application.Decision
+		kind     problem.Kind // "" when it is taken
+		field    string
+	}{
+		"the director approves a clean file":            {clean, dana, approve, "", ""},
+		"the committee approves a clean file":           {clean, mel, with(approve, meeting(monday, true)), "", ""},
+		"the committee approves one that is not":        {unclean, mel, with(approve, meeting(monday, true)), "", ""},
+		"the committee denies":                          {unclean, mel, with(deny, meeting(monday, false)), "", ""},
+		"the committee denies a clean file":             {clean, mel, with(deny, meeting(monday, false)), "", ""},
+		"the director puts off":                         {clean, dana, deferred, "", ""},
+		"a later day to start":                          {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: "2026-12-01"}), "", ""},
+		"a specialist decides nothing":                  {clean, sam, approve, problem.KindForbidden, ""},
+		"who verified does not decide":                  {clean, samDecides, approve, problem.KindForbidden, ""},
+		"the director does not approve unclean files":   {unclean, dana, approve, problem.KindForbidden, ""},
+		"not even with the committee's record":          {unclean, dana, with(approve, meeting(monday, true)), problem.KindForbidden, ""},
+		"the director does not deny":                    {clean, dana, deny, problem.KindForbidden, ""},
+		"a committee member approves nothing alone":     {clean, mel, approve, problem.KindInvalid, "/committee"},
+		"the committee's record is needed":              {unclean, mel, approve, problem.KindInvalid, "/committee"},
+		"and to deny":                                   {clean, mel, deny, problem.KindInvalid, "/committee"},
+		"two are no quorum":                             {unclean, mel, with(approve, meeting(monday, true, "a", "b")), problem.KindInvalid, "/committee/present"},
+		"nor are three of whom two are one":             {unclean, mel, with(approve, meeting(monday, true, "a", "b", "a")), problem.KindInvalid, "/committee/present"},
+		"more votes than members":                       {unclean, mel, with(approve, four), problem.KindInvalid, "/committee/votes"},
+		"a tie approves nothing":                        {unclean, mel, with(approve, tie), problem.KindInvalid, "/committee/votes"},
+		"a tie denies nothing":                          {unclean, mel, with(deny, tie), problem.KindInvalid, "/committee/votes"},
+		"a meeting tomorrow":                            {unclean, mel, with(approve, meeting(monday.AddDays(1), true)), problem.KindInvalid, "/committee/metOn"},
+		"a denial without a reason":                     {unclean, mel, with(application.Decision{Outcome: "denied"}, meeting(monday, false)), problem.KindInvalid, "/reasons"},
+		"putting off without a reason":                  {clean, dana, application.Decision{Outcome: "deferred"}, problem.KindInvalid, "/reasons"},
+		"documents are missing":                         {gathering, dana, approve, problem.KindConflict, ""},
+		"verifications are missing":                     {verifying, dana, approve, problem.KindConflict, ""},
+		"verifications are too old":                     {stale, dana, approve, problem.KindConflict, ""},
+		"a start before the decision":                   {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a product that was not asked for":              {clean, dana, on(approve, provider.Participation{Product: "oh-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/0/product"},
+		"a product twice":                               {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/1/product"},
+		"provisionally, while documents are missing":    {gathering, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
+		"provisionally, with the licence not verified":  {verifying, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
+		"provisionally, with the licence not in order":  {unclean, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
+		"a provisional denial is nothing that there is": {clean, dana, application.Decision{Outcome: "denied", Provisional: true, Reasons: because("No.")}, problem.KindConflict, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			now := applicationtest.Monday
+			if name == "verifications are too old" {
+				now = later
+			}
+			_, err := c.file.Decide(c.by, c.decision, "4000000010", nil, now)
+			if c.kind == "" {
+				if err != nil {
+					t.Error(err)
+				}
+				return
+			}
+			refused(t, err, c.kind, c.field)
+		})
+	}
+}
+
+func TestAnApprovalWaitsForTheContract(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Ready()
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), nil, r.Now))
+	told(t, c, events{application.ApplicationApproved}, application.LetterApproved)
+	is(t, r, application.StateApproved)
+	if c.Provider != nil || r.File.Application.Provider != "" {
+		t.Error("a provider number before the contract is complete")
+	}
+	if d := r.File.Application.Decision; d.By != "staff:dana" || d.On != monday || !slices.Equal(d.Products, dated{{Product: "ga-marketplace", EffectiveOn: monday}}) {
+		t.Errorf("the decision is %+v", d)
+	}
+	r.Contracted()
+	is(t, r, application.StateEnrolling)
+	if p := r.Provider; p.Number != r.File.Application.Provider || p.Status != provider.StatusPending {
+		t.Errorf("the provider is %+v", p)
+	}
+	r.Loaded()
+	is(t, r, application.StateEnrolled)
+	if a := r.File.Application; a.RecredBy != "2029-11-23" || a.WelcomeBy != "2026-12-01" {
+		t.Errorf("recredentialing by %s, welcome by %s", a.RecredBy, a.WelcomeBy) // Thanksgiving lies between
+	}
+}
+
+func TestTheEnrollmentStartsWithTheApprovalWhereTheContractIsComplete(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Contracted().Ready()
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "4000000010", nil, r.Now))
+	told(t, c, events{application.ApplicationApproved, application.EnrollmentStarted}, application.LetterApproved)
+	is(t, r, application.StateEnrolling)
+}
+
+func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Ready()
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: "deferred", Reasons: because("Ask the board again.")}, "", nil, r.Now))
+	told(t, c, events{application.DecisionDeferred})
+	is(t, r, application.StateVerifying)
+	if !slices.ContainsFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == application.QueueVerification }) {
+		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
+	}
+	v := application.Verification{Result: application.ResultMet, Source: "The board, again", VerifiedOn: monday}
+	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
+	is(t, r, application.StateReady)
+}

@@ -1,0 +1,150 @@
+package application_test
+
+import (
+	"slices"
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+func change(action string) application.ParticipationChange {
+	return application.ParticipationChange{Action: action, Reasons: because("The license lapsed.")}
+}
+
+func take(r *road, action string) application.Change {
+	return r.Take(r.File.ChangeParticipation(dana, change(action), r.Provider, r.Now))
+}
+
+func participates(t *testing.T, r *road, want provider.Status) {
+	t.Helper()
+	p, a := r.Provider, r.File.Application
+	if p.Status != want || a.Status != want {
+		t.Errorf("the provider is %s, on the file %s; want %s", p.Status, a.Status, want)
+	}
+	for _, product := range p.Participation {
+		if product.State != want {
+			t.Errorf("%s is %s, want %s", product.Product, product.State, want)
+		}
+	}
+}
+
+func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Enrolled()
+	participates(t, r, provider.StatusActive)
+	told(t, take(r, "suspend"), events{application.ProviderSuspended}, application.LetterSuspended)
+	participates(t, r, provider.StatusSuspended)
+	told(t, take(r, "reinstate"), events{application.ProviderReinstated}, application.LetterReinstated)
+	participates(t, r, provider.StatusActive)
+	told(t, take(r, "end"), events{application.ProviderEnded}, application.LetterParticipationEnded)
+	participates(t, r, provider.StatusEnded)
+	if dues := r.File.Application.Dues; slices.ContainsFunc(dues, func(d application.Due) bool { return d.Kind == application.DueRecredOpen }) {
+		t.Errorf("an ended participation is to be renewed: %v", dues)
+	}
+}
+
+func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
+	t.Parallel()
+	active, suspended, ended := nurse(t).Enrolled(), nurse(t).Enrolled(), nurse(t).Enrolled()
+	take(suspended, "suspend")
+	take(ended, "end")
+	renewed := nurse(t).Recredentialing()
+	renewed.File = renewed.Former
+	for name, c := range map[string]struct {
+		road  *road
+		by    application.Actor
+		what  application.ParticipationChange
+		kind  problem.Kind
+		field string
+	}{
+		"by a specialist":             {active, sam, change("suspend"), problem.KindForbidden, ""},
+		"without a reason":            {active, dana, application.ParticipationChange{Action: "end"}, problem.KindInvalid, "/reasons"},
+		"reinstate an active one":     {active, dana, change("reinstate"), problem.KindConflict, ""},
+		"suspend a suspended one":     {suspended, dana, change("suspend"), problem.KindConflict, ""},
+		"end an ended one":            {ended, dana, change("end"), problem.KindConflict, ""},
+		"on a file without one":       {nurse(t).Ready(), dana, change("end"), problem.KindConflict, ""},
+		"on a file that was renewed":  {renewed, dana, change("end"), problem.KindConflict, ""},
+		"something there is no word ": {active, dana, change("promote"), problem.KindConflict, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, err := c.road.File.ChangeParticipation(c.by, c.what, c.road.Provider, c.road.Now)
+			refused(t, err, c.kind, c.field)
+		})
+	}
+}
+
+func TestAProvisionalParticipation(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Provisional()
+	participates(t, r, provider.StatusProvisional)
+	if due := r.Due(application.DueProvisional); due.On != monday.AddDays(60) {
+		t.Errorf("it ends on %s", due.On)
+	}
+	inQueue(t, r, application.QueueVerification, true)
+	_, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "", &r.Provider, r.Now)
+	refused(t, err, problem.KindConflict, "") // not verified yet
+
+	r.Pass(10).Verified()
+	inQueue(t, r, application.QueueVerification, false)
+	inQueue(t, r, application.QueueReady, true)
+	number := r.Provider.Number
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), &r.Provider, r.Now))
+	told(t, c, events{application.ApplicationApproved}, application.LetterApproved)
+	participates(t, r, provider.StatusActive)
+	inQueue(t, r, application.QueueReady, false)
+	if p := r.Provider; p.Number != number || p.CredentialedOn != "2026-12-03" || p.RecredentialBy != "2029-12-03" {
+		t.Errorf("the provider is %+v", p)
+	}
+}
+
+func inQueue(t *testing.T, r *road, q application.Queue, want bool) {
+	t.Helper()
+	if got := slices.ContainsFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == q }); got != want {
+		t.Errorf("in queue %s: %t; tasks %v", q, got, r.File.Tasks)
+	}
+}
+
+func TestHowAProvisionalParticipationEnds(t *testing.T) {
+	t.Parallel()
+	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
+	for name, end := range map[string]func(*road){
+		"after sixty days": func(r *road) { r.Until(application.DueProvisional) },
+		"after sixty days, suspended or not": func(r *road) {
+			take(r, "suspend")
+			r.Until(application.DueProvisional)
+		},
+		"by a denial": func(r *road) {
+			r.Verified()
+			d := deny
+			d.Committee = meeting(r.Today(), false)
+			r.Take(r.File.Decide(mel, d, "", &r.Provider, r.Now))
+			is(t, r, application.StateDenied)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := nurse(t).Provisional()
+			end(r)
+			participates(t, r, provider.StatusEnded)
+		})
+	}
+}
+
+func TestSuspensionIsNoWayRoundTheFullDecision(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Provisional()
+	take(r, "suspend")
+	take(r, "reinstate")
+	participates(t, r, provider.StatusProvisional)
+}
+
+func TestAProvisionalDecisionNeedsTheProvider(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Provisional().Verified()
+	if _, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "", nil, r.Now); err == nil {
+		t.Error("a participation was to change without its provider")
+	}
+}
