@@ -30,6 +30,9 @@ func (s *Supervisor) Date(ctx context.Context, to string, progress func(string))
 		return errors.New("the date is being moved already")
 	}
 	defer s.dating.Unlock()
+	s.scheduling.Lock()
+	defer s.schedules.Wake() // for what else is due by then
+	defer s.scheduling.Unlock()
 	schedule, err := s.sweepSchedule()
 	if err != nil {
 		return err
@@ -50,6 +53,9 @@ func (s *Supervisor) Date(ctx context.Context, to string, progress func(string))
 		if day%30 == 29 && day+1 < days {
 			progress(fmt.Sprintf("swept until %s, %d days to go", s.clock.now().Format(time.DateOnly), days-day-1))
 		}
+	}
+	if err := s.schedules.Done(schedule.ID, s.clock.now()); err != nil {
+		return err
 	}
 	progress("it is " + s.clock.now().Format(time.DateOnly))
 	return nil

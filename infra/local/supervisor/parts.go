@@ -20,7 +20,9 @@ import (
 	"credo/infra/local/objectevents"
 	"credo/infra/local/provision"
 	"credo/infra/local/queue"
+	"credo/infra/local/schedule"
 	"credo/infra/local/secrets"
+	"credo/infra/local/standin/nppes"
 	"credo/infra/local/stream"
 	"credo/infra/local/template"
 )
@@ -62,8 +64,8 @@ func (s *Supervisor) startEngines(ctx context.Context) (err error) {
 	if _, err := provision.Tables(ctx, tables, s.model.Tables); err != nil {
 		return err
 	}
-	objects := s3.NewFromConfig(configuration, func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = &s.engines.S3, true })
-	if err := provision.Buckets(ctx, objects, s.model.Buckets); err != nil {
+	s.objects = s3.NewFromConfig(configuration, func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = &s.engines.S3, true })
+	if err := provision.Buckets(ctx, s.objects, s.model.Buckets); err != nil {
 		return err
 	}
 	return s.mail.Refill(ctx, s.engines.SES)
@@ -102,6 +104,7 @@ func (s *Supervisor) serve(ctx context.Context, d *doors) error {
 	}
 	s.servePage(d.page)
 	s.open(d.issuer, s.issuer)
+	s.open(d.registry, &nppes.Registry{})
 	s.serveSite(d.site)
 	if err := s.flow(ctx, runs); err != nil {
 		return err
@@ -152,14 +155,15 @@ func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
 	}
 	for _, source := range s.model.StreamSources {
 		table := s.model.Tables[slices.IndexFunc(s.model.Tables, func(t template.Table) bool { return t.ID == source.Table })]
-		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, Hasten: max(1, int(s.options.Hasten))})
+		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, GiveUp: stream.ToBuckets(s.objects), Hasten: max(1, int(s.options.Hasten))})
 		if err != nil {
 			return nil, err
 		}
 		s.readers = append(s.readers, reader)
 		runs = append(runs, reader.Run)
 	}
-	return runs, nil
+	s.schedules, err = schedule.New(s.model.Schedules, schedule.Options{DB: s.db, Now: s.clock.now, Invoker: s.pool, Undelivered: s.queues.SendNow, Hold: &s.scheduling})
+	return append(runs, s.schedules.Run), err
 }
 
 // load fills an empty system.

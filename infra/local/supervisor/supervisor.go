@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
 
@@ -18,6 +19,7 @@ import (
 	"credo/infra/local/lambda"
 	"credo/infra/local/mailevents"
 	"credo/infra/local/queue"
+	"credo/infra/local/schedule"
 	"credo/infra/local/secrets"
 	"credo/infra/local/state"
 	"credo/infra/local/stream"
@@ -41,10 +43,14 @@ type Supervisor struct {
 	pool      *lambda.Pool
 	seen      *seen
 
-	dating   sync.Mutex
-	failed   chan error
-	stopOnce sync.Once
-	stops    []func() // in the order of the start
+	objects   *s3.Client
+	schedules *schedule.Runner
+
+	dating     sync.Mutex // held while the date moves
+	scheduling sync.Mutex // held while the date moves, and while what is due by schedule runs
+	failed     chan error
+	stopOnce   sync.Once
+	stops      []func() // in the order of the start
 }
 
 // Start starts a system and returns when it answers. It runs until Stop, or
