@@ -8,13 +8,14 @@ import (
 	"credo/shared/application"
 	"credo/shared/problem"
 	"credo/shared/table"
+	"credo/shared/table/tabletest"
 )
 
 type cost = map[string]int
 
 func TestWhatItCosts(t *testing.T) {
 	t.Parallel()
-	s, calls := counted(t)
+	s, calls := tabletest.Counted(t)
 	for _, c := range []struct {
 		what string
 		do   func() error
@@ -46,11 +47,11 @@ func TestWhatItCosts(t *testing.T) {
 			return err
 		}, cost{"Query": 1, "GetItem": 1}},
 	} {
-		calls.reset()
+		calls.Reset()
 		if err := c.do(); err != nil {
 			t.Fatalf("%s: %v", c.what, err)
 		}
-		if diff := cmp.Diff(c.want, calls.reset()); diff != "" {
+		if diff := cmp.Diff(c.want, calls.Reset()); diff != "" {
 			t.Errorf("%s: %s", c.what, diff)
 		}
 	}
@@ -58,14 +59,14 @@ func TestWhatItCosts(t *testing.T) {
 
 func TestAWrongIDAndAWrongNPIAreTheSame(t *testing.T) {
 	t.Parallel()
-	s, calls := counted(t)
+	s, calls := tabletest.Counted(t)
 	commit(t, s, opened("CRD-1"))
-	calls.reset()
+	calls.Reset()
 
 	_, wrongID := s.FileFor(t.Context(), "CRD-9", "1234567893")
-	callsForID := calls.reset()
+	callsForID := calls.Reset()
 	_, wrongNPI := s.FileFor(t.Context(), "CRD-1", "1245319599")
-	callsForNPI := calls.reset()
+	callsForNPI := calls.Reset()
 
 	if wrongID == nil || wrongID.Error() != problem.NoApplication().Error() || wrongID.Error() != wrongNPI.Error() {
 		t.Errorf("a wrong ID: %v; a wrong NPI: %v", wrongID, wrongNPI)

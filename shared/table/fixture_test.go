@@ -1,21 +1,13 @@
 package table_test
 
 import (
-	"context"
 	"errors"
-	"maps"
-	"sync"
 	"testing"
 	"time"
-
-	"github.com/aws/aws-sdk-go-v2/aws/middleware"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	smithy "github.com/aws/smithy-go/middleware"
 
 	"credo/shared/application"
 	"credo/shared/provider"
 	"credo/shared/table"
-	"credo/shared/table/tabletest"
 )
 
 // monday is when these stories happen.
@@ -86,34 +78,4 @@ func as[T error](err error) (T, bool) {
 	var target T
 	ok := errors.As(err, &target)
 	return target, ok
-}
-
-// calls counts the requests that reach the table, by operation.
-type calls struct {
-	mu sync.Mutex
-	n  map[string]int
-}
-
-func (c *calls) reset() map[string]int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	was := maps.Clone(c.n)
-	c.n = map[string]int{}
-	return was
-}
-
-// counted is a table of the test's own whose requests are counted.
-func counted(t *testing.T) (*table.Store, *calls) {
-	t.Helper()
-	c := &calls{n: map[string]int{}}
-	count := smithy.FinalizeMiddlewareFunc("count", func(ctx context.Context, in smithy.FinalizeInput, next smithy.FinalizeHandler) (smithy.FinalizeOutput, smithy.Metadata, error) {
-		c.mu.Lock()
-		c.n[middleware.GetOperationName(ctx)]++
-		c.mu.Unlock()
-		return next.HandleFinalize(ctx, in)
-	})
-	db, name := tabletest.Make(t, func(o *dynamodb.Options) {
-		o.APIOptions = append(o.APIOptions, func(stack *smithy.Stack) error { return stack.Finalize.Add(count, smithy.After) })
-	})
-	return table.New(db, name), c
 }

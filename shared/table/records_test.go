@@ -112,14 +112,14 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 
 func TestStatsFollowTheApplication(t *testing.T) {
 	t.Parallel()
-	s, calls := counted(t)
+	s, calls := tabletest.Counted(t)
 	commit(t, s, opened("CRD-1"))
 	decided := nextBut(file(t, s, "CRD-1"), func(a *application.Application) {
 		a.State, a.CompletedOn = application.StateApproved, "2026-12-01"
 		a.Decision = &application.DecisionRecord{Decision: application.Decision{Outcome: application.OutcomeApproved}, On: "2026-12-05"}
 	})
 	commit(t, s, decided)
-	calls.reset()
+	calls.Reset()
 	rows, err := s.Stats(t.Context(), "ga", "2026-11")
 	want := []table.StatsRow{{ApplicationID: "CRD-1", Market: "ga", Kind: application.KindInitial, Products: []string{"ga-marketplace"},
 		State: application.StateApproved, Outcome: application.OutcomeApproved,
@@ -127,7 +127,7 @@ func TestStatsFollowTheApplication(t *testing.T) {
 	if diff := cmp.Diff(want, rows); diff != "" || err != nil {
 		t.Errorf("%s, %v", diff, err)
 	}
-	if diff := cmp.Diff(cost{"Query": 1}, calls.reset()); diff != "" {
+	if diff := cmp.Diff(cost{"Query": 1}, calls.Reset()); diff != "" {
 		t.Error(diff)
 	}
 }
