@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/httpapi"
+	"credo/shared/market"
+	"credo/shared/table"
+)
+
+type lists struct {
+	files   *table.Store
+	markets []market.Market
+	cursors cursors
+}
+
+// listItem is one line of the answer.
+type listItem struct {
+	ApplicationID string            `json:"applicationId"`
+	State         application.State `json:"state"`
+	Kind          application.Kind  `json:"kind"`
+	Market        string            `json:"market"`
+	Name          string            `json:"name"`
+	NPI           string            `json:"npi"`
+	Queue         application.Queue `json:"queue"`
+	DueOn         calendar.Date     `json:"dueOn,omitempty"`
+	Assignee      string            `json:"assignee,omitempty"`
+	Version       int               `json:"version"`
+}
+
+type list struct {
+	Items      []listItem `json:"items"`
+	NextCursor string     `json:"nextCursor,omitempty"`
+}
+
+// listApplications costs at most 49 requests, for the work of all queues and markets;
+// one queue of one market costs two.
+func listApplications(l lists) httpapi.Handler {
+	return httpapi.Handle("GET /staff/applications", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+		limit, err := strconv.Atoi(r.Query["limit"])
+		if err != nil {
+			return httpapi.Answer{}, err
+		}
+		q := question{queue: r.Query["queue"], market: r.Query["market"], search: r.Query["q"], username: r.Caller.Username}
+		after, err := l.cursors.read(ctx, r.Query["cursor"], q)
+		if err != nil {
+			return httpapi.Answer{}, err
+		}
+		page, err := l.find(ctx, q, after, limit)
+		if err != nil {
+			return httpapi.Answer{}, err
+		}
+		out := list{Items: items(page, q.market)}
+		out.NextCursor, err = l.cursors.write(ctx, page.Next, q)
+		return httpapi.OK(out), err
+	})
+}
+
+// question is what a list is a list of.
+type question struct{ queue, market, search, username string }
+
+// text tells questions apart.
+func (q question) text() string {
+	return fmt.Sprintf("%q %q %q %q", q.queue, q.market, q.search, q.username)
+}
+
+func (l lists) find(ctx context.Context, q question, after string, limit int) (table.Page, error) {
+	switch {
+	case q.search != "":
+		return l.search(ctx, q.search, after, limit)
+	case q.queue == "mine":
+		return l.files.Assigned(ctx, q.username, after, limit)
+	case q.queue == "" || q.queue == "due":
+		return l.files.Work(ctx, application.Queues, l.among(q.market), after, limit)
+	}
+	return l.files.Work(ctx, []application.Queue{application.Queue(q.queue)}, l.among(q.market), after, limit)
+}
+
+// among is the market asked for, or all.
+func (l lists) among(id string) []string {
+	if id != "" {
+		return []string{id}
+	}
+	ids := make([]string, len(l.markets))
+	for i, m := range l.markets {
+		ids[i] = m.ID
+	}
+	return ids
+}
+
+func items(p table.Page, market string) []listItem {
+	out := make([]listItem, 0, len(p.Items))
+	for _, i := range p.Items {
+		a := i.Application
+		if market != "" && a.Market != market {
+			continue
+		}
+		out = append(out, listItem{ApplicationID: a.ID, State: a.State, Kind: a.Kind, Market: a.Market, Name: a.Name,
+			NPI: a.NPI, Queue: i.Queue, DueOn: i.DueOn, Assignee: a.Assignee, Version: a.Version})
+	}
+	return out
+}

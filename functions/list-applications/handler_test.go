@@ -1,0 +1,198 @@
+package main
+
+import (
+	"crypto/rand"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/httpapitest"
+	"credo/shared/identifier"
+	"credo/shared/market"
+	"credo/shared/secret"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+const route = "GET /staff/applications"
+
+var (
+	monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+	sam    = httpapitest.Staff("sam", application.RoleSpecialist)
+)
+
+// desk is the function over a table with some files in it.
+type desk struct {
+	t     *testing.T
+	store *table.Store
+	lists lists
+	serve httpapi.Handler
+	ids   []string
+}
+
+// newDesk files the applications of so many practitioners, by turns in Georgia and
+// Kentucky, a week after each other.
+func newDesk(t *testing.T, files int) *desk {
+	t.Helper()
+	markets, err := market.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t, store: tabletest.New(t)}
+	d.lists = lists{files: d.store, markets: markets.All(), cursors: cursors{secret: secret.Fixed("sample"), now: time.Now}}
+	d.serve = listApplications(d.lists)
+	for n := range files {
+		id, err := identifier.NewApplicationID(rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := monday.AddDate(0, 0, 7*n)
+		form := applicationtest.Practitioner(n, []string{"ga", "ky"}[n%2], "NP", calendar.DateOf(at, time.UTC))
+		c, err := application.Submit(form, id, fmt.Sprint("ref-", n), nil, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := d.store.Commit(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+		d.ids = append(d.ids, id)
+	}
+	return d
+}
+
+func (d *desk) list(options ...httpapitest.Option) list {
+	d.t.Helper()
+	response := httpapitest.Send(d.t, d.serve, route, append(options, sam)...)
+	if response.StatusCode != http.StatusOK {
+		d.t.Fatalf("%d %s", response.StatusCode, response.Body)
+	}
+	return httpapitest.Decode[list](d.t, response)
+}
+
+func (l list) ids() []string {
+	var out []string
+	for _, i := range l.Items {
+		out = append(out, i.ApplicationID)
+	}
+	return out
+}
+
+func (d *desk) want(what string, want []string, got list) {
+	d.t.Helper()
+	if diff := cmp.Diff(want, got.ids()); diff != "" {
+		d.t.Errorf("%s: %s", what, diff)
+	}
+}
+
+func TestAQueueComesByWhatIsDueFirst(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 4)
+	d.want("unassigned", d.ids, d.list(httpapitest.Query("queue", "unassigned")))
+	d.want("in Kentucky", []string{d.ids[1], d.ids[3]}, d.list(httpapitest.Query("queue", "unassigned"), httpapitest.Query("market", "ky")))
+	d.want("due", d.ids, d.list(httpapitest.Query("queue", "due")))
+	d.want("ready", nil, d.list(httpapitest.Query("queue", "ready")))
+
+	first := d.list(httpapitest.Query("queue", "unassigned")).Items[0]
+	want := listItem{ApplicationID: d.ids[0], State: application.StateGathering, Kind: application.KindInitial, Market: "ga",
+		Name: first.Name, NPI: applicationtest.Practitioner(0, "ga", "NP", "2026-11-23").NPI,
+		Queue: application.QueueUnassigned, DueOn: "2026-11-27", Version: 1}
+	if diff := cmp.Diff(want, first); diff != "" || first.Name == "" {
+		t.Error(diff)
+	}
+}
+
+func TestPagesJoinWithoutGapOrOverlap(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 5)
+	var got []string
+	for next := ""; ; {
+		page := d.list(httpapitest.Query("queue", "due"), httpapitest.Query("limit", "2"), httpapitest.Query("cursor", next))
+		got = append(got, page.ids()...)
+		if next = page.NextCursor; next == "" {
+			break
+		}
+	}
+	if diff := cmp.Diff(d.ids, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMineAreTheFilesAssignedToMe(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 3)
+	for i, username := range []string{"sam", "kim", "sam"} {
+		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
+			return f.Assign(application.Staff("kim", application.RoleSpecialist), username, monday)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	mine := d.list(httpapitest.Query("queue", "mine"))
+	if len(mine.Items) != 2 || mine.Items[0].Assignee != "sam" || mine.Items[1].Assignee != "sam" {
+		t.Errorf("%+v", mine)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 3)
+	form := applicationtest.Practitioner(1, "ky", "NP", "2026-11-24")
+	for typed, want := range map[string][]string{
+		form.NPI: {d.ids[1]}, d.ids[2]: {d.ids[2]},
+		strings.ToLower(strings.ReplaceAll(d.ids[2], "-", " ")): {d.ids[2]},
+		form.Practitioner.Name.First:                            {d.ids[1]},
+		"nobody":                                                nil,
+	} {
+		d.want(typed, want, d.list(httpapitest.Query("q", typed)))
+	}
+	d.want("of another market", nil, d.list(httpapitest.Query("q", form.NPI), httpapitest.Query("market", "ga")))
+}
+
+func TestACursorIsGoodForItsListAndADay(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 3)
+	due, one := httpapitest.Query("queue", "due"), httpapitest.Query("limit", "1")
+	next := d.list(due, one).NextCursor
+	later := d.lists
+	later.cursors.now = func() time.Time { return time.Now().Add(25 * time.Hour) }
+	other := d.lists
+	other.cursors.secret = secret.Fixed("another")
+	for name, c := range map[string]struct {
+		serve   httpapi.Handler
+		options []httpapitest.Option
+	}{
+		"forged":           {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", "x"+next[1:])}},
+		"cut off":          {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", next[:20])}},
+		"no cursor at all": {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", "???")}},
+		"of another queue": {d.serve, []httpapitest.Option{httpapitest.Query("queue", "ready"), httpapitest.Query("cursor", next)}},
+		"of another day":   {listApplications(later), []httpapitest.Option{due, httpapitest.Query("cursor", next)}},
+		"of another stage": {listApplications(other), []httpapitest.Option{due, httpapitest.Query("cursor", next)}},
+	} {
+		response := httpapitest.Send(t, c.serve, route, append(c.options, one, sam)...)
+		if response.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d %s", name, response.StatusCode, response.Body)
+		}
+	}
+	if got := d.list(due, one, httpapitest.Query("cursor", next)); len(got.Items) != 1 || got.Items[0].ApplicationID != d.ids[1] {
+		t.Errorf("a good cursor: %v", got.ids())
+	}
+}
+
+func TestTheSampleEventIsAnswered(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 1)
+	response, err := d.serve(t.Context(), httpapitest.File(t, "event.json"))
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
+	}
+	httpapitest.Check(t, route, response)
+}
