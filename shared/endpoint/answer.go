@@ -13,11 +13,15 @@ import (
 	"credo/shared/table"
 )
 
-// remembered runs the command and adds the answer to what its transaction writes.
-func remembered[Body any](ctx context.Context, f application.File, c Call[Body], command Command[Body]) (application.Change, error) {
+// remembered runs the command and adds the answer to what its transaction writes. Where
+// there is nothing to write, it looks whether the request is a repeated one.
+func remembered[Body any](ctx context.Context, answers Answers, f application.File, c Call[Body], command Command[Body]) (application.Change, error) {
 	change, err := command(ctx, f, c)
 	if err != nil || c.Key == "" {
 		return change, err
+	}
+	if change.Empty() {
+		return change, answers.Answered(ctx, c.Key, c.Hash)
 	}
 	change.Answer, err = Remember(c.Key, c.Hash, http.StatusOK, changed(change.After), c.Now)
 	return change, err

@@ -20,7 +20,7 @@ func ByProvider[Body interface{ npi() string }](route string, files ProviderFile
 	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
 		c := Call[Body]{Request: r, By: application.Provider, Now: clock()}
 		file, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.npi(), func(f application.File) (application.Change, error) {
-			return remembered(ctx, f, c, command)
+			return remembered(ctx, files, f, c, command)
 		})
 		return answer(ctx, files, r.Key, r.Hash, file, err)
 	})

@@ -18,7 +18,7 @@ func ByStaff[Body any](route string, files Files, clock calendar.Clock, command 
 			if f.Application.Version != r.Version {
 				return application.Change{}, stale(f, r.Version)
 			}
-			return remembered(ctx, f, c, command)
+			return remembered(ctx, files, f, c, command)
 		})
 		return answer(ctx, files, r.Key, r.Hash, file, err)
 	})
