@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -24,6 +25,7 @@ type StatsRow struct {
 	EnrolledOn    calendar.Date       `json:"enrolledOn,omitempty"`
 	WelcomeBy     calendar.Date       `json:"welcomeBy,omitempty"`
 	WelcomedOn    calendar.Date       `json:"welcomedOn,omitempty"`
+	FinishedOn    calendar.Date       `json:"finishedOn,omitempty"` // UTC; while the file is not open
 }
 
 func (r StatsRow) month() string {
@@ -35,6 +37,9 @@ func statsOf(a application.Application) StatsRow {
 		ApplicationID: a.ID, Market: a.Market, Kind: a.Kind, Products: a.Products, State: a.State,
 		SubmittedOn: a.SubmittedOn, CompletedOn: a.CompletedOn, EnrolledOn: a.Enrolled,
 		WelcomeBy: a.WelcomeBy, WelcomedOn: a.Welcomed,
+	}
+	if !a.State.Open() && !a.Since.IsZero() {
+		row.FinishedOn = calendar.DateOf(a.Since, time.UTC)
 	}
 	if a.Decision != nil {
 		row.Outcome, row.DecidedOn = a.Decision.Outcome, a.Decision.On

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/httpapi/httpapitest"
+	"credo/shared/market"
+	"credo/shared/table/tabletest"
+)
+
+const route = "GET /staff/dashboard"
+
+// now is when the dashboard is looked at.
+var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+
+// file is an application of a market in a state since a day of 2026.
+func file(id, market string, state application.State, submitted, since calendar.Date) application.Application {
+	return application.Application{ID: id, Market: market, Kind: application.KindInitial, NPI: "1234567893", TaxRef: id,
+		State: state, SubmittedOn: submitted, Since: since.Start(time.UTC).Add(time.Hour), Rev: 1, Version: 1}
+}
+
+func enrolled(id string, submitted, completed, decided, loaded, welcomed calendar.Date) application.Application {
+	a := file(id, "ga", application.StateEnrolled, submitted, loaded)
+	a.CompletedOn, a.Enrolled, a.Welcomed, a.WelcomeBy = completed, loaded, welcomed, loaded.AddBusinessDays(5)
+	a.Decision = &application.DecisionRecord{Decision: application.Decision{Outcome: application.OutcomeApproved}, On: decided}
+	return a
+}
+
+func TestTheDashboard(t *testing.T) {
+	t.Parallel()
+	markets, err := market.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := tabletest.New(t)
+	for _, a := range []application.Application{
+		enrolled("CRD-1", "2026-08-03", "2026-08-10", "2026-10-01", "2026-10-05", "2026-10-09"),
+		enrolled("CRD-2", "2026-09-01", "2026-09-02", "2026-10-01", "2026-10-06", "2026-10-20"),
+		enrolled("CRD-3", "2026-09-01", "2026-09-12", "2026-10-11", "2026-10-12", ""),
+		enrolled("CRD-4", "2026-10-01", "2026-10-02", "2026-11-18", "2026-11-20", ""),
+		file("CRD-5", "ga", application.StateWithdrawn, "2026-10-05", "2026-10-31"),
+		file("CRD-6", "ar-passe", application.StateTurnedAway, "2026-11-02", "2026-11-02"),
+		file("CRD-7", "ga", application.StateVerifying, "2026-11-02", "2026-11-02"),
+		file("CRD-8", "ga", application.StateDenied, "2025-09-02", "2025-10-02"), // too long ago to show
+	} {
+		c := application.Change{After: a}
+		if a.ID == "CRD-7" {
+			c.Tasks = []application.Task{{Queue: application.QueueVerification, DueOn: "2026-12-01"}, {Queue: application.QueueOverdue, DueOn: "2026-11-23"}}
+		}
+		if err := store.Commit(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	serve := showDashboard(board{files: store, markets: markets.All(), clock: func() time.Time { return now }})
+	response, err := serve(t.Context(), httpapitest.File(t, "event.json"))
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
+	}
+	httpapitest.Check(t, route, response)
+	got := httpapitest.Decode[dashboard](t, response)
+
+	want := []finishedMonth{
+		{Market: "ga", Month: "2026-11", Enrolled: 1, DaysToComplete: &days{1, 1, 1}, DaysToDecide: &days{1, 48, 48},
+			DaysToEnroll: &days{1, 50, 50}, Query: "market=ga&month=2026-11"},
+		{Market: "ga", Month: "2026-10", Enrolled: 3, Withdrawn: 1, DaysToComplete: &days{3, 7, 11}, DaysToDecide: &days{3, 40, 59},
+			DaysToEnroll: &days{3, 41, 63}, WelcomedInTime: 1, WelcomedLate: 2, Query: "market=ga&month=2026-10"},
+		{Market: "ar-passe", Month: "2026-11", TurnedAway: 1, Query: "market=ar-passe&month=2026-11"},
+	}
+	if diff := cmp.Diff(want, got.Finished); diff != "" {
+		t.Error(diff)
+	}
+	open := map[string]int{}
+	for _, w := range got.Open {
+		if w.Count > 0 {
+			open[w.Query] = w.Count
+		}
+	}
+	if diff := cmp.Diff(map[string]int{"market=ga&queue=verification": 1, "market=ga&queue=due": 1}, open); diff != "" {
+		t.Error(diff)
+	}
+	if len(got.Open) != len(markets.All())*len(application.Queues) || !got.At.Equal(now) {
+		t.Errorf("%d counts at %v", len(got.Open), got.At)
+	}
+}
+
+func TestSummary(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		took []int
+		want *days
+	}{
+		{nil, nil},
+		{[]int{7}, &days{1, 7, 7}},
+		{[]int{9, 2}, &days{2, 5.5, 9}},
+		{[]int{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, &days{10, 5.5, 9}},
+		{[]int{11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, &days{11, 6, 10}},
+	} {
+		if diff := cmp.Diff(c.want, summary(c.took)); diff != "" {
+			t.Errorf("%v: %s", c.took, diff)
+		}
+	}
+}
+
+func TestMonths(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{0: "2026-03", 1: "2026-02", 3: "2025-12", 15: "2024-12"} {
+		if got := monthBefore("2026-03-31", n); got != want {
+			t.Errorf("%d months before March 31: %s, want %s", n, got, want)
+		}
+	}
+}
