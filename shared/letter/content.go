@@ -83,6 +83,22 @@ func (c *content) Holds(status provider.Status) bool {
 	return slices.ContainsFunc(c.Data.Products, func(p provider.Participation) bool { return p.State == status })
 }
 
+// StateCredentials reports whether the state, not the plan, credentials for every product.
+func (c *content) StateCredentials() bool {
+	return c.Market.CredentialedByState(c.Application.Products)
+}
+
+// MailAddress is the plan's, on one line.
+func (c *content) MailAddress() string { return strings.Join(c.Market.Address, ", ") }
+
+// ProviderNumber is the provider's, once there is one to tell.
+func (c *content) ProviderNumber() string {
+	if a := c.Application; c.Data.Provider == "" && a.Status != "" && a.Status != provider.StatusPending {
+		return a.Provider
+	}
+	return c.Data.Provider
+}
+
 // Date is the letter's day in its market.
 func (c *content) Date() calendar.Date {
 	return calendar.DateOf(c.Letter.At, c.Market.Location())
@@ -102,8 +118,8 @@ func (c *content) StateDirections() []string {
 // Reference is the head of a letter: what to name when you call.
 func (c *content) Reference() [][2]string {
 	out := [][2]string{{"Date", c.Date().Long()}, {"Provider", c.Application.Name}, {"NPI", c.Application.NPI}}
-	if c.Data.Provider != "" {
-		out = append(out, [2]string{"Provider Number", c.Data.Provider})
+	if number := c.ProviderNumber(); number != "" {
+		out = append(out, [2]string{"Provider Number", number})
 	}
 	out = append(out, [2]string{"Application ID", c.Application.ID}, [2]string{"Letter", c.Letter.Number})
 	for i := range out {
@@ -114,7 +130,7 @@ func (c *content) Reference() [][2]string {
 
 // Signature closes the text part.
 func (c *content) Signature() []string {
-	return append([]string{c.Plan() + " Provider Services, " + c.Place(), c.Phone()}, strings.Join(c.Market.Address, ", "))
+	return append([]string{c.Plan() + " Provider Services, " + c.Place(), c.Phone()}, c.MailAddress())
 }
 
 // standings say where a document stands, to its sender.

@@ -76,7 +76,7 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		application.LetterQuestion:              {"Work history", "March 2021", "April 2021", "December 22, 2026"},
 		application.LetterReminder:              {"Form W-9", "March 2021", "December 22, 2026"},
 		application.LetterDiscontinued:          {"opened again until December 22, 2026"},
-		application.LetterDenied:                {"restricted your license", "appeal", "December 22, 2026", "by mail"},
+		application.LetterDenied:                {"restricted your license", "appeal", "December 22, 2026", "by mail to CareSource, P.O. Box"},
 		application.LetterApproved:              {"December 1, 2026", "November 22, 2029", "sign our contract"},
 		application.LetterProvisional:           {"January 21, 2027", "60 days"},
 		application.LetterSuspended:             {"restricted your license", "directory"},
@@ -105,6 +105,7 @@ func TestVariantsOfALetter(t *testing.T) {
 	}{
 		"complete from the start": {application.LetterConfirmation, func(c *Content) { c.Letter.Data.Documents = nil }, "Nothing right now", "Please send these"},
 		"state credentialed":      {application.LetterConfirmation, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Provider Network Management", ""},
+		"state approved":          {application.LetterApproved, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Your state has checked", "We have checked the credentials"},
 		"change received":         {application.LetterConfirmation, func(c *Content) { c.Application.Kind = application.KindChange }, "contract stays as it is", "welcome letter"},
 		"recredentialed":          {application.LetterApproved, func(c *Content) { c.Letter.Data.Renewal = true }, "goes on without a break", "not in our network"},
 		"full after provisional": {application.LetterApproved, func(c *Content) {
@@ -112,7 +113,7 @@ func TestVariantsOfALetter(t *testing.T) {
 		}, "now on you take part fully", "not in our network"},
 		"recredentialing denied": {application.LetterDenied, func(c *Content) { c.Letter.Data.Renewal = true }, "You stay in our network while you can appeal", ""},
 		"appeal overturned":      {application.LetterAppealDecided, func(c *Content) { c.Letter.Data.Outcome = "overturned" }, "set aside", "final"},
-		"portal not open":        {application.LetterWelcome, func(c *Content) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Go to the provider portal"},
+		"portal not open":        {application.LetterWelcome, func(c *Content) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
 		"one document expiring":  {application.LetterDocumentExpiring, func(c *Content) { c.Letter.Data.Documents = c.Letter.Data.Documents[:1] }, "Please send it by", "them"},
 	} {
 		c := sample(t, "ga", v.name)
