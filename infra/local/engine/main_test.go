@@ -43,6 +43,9 @@ func (l *objectLog) of(bucket string) []ObjectEvent {
 
 func TestMain(m *testing.M) {
 	RunIfChild()
+	if os.Getenv(parentVariable) != "" {
+		beParent()
+	}
 	code := 1
 	func() {
 		started, err := StartAll(context.Background(), Options{Progress: os.Stderr, ObjectEvents: told.take})
