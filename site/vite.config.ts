@@ -19,7 +19,7 @@ function partials(): Plugin {
     name: "partials",
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => html.replace(/<!-- (head|provider-header|staff-header|footer) -->/g, (_, name: string) => read(name)),
+      handler: (html) => html.replace(/<!-- (head|provider-header|staff-header|staff-footer|footer) -->/g, (_, name: string) => read(name)),
     },
   };
 }
@@ -37,5 +37,5 @@ export default defineConfig({
       scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },
     },
   },
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ["test/**/*.test.{ts,mjs}"], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
 } as Parameters<typeof defineConfig>[0]);

@@ -49,7 +49,7 @@ const split = (value: unknown): string[] => String(value).split(",").map((s) => 
 function complete(body: Answers, c: Context): void {
   const { answers, registry } = c.draft;
   const main = String(get(body, "/specialty/code") ?? "").toUpperCase();
-  const others = registry?.npi === body["npi"] ? registry!.taxonomies.map((t) => t.code).filter((code) => code !== main) : [];
+  const others = registry && registry.npi === body["npi"] ? registry.taxonomies.map((t) => t.code).filter((code) => code !== main) : [];
   body["taxonomies"] = [main, ...new Set(others)].slice(0, 15).map((code, i) => ({ code, primary: i === 0 }));
   body["disclosures"] = questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
   body["attestation"] = { ...(body["attestation"] as object), signedOn: today(), statementVersion: STATEMENT_VERSION };

@@ -28,7 +28,7 @@ export function liveField(field: Field, pointer: string, read: () => unknown, wr
   const el = frame(field, id, hint, error, input);
   el.addEventListener("focusout", (event) => {
     const inside = el.contains(event.relatedTarget as Node | null);
-    if (!inside && !empty(read())) complain(problemOf(field, read()));
+    if (!inside && !empty(read())) whenReleased(() => complain(problemOf(field, read())));
   });
   return { field, pointer, target: targetOf(field, id), el, check, complain };
 
@@ -56,6 +56,16 @@ export function liveField(field: Field, pointer: string, read: () => unknown, wr
       else each.removeAttribute("aria-invalid");
     }
   }
+}
+
+let pressed = false;
+addEventListener("pointerdown", () => (pressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (pressed = false), true);
+
+/** Runs after the press that is going on: an error that appears in its midst would move the button away from under it. */
+function whenReleased(run: () => void): void {
+  if (!pressed) return run();
+  addEventListener("pointerup", () => setTimeout(run), { once: true });
 }
 
 function frame(field: Field, id: string, hint: HTMLElement | undefined, error: HTMLElement, input: HTMLElement): HTMLElement {

@@ -9,12 +9,13 @@ import { get, set } from "./pointer";
 import type { Answers, Context } from "./types";
 import { empty } from "./validate";
 
-const box = h("div", { "aria-live": "polite" });
+let made: HTMLElement | undefined;
 let asked = "";
 let running: AbortController | undefined;
 
 /** The panel below the NPI field; looks up each valid NPI once. */
 export function registryLookUp(c: Context, redraw: () => void): Node {
+  const box = panel();
   const npi = String(get(c.draft.answers, "/npi") ?? "").trim();
   if (id.npi(npi)) {
     asked = "";
@@ -29,10 +30,13 @@ export function registryLookUp(c: Context, redraw: () => void): Node {
   return box;
 }
 
+/** One panel for all drawings of the page, so that an answer on its way finds it. */
+const panel = (): HTMLElement => (made ??= h("div", { "aria-live": "polite" }));
+
 async function look(npi: string, c: Context, redraw: () => void): Promise<void> {
   running?.abort();
   running = new AbortController();
-  put(box, h("p.why", "Looking up the registry …"));
+  put(panel(), h("p.why", "Looking up the registry …"));
   try {
     c.draft.registry = await lookUpNpi(npi, running.signal);
     redraw();
@@ -43,7 +47,7 @@ async function look(npi: string, c: Context, redraw: () => void): Promise<void> 
       ? "The national registry does not list this NPI, or it is not active any more. Please check it. You can go on and fill in the rest by hand."
       : "The national registry does not answer right now. You can go on and fill in the rest by hand.";
     const retry = button("Look it up again", () => void look(npi, c, redraw), "unstyled");
-    put(box, h("div.panel.panel--plain", h("p", text), !unknown && h("p", retry)));
+    put(panel(), h("div.panel.panel--plain", h("p", text), !unknown && h("p", retry)));
   }
 }
 
@@ -57,7 +61,7 @@ function offer(c: Context, redraw: () => void): void {
     redraw();
   };
   put(
-    box,
+    panel(),
     h(
       "div.panel.panel--good",
       h("h2", "The registry lists"),

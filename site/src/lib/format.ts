@@ -14,6 +14,15 @@ export function moment(value: string): string {
   return new Date(value).toLocaleString("en-US", { ...long, hour: "numeric", minute: "2-digit" });
 }
 
+/** Short forms for tables. */
+export function shortDay(value: string): string {
+  return new Date(value.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-US", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+}
+
+export function shortMoment(value: string): string {
+  return new Date(value).toLocaleString("en-US", { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
+}
+
 /** Today where the reader is. */
 export function today(): string {
   const now = new Date();

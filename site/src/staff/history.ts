@@ -1,6 +1,6 @@
 /** The history: who, when, what, why; and the file as of any past day. */
 import { h, put } from "../lib/dom";
-import { day, moment, today, words } from "../lib/format";
+import { shortDay as day, shortMoment as moment, today, words } from "../lib/format";
 import { button, pairs } from "../lib/parts";
 import { keep, recall } from "../lib/store";
 import type { FileEvent, StaffFile } from "../lib/types";
@@ -53,7 +53,7 @@ function table(events: FileEvent[]): HTMLElement {
     h("tr", h("td", String(e.seq)), h("td", moment(e.at)), h("td", actorName(e.actor)), h("th", { scope: "row" }, eventName(e.event)), h("td.text", e.reason ?? ""), h("td.text", detail(e)), h("td", h("code", { title: e.hash }, e.hash.slice(0, 8))));
   return h(
     "div.scroll",
-    { tabindex: 0, role: "region", "aria-label": "History" },
+    { tabindex: 0, role: "region", "aria-label": "History, table" },
     h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", "History, newest first"), h("thead", h("tr", ["No.", "When", "Who", "What", "Why", "Details", "Seal"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", [...events].reverse().map(row))),
   );
 }
@@ -61,8 +61,14 @@ function table(events: FileEvent[]): HTMLElement {
 /** The facts of an event in one line. */
 function detail(e: FileEvent): string {
   return Object.entries(e.data)
-    .map(([k, v]) => `${words(k.replace(/([A-Z])/g, " $1").toLowerCase())}: ${typeof v === "object" ? JSON.stringify(v) : codeName(String(v))}`)
+    .map(([k, v]) => `${words(k.replace(/([A-Z])/g, " $1").toLowerCase())}: ${factOf(v)}`)
     .join("; ");
+}
+
+function factOf(v: unknown): string {
+  if (Array.isArray(v)) return v.map(factOf).join(", ");
+  if (typeof v === "object" && v !== null) return Object.values(v).map(factOf).join(" ");
+  return /^[a-z-]+$/.test(String(v)) ? codeName(String(v)) : String(v);
 }
 
 const rows = (events: FileEvent[]): string[][] => [["seq", "at", "actor", "event", "reason", "data", "hash"], ...events.map((e) => [String(e.seq), e.at, e.actor, e.event, e.reason ?? "", JSON.stringify(e.data), e.hash])];

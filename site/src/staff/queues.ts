@@ -1,6 +1,6 @@
 /** The queues: what is due, filtered, searched, a page at a time. */
 import { byId, focusOn, h, put } from "../lib/dom";
-import { day, today, words } from "../lib/format";
+import { shortDay as day, today, words } from "../lib/format";
 import { here } from "../lib/here";
 import { explain, notice, persist } from "../lib/notice";
 import { alert, button, submitButton } from "../lib/parts";

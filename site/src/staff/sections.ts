@@ -1,6 +1,6 @@
 /** The parts of a file that staff read: provider, elements, questions, letters, notes. */
 import { h, type Child } from "../lib/dom";
-import { day, daysBetween, moment, today, words } from "../lib/format";
+import { shortDay as day, daysBetween, shortMoment as moment, today, words } from "../lib/format";
 import { pairs } from "../lib/parts";
 import type { FileElement, StaffFile } from "../lib/types";
 import type { ActionName } from "./actions";
@@ -9,7 +9,7 @@ import { actorName, codeName, toneOf } from "./names";
 export type Act = (name: ActionName, ref?: string) => HTMLElement | undefined;
 
 const table = (title: string, heads: string[], rows: HTMLElement[]): HTMLElement =>
-  h("div.scroll", { tabindex: 0, role: "region", "aria-label": title }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", rows)));
+  h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${title}, table` }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", rows)));
 
 export function elements(f: StaffFile, act: Act): HTMLElement {
   const row = (e: FileElement) =>

@@ -91,10 +91,9 @@ function unreachable(): never {
 async function lock(): Promise<never> {
   await manager.removeUser();
   const again = button("Sign in again", () => void leave());
+  for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
   byId("main").hidden = true;
-  byId("main").after(
-    h("div", { id: "locked", class: "locked", role: "alertdialog", "aria-labelledby": "locked-title" }, h("h1", { id: "locked-title" }, "This page is locked"), h("p", "You were away for a while, or your sign-in has ended. What you typed is kept."), again),
-  );
+  byId("main").after(h("main.locked", h("h1", "This page is locked"), h("p", { role: "alert" }, "You were away for a while, or your sign-in has ended. What you typed is kept."), again));
   again.focus();
   return never();
 }

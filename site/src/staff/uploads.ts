@@ -1,6 +1,6 @@
 /** The documents of a file, shown in the page, with their review. */
 import { h, put } from "../lib/dom";
-import { bytes, day, moment, words } from "../lib/format";
+import { bytes, shortDay as day, shortMoment as moment, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
 import { button } from "../lib/parts";
 import type { FileUpload, StaffFile } from "../lib/types";
@@ -44,7 +44,7 @@ export function uploads(f: StaffFile, desk: Desk, act: (name: "review", ref: str
     "div",
     missing.length > 0 && h("p", h("strong", "Not here yet: "), missing.map((d) => d.name).join(", ")),
     f.uploads.length > 0 &&
-      h("div.scroll", { tabindex: 0, role: "region", "aria-label": "Documents" }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", "Documents"), h("thead", h("tr", ["Document", "State", "File", "Expires", "Received", "Reviewed by", "Actions"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", f.uploads.map(row)))),
+      h("div.scroll", { tabindex: 0, role: "region", "aria-label": "Documents, table" }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", "Documents"), h("thead", h("tr", ["Document", "State", "File", "Expires", "Received", "Reviewed by", "Actions"].map((t) => h("th", { scope: "col" }, t)))), h("tbody", f.uploads.map(row)))),
     viewer,
   );
 }

@@ -132,10 +132,9 @@ export const provider: Step[] = [
         min: 1,
         max: 10,
         fields: [
-          text("/institution", "School or program"),
+          text("/school", "School or program"),
           text("/degree", "Degree or training"),
-          date("/from", "From", { optional: true, past: true }),
-          date("/to", "To", { optional: true }),
+          date("/completedOn", "Day you finished", { past: true }),
         ],
       },
     ],

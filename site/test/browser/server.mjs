@@ -8,7 +8,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { markets, registry, statusOf, required, staffFile, queueItems, dashboard } from "./data.mjs";
 
-const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
@@ -30,7 +30,7 @@ async function handle(req, res, state) {
     return json(res, 200, { apiUrl: `${state.base}/api`, issuer: `${state.base}/issuer`, authorizeUrl: `${state.base}/issuer/authorize`, tokenUrl: `${state.base}/issuer/token`, logoutUrl: `${state.base}/issuer/logout`, clientId: "site", planName: "CareSource" });
   if (url.pathname.startsWith("/issuer/")) return issuer(req, res, url, state);
   if (url.pathname === "/s3") return s3(req, res, state);
-  if (url.pathname.startsWith("/object/")) return res.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><html lang=en><title>Sample</title><main><h1>Sample document</h1></main>");
+  if (url.pathname.startsWith("/object/")) return res.writeHead(200, { "Content-Type": "text/plain" }).end("Sample document");
   return file(res, url.pathname);
 }
 

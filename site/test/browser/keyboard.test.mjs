@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { DESKTOP } from "./chromium.mjs";
+import { setUp } from "./harness.mjs";
+
+const h = setUp();
+
+/** Presses Tab until the control with this name has the focus. */
+async function tabTo(page, name) {
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const el = document.activeElement;
+      const group = el.closest("fieldset")?.querySelector("legend")?.textContent ?? "";
+      return [el.labels?.[0]?.textContent ?? el.getAttribute("aria-label") ?? el.textContent, group];
+    });
+    if (at.some((text) => text.includes(name))) return;
+  }
+  throw new Error(`Tab never reaches “${name}”`);
+}
+
+async function type(page, name, text) {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+async function pick(page, name, presses = 0) {
+  await tabTo(page, name);
+  await page.keyboard.press("Space");
+  for (let i = 0; i < presses; i++) await page.keyboard.press("ArrowDown");
+}
+
+async function day(page, name, month, date, year) {
+  await tabTo(page, name);
+  await page.keyboard.type(month);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(date);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(year);
+}
+
+const next = async (page, heading) => {
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  expect(await page.evaluate(() => document.activeElement.tagName)).toBe("H1");
+};
+
+test("the form, the upload and the status need no mouse", async () => {
+  const v = await h.visit(DESKTOP);
+  const p = v.page;
+  await p.goto(v.base);
+  await p.keyboard.press("Tab");
+  expect(await p.evaluate(() => document.activeElement.textContent)).toBe("Skip to main content");
+  await p.keyboard.press("Enter");
+  await tabTo(p, "Start the contract form");
+  await p.keyboard.press("Enter");
+  await p.getByRole("heading", { name: "What do you want to do?" }).waitFor();
+  await pick(p, "I want to");
+  await next(p, "Where you work");
+  await pick(p, "In which market?");
+  await next(p, "Your products");
+  await pick(p, "Which products?");
+  await next(p, "Who is joining?");
+  await pick(p, "I am filling this in for", 2);
+  await next(p, "Special services");
+  await tabTo(p, "Continue");
+  await next(p, "The NPI");
+  await type(p, "National Provider Identifier", "1245319599");
+  await p.getByText("The national registry does not list").waitFor();
+  await next(p, "The specialty");
+  await type(p, "Taxonomy code", "363LF0000X");
+  await next(p, "Owners and managers");
+  await type(p, "Full name", "Robin Sample");
+  await type(p, "Role", "Owner");
+  await tabTo(p, "Continue");
+  await next(p, "Liability insurance");
+  await type(p, "Insurance company", "Example Mutual");
+  await type(p, "Policy number", "EX-1");
+  await type(p, "Amount for each claim", "1000000");
+  await type(p, "Amount for all claims", "3000000");
+  await day(p, "First day", "7", "1", "2026");
+  await day(p, "Last day", "6", "30", "2030");
+  await next(p, "Tax ID");
+  await pick(p, "What kind of Tax ID?");
+  await type(p, "Tax ID", "000006789");
+  await next(p, "The W-9");
+  await pick(p, "How do you want to give us", 1);
+  await next(p, "Places of work");
+  await type(p, "Name of the office", "Sample Practice");
+  await type(p, "street address", "1 Example Street");
+  await type(p, "City", "Atlanta");
+  await type(p, "State", "GA");
+  await type(p, "ZIP code", "30303");
+  await type(p, "Phone for patients", "4045550100");
+  await pick(p, "Do you take new patients here?");
+  await pick(p, "Show this place");
+  await next(p, "Whom we write to");
+  await type(p, "Name of the contact", "Robin Sample");
+  await type(p, "Email", "office@practice.example");
+  await type(p, "Phone", "4045550101");
+  await pick(p, "How do you want our letters?");
+  await type(p, "street address", "1 Example Street");
+  await type(p, "City", "Atlanta");
+  await type(p, "State", "GA");
+  await type(p, "ZIP code", "30303");
+  await next(p, "Questions we must ask");
+  for (const question of ["Has a license", "convicted", "claims against", "without liability", "sanctioned"]) await pick(p, question, 1);
+  await next(p, "Sign");
+  await pick(p, "I confirm");
+  await type(p, "Type your full name", "Robin Sample");
+  await next(p, "Check your answers");
+  await tabTo(p, "Send to the plan");
+  await next(p, "Your receipt");
+  await tabTo(p, "Send documents now");
+  await p.keyboard.press("Enter");
+  await p.getByRole("heading", { name: "W-9" }).waitFor();
+  await tabTo(p, "Choose files or take a photo: W-9");
+  const [chooser] = await Promise.all([p.waitForEvent("filechooser"), p.keyboard.press("Enter")]);
+  await chooser.setFiles({ name: "w9.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
+  await p.getByText("Received and readable.").waitFor();
+  await tabTo(p, "See your status");
+  await p.keyboard.press("Enter");
+  await p.getByText("What you must do now").waitFor();
+  await type(p, "Please explain the difference", "A typing error.");
+  await tabTo(p, "Send my answer");
+  await p.keyboard.press("Enter");
+  await p.getByText("We have your answer.").waitFor();
+  expect(v.state.submissions[0]).toMatchObject({ providerType: "group", owners: [{ name: "Robin Sample", role: "owner" }] });
+  await v.leave();
+}, 120_000);
+
+test("staff work without a mouse: from row to row, into a file, through a dialog", async () => {
+  const v = await h.visit(DESKTOP);
+  const p = v.page;
+  await p.goto(`${v.base}/staff/`);
+  await p.getByRole("table").waitFor();
+  await tabTo(p, "Sample Provider 1");
+  await p.keyboard.press("ArrowDown");
+  await p.keyboard.press("ArrowDown");
+  expect(await p.evaluate(() => document.activeElement.textContent)).toBe("Sample Provider 3");
+  await p.keyboard.press("Enter");
+  await p.getByRole("heading", { name: "Avery Example" }).waitFor();
+  await tabTo(p, "Add a note");
+  await p.keyboard.press("Enter");
+  await p.getByRole("dialog").waitFor();
+  await type(p, "Note", "Called the office.");
+  await p.keyboard.press("Escape");
+  expect(await p.evaluate(() => document.activeElement.textContent)).toBe("Add a note");
+  await p.keyboard.press("Enter");
+  expect(await p.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Called the office.");
+  await tabTo(p, "Add");
+  await p.keyboard.press("Enter");
+  await p.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toEqual([["notes", { text: "Called the office." }]]);
+  await v.leave();
+});
