@@ -8,7 +8,6 @@ import (
 
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
-	"credo/shared/calendar"
 )
 
 // demo walks new providers down the road of the system that runs here.
@@ -30,7 +29,7 @@ func demo(ctx context.Context, _ []string) (int, error) {
 
 // loadSamples fills an empty system with sample providers, through its API.
 func loadSamples(ctx context.Context, api string) error {
-	n, err := road.Samples(ctx, road.Client{API: api}, calendar.DateOf(time.Now(), time.UTC))
+	n, err := road.Samples(ctx, road.Client{API: api}, road.Day(time.Now()))
 	if err == nil {
 		fmt.Printf("loaded %d sample providers\n", n)
 	}

@@ -28,8 +28,8 @@ type storedMail struct {
 		Text string `json:"text"`
 		HTML string `json:"html"`
 	} `json:"body"`
-	Headers map[string]string `json:"headers"`
-	Raw     string            `json:"raw"`
+	Headers []struct{ Name, Value string } `json:"headers"`
+	Raw     string                         `json:"raw"`
 }
 
 var letterHeader = regexp.MustCompile(`(?mi)^X-Letter-Number:\s*(\S+)`)
@@ -45,7 +45,12 @@ func (i Inbox) Mails(ctx context.Context) ([]Mail, error) {
 	}
 	out := make([]Mail, 0, len(all.Emails))
 	for _, m := range all.Emails {
-		mail := Mail{Subject: m.Subject, To: m.Destination.To, Text: m.Body.Text, HTML: m.Body.HTML, Letter: m.Headers["X-Letter-Number"]}
+		mail := Mail{Subject: m.Subject, To: m.Destination.To, Text: m.Body.Text, HTML: m.Body.HTML}
+		for _, h := range m.Headers {
+			if strings.EqualFold(h.Name, "X-Letter-Number") {
+				mail.Letter = h.Value
+			}
+		}
 		if found := letterHeader.FindStringSubmatch(m.Raw); mail.Letter == "" && found != nil {
 			mail.Letter = found[1]
 		}

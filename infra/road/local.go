@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"strings"
+	"time"
 
 	"credo/shared/calendar"
 )
@@ -47,12 +48,22 @@ func (c Control) Token(ctx context.Context, role, user string) (string, error) {
 	return out.Token, err
 }
 
-// Today is the system's business date.
+// Today is the system's business date, as Day has it.
 func (c Control) Today(ctx context.Context) (calendar.Date, error) {
 	status, err := call[struct {
-		Date calendar.Date `json:"date"`
+		Offset string `json:"offset"`
 	}](ctx, Client{API: c.Address}, http.MethodGet, "/status", nil)
-	return status.Date, err
+	if err != nil {
+		return "", err
+	}
+	offset, err := time.ParseDuration(status.Offset)
+	return Day(time.Now().Add(offset)), err
+}
+
+// Day is a date that no market has still before it: forms and verifications dated by it
+// are never in a market's future.
+func Day(t time.Time) calendar.Date {
+	return calendar.DateOf(t, time.FixedZone("west of every market", -8*60*60))
 }
 
 // Move moves the date ("+180d", "2029-11-01") and sweeps the days between.

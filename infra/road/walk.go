@@ -8,6 +8,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/provider"
 )
 
 // Walker walks providers down the road and says what it does. It waits for what the
@@ -178,9 +179,16 @@ func (t *Traveller) Credential(ctx context.Context, otherwise map[string]applica
 
 // Approve decides a clean file as the medical director.
 func (t *Traveller) Approve(ctx context.Context) error {
-	director := t.Client.Staffed(application.RoleMedicalDirector, "")
+	today, err := t.Today(ctx)
+	if err != nil {
+		return err
+	}
+	decision := application.Decision{Outcome: application.OutcomeApproved, Reasons: []application.Reason{}}
+	for _, product := range t.Form.Products {
+		decision.Products = append(decision.Products, provider.Participation{Product: product, EffectiveOn: today.AddDays(1)})
+	}
 	t.Say("  the medical director approves")
-	return director.Do(ctx, t.ID, "decision", application.Decision{Outcome: application.OutcomeApproved})
+	return t.Client.Staffed(application.RoleMedicalDirector, "").Do(ctx, t.ID, "decision", decision)
 }
 
 // Deny decides a file as the committee.
@@ -191,7 +199,7 @@ func (t *Traveller) Deny(ctx context.Context, reason string) error {
 	}
 	t.Say("  the committee denies: %s", reason)
 	return t.Client.Staffed(application.RoleCommittee, "").Do(ctx, t.ID, "decision", application.Decision{
-		Outcome: application.OutcomeDenied, Reasons: []application.Reason{{Code: "adverse-finding", Text: reason}},
+		Outcome: application.OutcomeDenied, Products: []provider.Participation{}, Reasons: []application.Reason{{Code: "adverse-finding", Text: reason}},
 		Committee: &application.Committee{MetOn: today, Present: []string{"Member One", "Member Two", "Member Three"}, Votes: application.Votes{Against: 3}},
 	})
 }

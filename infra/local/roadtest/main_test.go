@@ -43,7 +43,7 @@ func start(t testing.TB, o supervisor.Options) system {
 	a := s.Addresses()
 	return system{Supervisor: s, inbox: road.Inbox{Address: a.Inbox}, walker: &road.Walker{
 		Client:   road.Client{API: a.API, Tokens: s.Token, HTTP: &http.Client{Transport: &patient{}}},
-		Today:    func(context.Context) (calendar.Date, error) { return calendar.DateOf(s.Now(), time.UTC), nil },
+		Today:    func(context.Context) (calendar.Date, error) { return road.Day(s.Now()), nil },
 		Say:      func(string, ...any) {},
 		Patience: 2 * time.Minute,
 	}}

@@ -10,15 +10,15 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"credo/infra/local/supervisor"
+	"credo/infra/road"
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
 )
 
 func TestTheRoad(t *testing.T) {
 	t.Parallel()
 	s := start(t, supervisor.Options{})
-	today := calendar.DateOf(s.Now(), time.UTC)
+	today := road.Day(s.Now())
 	for name, form := range map[string]application.Submission{
 		"a nurse practitioner in Georgia":      applicationtest.Practitioner(1, "ga", "NP", today),
 		"a physician assistant without CAQH":   applicationtest.Uploaded(applicationtest.Practitioner(2, "ga", "PA", today), today),
@@ -61,7 +61,7 @@ func many(t *testing.T) int {
 func TestManyAtOnceLoseNothing(t *testing.T) {
 	t.Parallel()
 	s := start(t, supervisor.Options{})
-	today := calendar.DateOf(s.Now(), time.UTC)
+	today := road.Day(s.Now())
 	walkers, ctx := errgroup.WithContext(t.Context())
 	begun := time.Now()
 	for i := range many(t) {
@@ -88,7 +88,7 @@ func (s system) joins(ctx context.Context, form application.Submission, copies i
 
 func BenchmarkTheRoadOfOneProvider(b *testing.B) {
 	s := start(b, supervisor.Options{})
-	today := calendar.DateOf(s.Now(), time.UTC)
+	today := road.Day(s.Now())
 	n := 5000
 	for b.Loop() {
 		n++
