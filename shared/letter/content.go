@@ -144,7 +144,11 @@ var standings = map[application.DocumentState]string{
 	application.DocumentDuplicate: "the file you sent is the same as another one",
 }
 
-func standing(d application.LetterDocument) string {
+// Standing says where a document stands.
+func (c *content) Standing(d application.LetterDocument) string {
+	if d.State == application.DocumentMissing && c.Renewal() {
+		return "we need the current one"
+	}
 	if d.State == application.DocumentPast && d.ExpiresOn != "" {
 		return "it expired on " + d.ExpiresOn.Long()
 	}

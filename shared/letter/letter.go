@@ -57,12 +57,11 @@ var sources embed.FS
 // templates reads every template once.
 var templates = sync.OnceValues(func() (*template.Template, error) {
 	all, err := template.New("").Funcs(template.FuncMap{
-		"escape":   escape,
-		"date":     calendar.Date.Long,
-		"standing": standing,
-		"service":  word(services),
-		"changed":  word(changes),
-		"element":  market.ElementName,
+		"escape":  escape,
+		"date":    calendar.Date.Long,
+		"service": word(services),
+		"changed": word(changes),
+		"element": market.ElementName,
 	}).ParseFS(sources, "templates/*.txt")
 	if err != nil {
 		return nil, err
