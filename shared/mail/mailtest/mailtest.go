@@ -21,10 +21,9 @@ const Sender = "letters@plan.example"
 // New is a client of the inbox.
 func New(t testing.TB) *mail.Client {
 	t.Helper()
+	address(t)
 	env := setting.Environment()
-	ses := sesv2.NewFromConfig(cloud.Config(env), func(o *sesv2.Options) {
-		o.BaseEndpoint, o.Retryer = aws.String(address(t)), aws.NopRetryer{}
-	})
+	ses := sesv2.NewFromConfig(cloud.Config(env), func(o *sesv2.Options) { o.Retryer = aws.NopRetryer{} })
 	if err := env.Err(); err != nil {
 		t.Fatal(err)
 	}
