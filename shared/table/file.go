@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -24,16 +25,24 @@ func (s *Store) File(ctx context.Context, id string) (application.File, error) {
 	return f, err
 }
 
+// strangerTime is how long it takes to turn away a stranger, whatever was read for it. A
+// Query that leaves out a whole file takes longer than one that finds none; with a time
+// well above both, nobody learns from it which of ID and NPI was wrong.
+const strangerTime = 50 * time.Millisecond
+
 // FileFor is File for a caller who knows the application ID and the NPI. A wrong ID and
-// a wrong NPI get the same answer from the same call: items of another NPI are left out
-// by the Query itself.
+// a wrong NPI get the same answer from the same call in the same time: items of another
+// NPI are left out by the Query itself.
 func (s *Store) FileFor(ctx context.Context, id, npi string) (application.File, error) {
+	begun := time.Now()
 	query := s.fileQuery(id)
 	query.FilterExpression = aws.String("npi = :npi")
 	query.ExpressionAttributeValues[":npi"] = text(npi)
 	f, err := s.file(ctx, query)
 	if err == nil && f.Application.ID == "" {
-		err = problem.NoApplication()
+		if err = wait(ctx, strangerTime-time.Since(begun)); err == nil {
+			err = problem.NoApplication()
+		}
 	}
 	return f, err
 }

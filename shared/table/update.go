@@ -52,7 +52,12 @@ func (s *Store) update(ctx context.Context, read func() (application.File, error
 // pause waits a random time, up to 20 ms after the first attempt and twice as long after
 // each further one.
 func pause(ctx context.Context, attempt int) error {
-	timer := time.NewTimer(rand.N(10 * time.Millisecond << attempt))
+	return wait(ctx, rand.N(10*time.Millisecond<<attempt))
+}
+
+// wait waits, unless the context ends before.
+func wait(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
