@@ -36,19 +36,31 @@ func everyMarket(t testing.TB) []market.Market {
 
 func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
 	t.Parallel()
+	all, err := templates()
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, m := range everyMarket(t) {
 		for _, name := range names(t) {
 			c := sample(t, m.ID, name)
 			c.Application.TaxRef = "tax-reference-of-nobody"
-			r := render(t, c)
+			d, page := page(t, all, c)
+			r := Rendered{Subject: d.Subject, HTML: page, Text: renderText(&content{Content: c, Data: c.Letter.Data}, d)}
+			forms := map[string]string{"text": r.Text, "HTML": words(r.HTML)}
+			if m.ID == "ga" || m.ID == "ar-passe" {
+				r.PDF = render(t, c).PDF
+				forms["PDF"] = pdfText(t, r.PDF)
+				if p := pages(r.PDF); p < 1 || p > 3 {
+					t.Errorf("%s %s: %d pages", m.ID, name, p)
+				}
+			}
 			if len(r.Subject) < 10 || utf8.RuneCountInString(r.Subject) > 110 || strings.Contains(r.Subject, "\n") {
 				t.Errorf("%s %s: subject %q", m.ID, name, r.Subject)
 			}
 			if strings.Contains(r.Subject, c.Application.ID) {
 				t.Errorf("%s %s: the subject gives the application ID away", m.ID, name)
 			}
-			body := words(r.HTML)
-			for form, text := range map[string]string{"text": r.Text, "HTML": body, "PDF": pdfText(t, r.PDF)} {
+			for form, text := range forms {
 				for _, must := range []string{m.PlanName, m.ProviderServices, c.Letter.Number, "What happens next", "Questions?", "Olive Example", "November 22, 2026"} {
 					if !strings.Contains(squeeze(text), must) {
 						t.Errorf("%s %s: the %s lacks %q", m.ID, name, form, must)
@@ -59,9 +71,6 @@ func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
 						t.Errorf("%s %s: the %s has %q", m.ID, name, form, never)
 					}
 				}
-			}
-			if p := pages(r.PDF); p < 1 || p > 3 {
-				t.Errorf("%s %s: %d pages", m.ID, name, p)
 			}
 		}
 	}
@@ -128,10 +137,8 @@ func TestVariantsOfALetter(t *testing.T) {
 // Bare letters never come from the domain, but must not break the queue of letters.
 func TestLettersWithoutTheirDataStillRender(t *testing.T) {
 	t.Parallel()
-	for _, m := range everyMarket(t) {
-		for _, name := range names(t) {
-			render(t, Content{Market: m, Letter: application.Letter{Name: name, At: time.Unix(0, 0)}})
-		}
+	for _, name := range names(t) {
+		render(t, Content{Market: findMarket(t, "oh"), Letter: application.Letter{Name: name, At: time.Unix(0, 0)}})
 	}
 }
 
