@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -28,6 +27,13 @@ type order struct {
 	Time time.Time `json:"time"` // everything due by this business time
 }
 
+// outcome is how far a shard came.
+type outcome struct {
+	through calendar.Date // the last day that is all dealt with
+	done    int
+	err     error
+}
+
 // handle sweeps all shards up to the day of the order. It can be killed at any point and
 // run any number of times: a deadline is taken away by the transaction that does its
 // work, and a shard's day is completed only after all its deadlines. What fails is left
@@ -37,18 +43,36 @@ func (s sweep) handle(ctx context.Context, o order) error {
 		return errors.New(`the event has no time: send {"time": "2026-11-22T08:00:00Z"}`)
 	}
 	day := s.day(o.Time)
-	var done atomic.Int64
-	errs := make([]error, table.Shards)
+	swept, err := s.store.Swept(ctx)
+	if err != nil {
+		return err
+	}
+	var outcomes [table.Shards]outcome
 	var shards errgroup.Group
-	for shard := range table.Shards {
+	for shard, from := range swept {
 		shards.Go(func() error {
-			errs[shard] = s.shard(ctx, shard, day, o.Time, &done)
+			outcomes[shard] = s.shard(ctx, shard, from, day, o.Time)
 			return nil
 		})
 	}
-	_ = shards.Wait() // the shards keep their errors in errs
-	err := errors.Join(errs...)
-	s.log.InfoContext(ctx, "swept", "day", day, "done", done.Load(), "complete", err == nil)
+	_ = shards.Wait() // outcomes hold the errors
+	return s.finish(ctx, day, swept, outcomes)
+}
+
+// finish remembers how far the shards came.
+func (s sweep) finish(ctx context.Context, day calendar.Date, swept [table.Shards]calendar.Date, outcomes [table.Shards]outcome) error {
+	further := map[int]calendar.Date{}
+	var done int
+	var errs []error
+	for shard, o := range outcomes {
+		done += o.done
+		errs = append(errs, o.err)
+		if o.through > swept[shard] {
+			further[shard] = o.through
+		}
+	}
+	err := errors.Join(append(errs, s.store.SetSwept(ctx, further))...)
+	s.log.InfoContext(ctx, "swept", "day", day, "done", done, "complete", err == nil)
 	return err
 }
 
@@ -63,33 +87,28 @@ func (s sweep) day(now time.Time) calendar.Date {
 
 // shard sweeps one shard day by day, from the last completed day, looked at once more for
 // what was filed late, to the day given.
-func (s sweep) shard(ctx context.Context, shard int, to calendar.Date, now time.Time, done *atomic.Int64) error {
-	day, err := s.store.Swept(ctx, shard)
-	if err != nil {
-		return err
+func (s sweep) shard(ctx context.Context, shard int, swept, to calendar.Date, now time.Time) outcome {
+	var o outcome
+	if swept == "" {
+		swept = to.AddDays(-lookBack)
 	}
-	if day == "" {
-		day = to.AddDays(-lookBack)
-	}
-	var failed []error
-	for day = min(day, to); day <= to && ctx.Err() == nil; day = day.AddDays(1) {
+	for day := min(swept, to); day <= to; day = day.AddDays(1) {
 		dues, err := s.store.Dues(ctx, day, shard)
 		if err != nil {
-			return errors.Join(append(failed, err)...)
+			o.err = errors.Join(o.err, err)
+			return o
 		}
 		for _, due := range dues {
 			if err := s.fallDue(ctx, due, day, now); err != nil {
 				s.log.ErrorContext(ctx, "a deadline could not be dealt with", "kind", due.Kind, "day", day, "error", err.Error())
-				failed = append(failed, err)
+				o.err = errors.Join(o.err, err)
 				continue
 			}
-			done.Add(1)
+			o.done++
 		}
-		if len(failed) == 0 && (len(dues) > 0 || day == to) {
-			if err := s.store.SetSwept(ctx, shard, day); err != nil {
-				return err
-			}
+		if o.err == nil {
+			o.through = day
 		}
 	}
-	return errors.Join(append(failed, ctx.Err())...)
+	return o
 }

@@ -2,37 +2,45 @@ package table
 
 import (
 	"context"
-	"errors"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"credo/shared/calendar"
 )
 
-// Swept reads the last day whose deadlines of a shard are all dealt with, "" before the
-// first sweep: one read unit.
-func (s *Store) Swept(ctx context.Context, shard int) (calendar.Date, error) {
-	it, err := s.get(ctx, sweepKey(shard).cursor())
-	return calendar.Date(textOf(it["day"])), err
+// Swept reads for each shard the last day whose deadlines are all dealt with, "" before
+// the first sweep: one request of 32 read units.
+func (s *Store) Swept(ctx context.Context) ([Shards]calendar.Date, error) {
+	var days [Shards]calendar.Date
+	gets := make([]types.TransactGetItem, Shards)
+	for shard := range gets {
+		gets[shard].Get = &types.Get{TableName: &s.name, Key: sweepKey(shard).cursor().attributes()}
+	}
+	out, err := s.db.TransactGetItems(ctx, &dynamodb.TransactGetItemsInput{TransactItems: gets})
+	if err != nil {
+		return days, err
+	}
+	for shard, r := range out.Responses {
+		days[shard] = calendar.Date(textOf(r.Item["day"]))
+	}
+	return days, nil
 }
 
-// SetSwept moves a shard's last day forward; one that is further already stays. One
-// write unit.
-func (s *Store) SetSwept(ctx context.Context, shard int, day calendar.Date) error {
-	it := sweepKey(shard).cursor().attributes()
-	it["day"] = text(string(day))
-	_, err := s.db.PutItem(ctx, &dynamodb.PutItemInput{
-		TableName:                 &s.name,
-		Item:                      it,
-		ConditionExpression:       aws.String("attribute_not_exists(pk) OR #day < :day"),
-		ExpressionAttributeNames:  map[string]string{"#day": "day"},
-		ExpressionAttributeValues: item{":day": it["day"]},
-	})
-	var further *types.ConditionalCheckFailedException
-	if errors.As(err, &further) {
+// SetSwept remembers the last days of the shards given: one request of two write units a
+// shard. An earlier day than before only makes the next sweep look at more.
+func (s *Store) SetSwept(ctx context.Context, days map[int]calendar.Date) error {
+	if len(days) == 0 {
 		return nil
 	}
-	return err
+	t := newTransaction(s.name)
+	for shard, day := range days {
+		t.put(sweepKey(shard).cursor(), cursor{day}, nil, nil)
+	}
+	_, err := s.db.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{TransactItems: t.items()})
+	return refusal(err, t.writes)
+}
+
+type cursor struct {
+	Day calendar.Date `json:"day"`
 }

@@ -47,19 +47,17 @@ func TestDeadlinesLieUnderTheirDays(t *testing.T) {
 	}
 }
 
-func TestTheSweepOnlyMovesForward(t *testing.T) {
+func TestHowFarTheSweepCameIsKeptByShard(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	if day, err := s.Swept(t.Context(), 3); day != "" || err != nil {
-		t.Errorf("before the first sweep: %q, %v", day, err)
-	}
-	for _, day := range []calendar.Date{"2026-11-23", "2026-11-25", "2026-11-24"} {
-		if err := s.SetSwept(t.Context(), 3, day); err != nil {
+	for _, days := range []map[int]calendar.Date{nil, {3: "2026-11-23", 15: "2026-11-24"}, {3: "2026-11-25"}} {
+		if err := s.SetSwept(t.Context(), days); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if day, err := s.Swept(t.Context(), 3); day != "2026-11-25" || err != nil {
-		t.Errorf("swept to %q, %v", day, err)
+	want := [table.Shards]calendar.Date{3: "2026-11-25", 15: "2026-11-24"}
+	if got, err := s.Swept(t.Context()); got != want || err != nil {
+		t.Errorf("%v, %v", got, err)
 	}
 }
 
