@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"credo/shared/application"
 	"credo/shared/httpapi"
@@ -47,7 +48,7 @@ func openLetter(files *table.Store, letters *vault.Bucket) httpapi.Handler {
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		l, ok := f.Letter(r.Path["letterNumber"])
+		l, ok := f.Letter(strings.ToUpper(r.Path["letterNumber"]))
 		switch {
 		case !ok:
 			return httpapi.Answer{}, problem.NotFound("This file holds no such letter.")

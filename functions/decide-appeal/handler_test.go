@@ -1,0 +1,52 @@
+package main
+
+import (
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/endpoint/stafftest"
+	"credo/shared/provider"
+)
+
+func TestADenialIsOverturned(t *testing.T) {
+	stafftest.Write{
+		Serve: decideAppeal, Route: "POST /staff/applications/{applicationId}/appeal-decision", Role: "committee", NotRole: "specialist",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Unclean().Denied().Appealed()
+		},
+		Body: application.AppealDecision{Outcome: "overturned", Reasons: applicationtest.Because("The board corrected its record."),
+			Committee: applicationtest.Meeting("2026-11-23", true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")},
+		Event: application.AppealDecided, State: application.StateReady,
+		Invalid: map[string]any{
+			"/reasons":             application.AppealDecision{Outcome: "upheld", Reasons: []application.Reason{}},
+			"/committee/present/0": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", false)},
+			"/outcome":             application.AppealDecision{Outcome: "perhaps", Reasons: applicationtest.Because("No.")},
+		},
+		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Unclean().Denied()
+		},
+		Then: func(t *testing.T, f application.File) {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterAppealDecided || l.Data.Outcome != "overturned" {
+				t.Errorf("the last letter is %+v", l)
+			}
+		},
+	}.Test(t)
+}
+
+// A recredentialing's denial, upheld, ends the participation of the stored provider.
+func TestARecredentialingsDenialIsUpheld(t *testing.T) {
+	stafftest.Write{
+		Serve: decideAppeal, Route: "POST /staff/applications/{applicationId}/appeal-decision", Role: "medical-director", NotRole: "auditor",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Recredentialing().Unclean().Denied().Appealed()
+		},
+		Body:  application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")},
+		Event: application.AppealDecided, State: application.StateDenied, Reads: 1,
+		Then: func(t *testing.T, f application.File) {
+			if f.Application.Status != provider.StatusEnded {
+				t.Errorf("the provider is %s", f.Application.Status)
+			}
+		},
+	}.Test(t)
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+	"credo/shared/endpoint/stafftest"
+	"credo/shared/httpapi/httpapitest"
+	"credo/shared/identifier"
+	"credo/shared/provider"
+	"credo/shared/table/tabletest"
+)
+
+func starts(on calendar.Date) []provider.Participation {
+	return []provider.Participation{{Product: "ga-marketplace", EffectiveOn: on}}
+}
+
+func TestTheDirectorApproves(t *testing.T) {
+	stafftest.Write{
+		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "medical-director", NotRole: "specialist",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Contracted().Ready()
+		},
+		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []application.Reason{}},
+		Event: application.ApplicationApproved, State: application.StateEnrolling,
+		Invalid: map[string]any{
+			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-11-22"), Reasons: []application.Reason{}},
+			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts("2026-12-01"), Reasons: []application.Reason{}},
+			"/outcome":                application.Decision{Outcome: "perhaps", Products: starts("2026-12-01"), Reasons: []application.Reason{}},
+		},
+		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Contracted().Reviewed()
+		},
+		Then: func(t *testing.T, f application.File) {
+			a := f.Application
+			if a.Decision.By != "staff:dana" || a.Decision.Products[0].EffectiveOn != "2026-12-01" || identifier.CheckProviderNumber(a.Provider) != nil {
+				t.Errorf("decided %+v; provider number %q", a.Decision, a.Provider)
+			}
+		},
+	}.Test(t)
+}
+
+func TestTheCommitteeDenies(t *testing.T) {
+	stafftest.Write{
+		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "committee", NotRole: "admin",
+		From: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
+		Body: application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{},
+			Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting("2026-11-23", false)},
+		Event: application.ApplicationDenied, State: application.StateDenied,
+		Invalid: map[string]any{
+			"/committee": application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{}, Reasons: applicationtest.Because("No.")},
+			"/committee/votes": application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{},
+				Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", true)},
+		},
+	}.Test(t)
+}
+
+// The full decision on a provisional participation changes the stored provider.
+func TestAProvisionalParticipationIsDecidedInFull(t *testing.T) {
+	stafftest.Write{
+		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "medical-director", NotRole: "auditor",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Provisional().Verified()
+		},
+		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: []provider.Participation{}, Reasons: []application.Reason{}},
+		Event: application.ApplicationApproved, State: application.StateEnrolled, Reads: 1,
+		Then: func(t *testing.T, f application.File) {
+			if f.Application.Status != provider.StatusActive {
+				t.Errorf("the provider is %s", f.Application.Status)
+			}
+		},
+	}.Test(t)
+}
+
+func TestWhoMayNotDecide(t *testing.T) {
+	t.Parallel()
+	store := tabletest.New(t)
+	clean, unclean := applicationtest.Nurse(t, 1).Ready(), applicationtest.Nurse(t, 2).Unclean()
+	tabletest.Commit(t, store, append(clean.Changes, unclean.Changes...)...)
+	decide := decideApplication(store, func() time.Time { return applicationtest.Monday })
+	const route = "POST /staff/applications/{applicationId}/decision"
+	for name, c := range map[string]struct {
+		road *applicationtest.Road
+		by   httpapitest.Option
+	}{
+		"who verified the file":                        {clean, httpapitest.Staff("sam", "medical-director", "specialist")},
+		"the director, when the file is not clean":     {unclean, httpapitest.Staff("dana", "medical-director")},
+		"a specialist whose other role is admin":       {clean, httpapitest.Staff("ada", "specialist", "admin")},
+		"an auditor, who sees all and decides nothing": {clean, httpapitest.Staff("eve", "auditor")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := c.road.File.Application
+			response, err := decide(t.Context(), httpapitest.Event(route, httpapitest.Path("applicationId", a.ID), c.by,
+				httpapitest.Header("If-Match", fmt.Sprintf("%q", fmt.Sprint(a.Version))),
+				httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []application.Reason{}})))
+			if err != nil || response.StatusCode != 403 {
+				t.Fatal(response, err)
+			}
+			httpapitest.Check(t, route, response)
+			if f := tabletest.File(t, store, a.ID); f.Application.Rev != a.Rev {
+				t.Errorf("the file changed: %+v", f.Application)
+			}
+		})
+	}
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/httpapi/httpapitest"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+const route = "GET /staff/applications/{applicationId}"
+
+func clock() time.Time { return applicationtest.Monday }
+
+// hold puts a road's file into the table with its submission.
+func hold(t *testing.T, store *table.Store, r *applicationtest.Road) {
+	t.Helper()
+	tabletest.Hold(t, store, r.File)
+	c := application.Change{Before: r.File.Application, After: r.File.Application, Applicant: &r.Who}
+	c.After.Rev++
+	tabletest.Commit(t, store, c)
+}
+
+func TestEveryFileIsShownWhole(t *testing.T) {
+	t.Parallel()
+	today := applicationtest.Nurse(t, 1).Today()
+	practitioner := applicationtest.Practitioner(1, "ga", "NP", today)
+	for name, road := range map[string]*applicationtest.Road{
+		"submitted":        applicationtest.Nurse(t, 1),
+		"uploaded":         applicationtest.Submitted(t, applicationtest.Uploaded(practitioner, today)),
+		"an organization":  applicationtest.Submitted(t, applicationtest.Organization(2, "in", today)),
+		"a group":          applicationtest.Submitted(t, applicationtest.Group(3, "ky", today)),
+		"ready":            applicationtest.Nurse(t, 1).Unclean(),
+		"denied":           applicationtest.Nurse(t, 1).Unclean().Denied(),
+		"enrolled":         applicationtest.Nurse(t, 1).Enrolled(),
+		"to be renewed":    applicationtest.Nurse(t, 1).Recredentialing(),
+		"not sent in time": applicationtest.Nurse(t, 1).Until(application.DueWait),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			store, calls := tabletest.Counted(t)
+			hold(t, store, road)
+			calls.Reset()
+			a := road.File.Application
+			response, err := openApplication(store, clock)(t.Context(), httpapitest.Event(route,
+				httpapitest.Path("applicationId", strings.ToLower(a.ID)), httpapitest.Staff("eve", "auditor")))
+			if err != nil || response.StatusCode != 200 {
+				t.Fatal(response, err)
+			}
+			if diff := cmp.Diff(map[string]int{"Query": 1, "GetItem": 1}, calls.Reset()); diff != "" {
+				t.Errorf("it costs: %s", diff)
+			}
+			httpapitest.Check(t, route, response)
+			view := httpapitest.Decode[application.StaffView](t, response)
+			if view.Version != a.Version || response.Headers["ETag"] != fmt.Sprintf("%q", fmt.Sprint(a.Version)) || view.State != a.State || len(view.Events) != a.LastSeq {
+				t.Errorf("version %d, ETag %s, %s, %d events; the file is %+v", view.Version, response.Headers["ETag"], view.State, len(view.Events), a)
+			}
+			for what, secret := range map[string]string{"the Tax ID": road.Who.Submission.TaxID, "a birth date": born(road), "an owner's Tax ID": "9800000"} {
+				if strings.Contains(response.Body, secret) {
+					t.Errorf("%s is shown", what)
+				}
+			}
+			if tax := view.Application.TaxID; !strings.HasPrefix(tax, "•••••") || !strings.HasSuffix(tax, road.Who.Submission.TaxID[5:]) {
+				t.Errorf("the Tax ID is shown as %q", tax)
+			}
+		})
+	}
+}
+
+func born(r *applicationtest.Road) string {
+	if p := r.Who.Submission.Practitioner; p != nil {
+		return string(p.DateOfBirth)
+	}
+	return string(r.Who.Submission.Owners[0].DateOfBirth)
+}
+
+func TestWhatIsStaleIsSaidByTheMarketsDay(t *testing.T) {
+	t.Parallel()
+	road := applicationtest.Nurse(t, 1).Ready()
+	store := tabletest.New(t)
+	hold(t, store, road)
+	for days, stale := range map[int]bool{120: false, 121: true} {
+		later := func() time.Time { return road.Now.AddDate(0, 0, days) }
+		response, err := openApplication(store, later)(t.Context(), httpapitest.Event(route,
+			httpapitest.Path("applicationId", road.File.Application.ID), httpapitest.Staff("sam", "specialist")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range httpapitest.Decode[application.StaffView](t, response).Elements {
+			if e.Element == "license" && e.Stale != stale {
+				t.Errorf("after %d days: stale %t", days, e.Stale)
+			}
+		}
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	t.Parallel()
+	road := applicationtest.Nurse(t, 1)
+	store := tabletest.New(t)
+	hold(t, store, road)
+	known := httpapitest.Path("applicationId", road.File.Application.ID)
+	sam := httpapitest.Staff("sam", "specialist")
+	for name, c := range map[string]struct {
+		status  int
+		options []httpapitest.Option
+	}{
+		"nobody":          {401, []httpapitest.Option{known}},
+		"no role":         {403, []httpapitest.Option{known, httpapitest.Staff("sam")}},
+		"an unknown file": {404, []httpapitest.Option{httpapitest.Path("applicationId", road.NewID()), sam}},
+		"a malformed ID":  {404, []httpapitest.Option{httpapitest.Path("applicationId", "CRD-1"), sam}},
+	} {
+		response, err := openApplication(store, clock)(t.Context(), httpapitest.Event(route, c.options...))
+		if err != nil || response.StatusCode != c.status {
+			t.Errorf("%s: %d %s %v", name, response.StatusCode, response.Body, err)
+		}
+	}
+}
+
+func TestTheSampleEvent(t *testing.T) {
+	t.Parallel()
+	response, err := openApplication(tabletest.New(t), clock)(t.Context(), httpapitest.File(t, "event.json"))
+	if err != nil || response.StatusCode != 404 {
+		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
+	}
+}

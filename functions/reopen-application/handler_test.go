@@ -1,0 +1,29 @@
+package main
+
+import (
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/endpoint/stafftest"
+)
+
+func TestADiscontinuedFileIsReopened(t *testing.T) {
+	stafftest.Write{
+		Serve: reopenApplication, Route: "POST /staff/applications/{applicationId}/reopen", Role: "admin", NotRole: "medical-director",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Until(application.DueWait)
+		},
+		Body:  reopening{"The documents came the day after."},
+		Event: application.ApplicationReopened, State: application.StateGathering,
+		Invalid: map[string]any{
+			"/reason": reopening{""},
+		},
+		Refusing: applicationtest.Nurse,
+		Then: func(t *testing.T, f application.File) {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterReopened || f.Application.WaitUntil < "2026-12-24" {
+				t.Errorf("the last letter is %s; it waits until %s", l.Name, f.Application.WaitUntil)
+			}
+		},
+	}.Test(t)
+}

@@ -1,0 +1,32 @@
+package main
+
+import (
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/endpoint/stafftest"
+)
+
+func TestDocumentsAreAskedForByLetter(t *testing.T) {
+	stafftest.Write{
+		Serve: requestDocuments, Route: "POST /staff/applications/{applicationId}/document-requests", Role: "specialist", NotRole: "committee",
+		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
+		Body:  application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"},
+		Event: application.DocumentsRequested, State: application.StateGathering,
+		Invalid: map[string]any{
+			"/dueOn":   application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"},
+			"/types":   application.DocumentRequest{Types: []string{}, Note: "Please.", DueOn: "2026-12-07"},
+			"/types/0": application.DocumentRequest{Types: []string{"passport"}, Note: "Please.", DueOn: "2026-12-07"},
+			"/note":    application.DocumentRequest{Types: []string{"other"}, DueOn: "2026-12-07"},
+		},
+		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Ready().Approved()
+		},
+		Then: func(t *testing.T, f application.File) {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || l.Data.Note != "It ends this month." || l.Delivery != application.DeliveryOwed {
+				t.Errorf("the last letter is %+v", l)
+			}
+		},
+	}.Test(t)
+}
