@@ -28,6 +28,7 @@ type ObjectEvent struct {
 	ETag      string    `json:"etag"` // without quotes
 	VersionID string    `json:"versionId"`
 	Marker    bool      `json:"marker"` // of a deletion: only a marker was written
+	Scan      Scan      `json:"scan"`   // of a creation whose bytes passed
 	Sequencer string    `json:"sequencer"`
 	At        time.Time `json:"at"`
 }
@@ -42,13 +43,17 @@ type notifying struct {
 }
 
 func (n *notifying) PutObject(ctx context.Context, input s3response.PutObjectInput) (s3response.PutObjectOutput, error) {
+	content := &scanner{Reader: input.Body}
+	if input.Body != nil {
+		input.Body = content
+	}
 	output, err := n.Posix.PutObject(ctx, input)
 	if err == nil {
 		reason := "PutObject"
 		if request, ok := ctx.(*fasthttp.RequestCtx); ok && request.IsPost() {
 			reason = "POST Object"
 		}
-		n.created(ctx, reason, *input.Bucket, *input.Key, output.ETag, output.VersionID)
+		n.created(ctx, reason, *input.Bucket, *input.Key, output.ETag, output.VersionID, content.result())
 	}
 	return output, err
 }
@@ -60,7 +65,7 @@ func (n *notifying) CopyObject(ctx context.Context, input s3response.CopyObjectI
 		if output.CopyObjectResult != nil {
 			etag = aws.ToString(output.CopyObjectResult.ETag)
 		}
-		n.created(ctx, "CopyObject", *input.Bucket, *input.Key, etag, aws.ToString(output.VersionId))
+		n.created(ctx, "CopyObject", *input.Bucket, *input.Key, etag, aws.ToString(output.VersionId), "")
 	}
 	return output, err
 }
@@ -68,7 +73,7 @@ func (n *notifying) CopyObject(ctx context.Context, input s3response.CopyObjectI
 func (n *notifying) CompleteMultipartUpload(ctx context.Context, input *s3.CompleteMultipartUploadInput) (s3response.CompleteMultipartUploadResult, string, error) {
 	output, version, err := n.Posix.CompleteMultipartUpload(ctx, input)
 	if err == nil {
-		n.created(ctx, "CompleteMultipartUpload", *input.Bucket, *input.Key, aws.ToString(output.ETag), version)
+		n.created(ctx, "CompleteMultipartUpload", *input.Bucket, *input.Key, aws.ToString(output.ETag), version, "")
 	}
 	return output, version, err
 }
@@ -89,8 +94,8 @@ func (n *notifying) DeleteObjects(ctx context.Context, input *s3.DeleteObjectsIn
 	return result, err
 }
 
-func (n *notifying) created(ctx context.Context, reason, bucket, key, etag, version string) {
-	event := ObjectEvent{Created: true, Reason: reason, Bucket: bucket, Key: key, ETag: strings.Trim(etag, `"`), VersionID: version}
+func (n *notifying) created(ctx context.Context, reason, bucket, key, etag, version string, scan Scan) {
+	event := ObjectEvent{Created: true, Reason: reason, Bucket: bucket, Key: key, ETag: strings.Trim(etag, `"`), VersionID: version, Scan: scan}
 	if head, err := n.HeadObject(ctx, &s3.HeadObjectInput{Bucket: &bucket, Key: &key}); err == nil {
 		event.Size = aws.ToInt64(head.ContentLength)
 	}

@@ -52,6 +52,11 @@ func TestObjectsKeepVersions(t *testing.T) {
 	if err != nil || len(versions.Versions) != 2 {
 		t.Fatalf("versions %d, want 2 (%v)", len(versions.Versions), err)
 	}
+	for i, event := range told.of(name) {
+		if want := aws.ToString(versions.Versions[1-i].VersionId); event.VersionID != want { // newest first
+			t.Errorf("event tells of version %q, want %q", event.VersionID, want)
+		}
+	}
 }
 
 func TestObjectsAreWrittenOnceWhenAsked(t *testing.T) {
@@ -142,7 +147,7 @@ func TestObjectEventsAreToldBeforeTheAnswer(t *testing.T) {
 	if _, err := objects().PutObject(t.Context(), &s3.PutObjectInput{Bucket: &name, Key: &key, Body: strings.NewReader("hello")}); err != nil {
 		t.Fatal(err)
 	}
-	want := ObjectEvent{Created: true, Reason: "PutObject", Bucket: name, Key: key, Size: 5, ETag: "5d41402abc4b2a76b9719d911017c592"}
+	want := ObjectEvent{Created: true, Reason: "PutObject", Bucket: name, Key: key, Size: 5, ETag: "5d41402abc4b2a76b9719d911017c592", Scan: Clean}
 	check(t, name, 1, want)
 	post, err := s3.NewPresignClient(objects()).PresignPostObject(t.Context(), &s3.PutObjectInput{Bucket: &name, Key: aws.String("documents/x")})
 	if err != nil {
@@ -157,7 +162,7 @@ func TestObjectEventsAreToldBeforeTheAnswer(t *testing.T) {
 	if _, err := objects().CopyObject(t.Context(), &s3.CopyObjectInput{Bucket: &name, Key: aws.String("copy"), CopySource: aws.String(name + "/documents/x")}); err != nil {
 		t.Fatal(err)
 	}
-	want.Reason, want.Key = "CopyObject", "copy"
+	want.Reason, want.Key, want.Scan = "CopyObject", "copy", ""
 	check(t, name, 3, want)
 	if _, err := objects().DeleteObject(t.Context(), &s3.DeleteObjectInput{Bucket: &name, Key: aws.String("copy")}); err != nil {
 		t.Fatal(err)
