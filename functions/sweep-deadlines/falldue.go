@@ -49,7 +49,7 @@ func (s sweep) needs(ctx context.Context, kind application.DueKind, a applicatio
 	if kind != application.DueRecredOpen {
 		return with, nil
 	}
-	applicant, err := s.store.Applicant(ctx, a.ID)
+	applicant, err := s.store.Applicant(ctx, p.FormIn())
 	if err != nil {
 		return with, err
 	}

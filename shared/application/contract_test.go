@@ -65,10 +65,7 @@ func changed(t *testing.T, what string, edit func(*application.Submission)) (bef
 	before = nurse(t).Enrolled()
 	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, what, monday)
 	edit(&s)
-	after = nurse(t)
-	after.File, after.Provider, after.Changes = application.File{}, before.Provider, nil
-	after.Who = application.Applicant{ApplicationID: after.NewID(), Submission: s}
-	after.Take(application.Submit(s, after.Who.ApplicationID, "ref-"+s.TaxID, &before.Provider, after.Now))
+	after = applicationtest.Changed(t, s, before.Provider)
 	return before, after
 }
 

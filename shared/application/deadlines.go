@@ -11,8 +11,8 @@ import (
 // Context is what some deadlines need beside the file; Needs says which.
 type Context struct {
 	Provider  *provider.Provider
-	Applicant *Applicant
-	NewID     string // a freshly drawn application ID
+	Applicant *Applicant // of the application Provider.FormIn names
+	NewID     string     // a freshly drawn application ID
 }
 
 // Needs reports whether a deadline of this kind needs a Context when it falls due.

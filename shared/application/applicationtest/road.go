@@ -50,6 +50,15 @@ func Submitted(t T, form application.Submission) *Road {
 	return r
 }
 
+// Changed is the road of a contract change of an enrolled provider.
+func Changed(t T, form application.Submission, p provider.Provider) *Road {
+	t.Helper()
+	r := &Road{t: t, Now: Monday, Provider: p}
+	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}
+	r.Take(application.Submit(form, r.Who.ApplicationID, "ref-"+form.TaxID, &p, r.Now))
+	return r
+}
+
 // Nurse is the n-th nurse practitioner's road in Georgia: four documents are asked for.
 func Nurse(t T, n int) *Road {
 	t.Helper()

@@ -1,0 +1,89 @@
+package enrollment
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/provider"
+)
+
+// archive is a store of several files of one provider.
+type archive struct {
+	files    map[string]application.File
+	forms    map[string]application.Applicant
+	provider provider.Provider
+}
+
+func (a *archive) File(_ context.Context, id string) (application.File, error) {
+	return a.files[id], nil
+}
+func (a *archive) Applicant(_ context.Context, id string) (application.Applicant, error) {
+	return a.forms[id], nil
+}
+func (a *archive) Provider(context.Context, string) (provider.Provider, error) {
+	return a.provider, nil
+}
+func (a *archive) Update(_ context.Context, id string, apply func(application.File) (application.Change, error)) (application.File, error) {
+	c, err := apply(a.files[id])
+	if err != nil {
+		return a.files[id], err
+	}
+	a.files[id] = a.files[id].Apply(c)
+	if c.Provider != nil {
+		a.provider = *c.Provider
+	}
+	return a.files[id], nil
+}
+
+func (a *archive) take(r *applicationtest.Road) string {
+	id := r.File.Application.ID
+	a.files[id], a.forms[id], a.provider = r.File, r.Who, r.Provider
+	return id
+}
+
+// A contract change's Tax ID stays the one that is paid, whatever is loaded later.
+func TestTheRecordFollowsTheLastForm(t *testing.T) {
+	t.Parallel()
+	a := &archive{files: map[string]application.File{}, forms: map[string]application.Applicant{}}
+	s := &system{}
+	l := Loader{Files: a, Claims: s, Directory: s, Clock: func() time.Time { return applicationtest.Monday }}
+
+	first := applicationtest.Nurse(t, 1).Enrolled()
+	firstID := a.take(first)
+	form := applicationtest.Change(first.Who.Submission, first.Provider.Number, "tax-id", "2026-11-23")
+	form.TaxID = "000009999"
+	change := applicationtest.Changed(t, form, first.Provider).Ready().Approved()
+	if err := l.Load(t.Context(), a.take(change)); err != nil {
+		t.Fatal(err)
+	}
+	paid(t, s, "after the change", form.TaxID, provider.StatusActive)
+
+	first.Provider = a.provider
+	first.Take(first.File.ChangeParticipation(applicationtest.Dana,
+		application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}, first.Provider, first.Now))
+	a.take(first)
+	if err := l.Refresh(t.Context(), firstID); err != nil {
+		t.Fatal(err)
+	}
+	paid(t, s, "suspended", form.TaxID, provider.StatusSuspended)
+
+	first.Take(first.File.ChangeParticipation(applicationtest.Dana,
+		application.ParticipationChange{Action: "reinstate", Reasons: applicationtest.Because("It was renewed.")}, first.Provider, first.Now))
+	first.Who = a.forms[first.Provider.FormIn()]
+	renewal := first.Until(application.DueRecredOpen).Ready().Approved()
+	if err := l.Load(t.Context(), a.take(renewal)); err != nil {
+		t.Fatal(err)
+	}
+	paid(t, s, "renewed", form.TaxID, provider.StatusActive)
+}
+
+func paid(t *testing.T, s *system, when, taxID string, status provider.Status) {
+	t.Helper()
+	r := s.got[len(s.got)-1]
+	if r.TaxID != taxID || r.Status != status || len(r.Products) != 1 || r.Products[0].State != status {
+		t.Errorf("%s the record says %s, %s, %+v", when, r.TaxID, r.Status, r.Products)
+	}
+}
