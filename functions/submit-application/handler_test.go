@@ -1,0 +1,227 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"errors"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+	"credo/shared/httpapi/httpapitest"
+	"credo/shared/market"
+	"credo/shared/secret"
+	"credo/shared/start/starttest"
+	"credo/shared/table"
+	"credo/shared/table/tabletest"
+)
+
+const (
+	route = "POST /applications"
+	today = calendar.Date("2026-11-23")
+)
+
+func TestMain(m *testing.M) { starttest.Main(m) }
+
+// desk is an intake on a table of its own.
+func desk(t *testing.T) (intake, *table.Store, *tabletest.Calls) {
+	t.Helper()
+	store, calls := tabletest.Counted(t)
+	clock := func() time.Time { return applicationtest.Monday }
+	return intake{files: store, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
+}
+
+// send sends a form under a key of its own, or what the options say instead.
+func send(t *testing.T, in intake, s application.Submission, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
+	t.Helper()
+	first := []httpapitest.Option{httpapitest.Key(rand.Text()), httpapitest.Body(s)}
+	return httpapitest.Send(t, submitApplication(in), route, append(first, options...)...)
+}
+
+// taken sends a form that is good.
+func taken(t *testing.T, in intake, s application.Submission, options ...httpapitest.Option) submitted {
+	t.Helper()
+	response := send(t, in, s, options...)
+	if response.StatusCode != http.StatusCreated || response.Headers["ETag"] != `"1"` {
+		t.Fatalf("%d %s", response.StatusCode, response.Body)
+	}
+	return httpapitest.Decode[submitted](t, response)
+}
+
+func nurse(n int) application.Submission { return applicationtest.Practitioner(n, "ga", "NP", today) }
+
+func TestAFormOpensAFileInOneTransaction(t *testing.T) {
+	t.Parallel()
+	in, store, calls := desk(t)
+	form := nurse(1)
+	got := taken(t, in, form)
+	if diff := cmp.Diff(map[string]int{"TransactWriteItems": 1}, calls.Reset()); diff != "" {
+		t.Errorf("calls: %s", diff)
+	}
+	f := tabletest.File(t, store, got.ApplicationID)
+	want := submitted{ApplicationID: f.Application.ID, State: application.StateGathering, Version: 1, DocumentsRequired: f.Checklist()}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the answer: %s", diff)
+	}
+	if len(f.Letters) != 1 || f.Letters[0].Name != application.LetterConfirmation || f.Letters[0].Delivery != application.DeliveryOwed {
+		t.Errorf("letters %+v", f.Letters)
+	}
+	kept, err := store.Applicant(t.Context(), f.Application.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(form, kept.Submission); diff != "" {
+		t.Errorf("the form that is kept: %s", diff)
+	}
+}
+
+func TestEveryMarketTakesItsForms(t *testing.T) {
+	t.Parallel()
+	markets, err := market.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, _, _ := desk(t)
+	for i, m := range markets.All() {
+		doctor := applicationtest.Practitioner(100+i, m.ID, "MD", today)
+		for name, form := range map[string]application.Submission{
+			"doctor": doctor, "uploaded application": applicationtest.Uploaded(applicationtest.Practitioner(200+i, m.ID, "PA", today), today),
+			"organization": applicationtest.Organization(300+i, m.ID, today), "group": applicationtest.Group(400+i, m.ID, today),
+		} {
+			if got := taken(t, in, form); got.State == application.StateTurnedAway || got.Directions != "" {
+				t.Errorf("%s, %s: %+v", m.ID, name, got)
+			}
+		}
+	}
+}
+
+func TestWhomThePlanDoesNotCredential(t *testing.T) {
+	t.Parallel()
+	vision := applicationtest.Practitioner(1, "ar-passe", "OD", today)
+	vision.Services = []string{"routine-vision"}
+	medicaid := applicationtest.Practitioner(2, "oh", "MD", today)
+	medicaid.Products, medicaid.MedicaidID = []string{"oh-medicaid", "oh-marketplace"}, "1234567"
+	for name, c := range map[string]struct {
+		form  application.Submission
+		away  bool
+		named string // in the directions
+	}{
+		"routine vision is another's":   {vision, true, "Superior Vision"},
+		"Ohio credentials for Medicaid": {medicaid, false, "PNM"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			in, store, _ := desk(t)
+			got := taken(t, in, c.form)
+			if away := got.State == application.StateTurnedAway; away != c.away || !strings.Contains(got.Directions, c.named) {
+				t.Errorf("%+v", got)
+			}
+			f := tabletest.File(t, store, got.ApplicationID)
+			if away := f.Letters[0].Name == application.LetterTurnedAway; away != c.away {
+				t.Errorf("the letter is %s", f.Letters[0].Name)
+			}
+			if again := send(t, in, c.form); (again.StatusCode == http.StatusCreated) != c.away {
+				t.Errorf("sent again, which only an open application prevents: %d %s", again.StatusCode, again.Body)
+			}
+		})
+	}
+}
+
+func TestFormsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	but := func(change func(*application.Submission)) httpapitest.Option {
+		s := nurse(1)
+		change(&s)
+		return httpapitest.Body(s)
+	}
+	for name, c := range map[string]struct {
+		option httpapitest.Option
+		status int
+		field  string
+	}{
+		"no key":                {httpapitest.Key(""), http.StatusBadRequest, "Idempotency-Key"},
+		"no body":               {httpapitest.Body(""), http.StatusBadRequest, ""},
+		"half a body":           {httpapitest.Body(`{"kind": "initial"`), http.StatusBadRequest, ""},
+		"an unknown field":      {httpapitest.Body(`{"colour": "blue"}`), http.StatusUnprocessableEntity, "/colour"},
+		"too much":              {httpapitest.Body(strings.Repeat(" ", 257<<10)), http.StatusRequestEntityTooLarge, ""},
+		"an unknown market":     {but(func(s *application.Submission) { s.Market = "tx" }), http.StatusUnprocessableEntity, "/market"},
+		"another's product":     {but(func(s *application.Submission) { s.Products = []string{"oh-marketplace"} }), http.StatusUnprocessableEntity, "/products/0"},
+		"a mistyped NPI":        {but(func(s *application.Submission) { s.NPI = "1234567890" }), http.StatusUnprocessableEntity, "/npi"},
+		"a formatted Tax ID":    {but(func(s *application.Submission) { s.TaxID = "12-3456789" }), http.StatusUnprocessableEntity, "/taxId"},
+		"an unsigned form":      {but(func(s *application.Submission) { s.Attestation.Accepted = false }), http.StatusUnprocessableEntity, "/attestation/accepted"},
+		"our own kind of file":  {but(func(s *application.Submission) { s.Kind = application.KindRecredentialing }), http.StatusUnprocessableEntity, "/kind"},
+		"a change of no change": {but(func(s *application.Submission) { s.Kind = application.KindChange }), http.StatusUnprocessableEntity, "/change"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			in, _, calls := desk(t)
+			response := send(t, in, nurse(1), c.option)
+			if response.StatusCode != c.status || !strings.Contains(response.Body, c.field) {
+				t.Errorf("%d %s", response.StatusCode, response.Body)
+			}
+			if n := calls.Reset()["TransactWriteItems"]; n != 0 {
+				t.Errorf("%d transactions", n)
+			}
+		})
+	}
+}
+
+func TestAFaultOfOursTellsNothing(t *testing.T) {
+	t.Parallel()
+	in, _, calls := desk(t)
+	in.secret = broken{}
+	response := send(t, in, nurse(1))
+	if response.StatusCode != http.StatusInternalServerError || strings.Contains(response.Body, "no secret today") {
+		t.Errorf("%d %s", response.StatusCode, response.Body)
+	}
+	if n := calls.Reset(); len(n) != 0 {
+		t.Errorf("calls %v", n)
+	}
+}
+
+type broken struct{}
+
+func (broken) Value(context.Context) ([]byte, error) { return nil, errors.New("no secret today") }
+
+func TestAnIDThatIsTakenIsDrawnAgain(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	in.random = io.MultiReader(bytes.NewReader(make([]byte, 16)), rand.Reader)
+	first, second := taken(t, in, nurse(1)), taken(t, in, nurse(2))
+	if first.ApplicationID == second.ApplicationID || tabletest.File(t, store, first.ApplicationID).Application.NPI != nurse(1).NPI {
+		t.Errorf("%s and %s", first.ApplicationID, second.ApplicationID)
+	}
+}
+
+func TestTheSampleEventIsAGoodForm(t *testing.T) {
+	t.Parallel()
+	in, _, _ := desk(t)
+	response, err := submitApplication(in)(t.Context(), httpapitest.File(t, "event.json"))
+	if err != nil || response.StatusCode != http.StatusCreated {
+		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
+	}
+}
+
+// filed lists the applications of a form's NPI.
+func filed(t *testing.T, store *table.Store, s application.Submission) []string {
+	t.Helper()
+	list, err := store.ByNPI(t.Context(), s.NPI)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, l := range list {
+		ids = append(ids, l.Application.ID)
+	}
+	return slices.Sorted(slices.Values(ids))
+}
