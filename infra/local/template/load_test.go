@@ -142,3 +142,22 @@ func TestTheProjectsOwnTemplateIsSupported(t *testing.T) {
 		t.Errorf("got %d functions, %d routes, %d stream readers", len(model.Functions), len(model.API.Routes), len(model.StreamSources))
 	}
 }
+
+func TestUploadsAreScannedWhenThatIsRequired(t *testing.T) {
+	t.Parallel()
+	for required, want := range map[string]int{"off": 0, "required": 1} {
+		model, err := Load("../../../template.yaml", Options{Parameters: map[string]string{"MalwareScan": required}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(model.ScanPlans) != want {
+			t.Fatalf("MalwareScan %s: %d plans, want %d", required, len(model.ScanPlans), want)
+		}
+		for _, plan := range model.ScanPlans {
+			scanned := slices.ContainsFunc(model.Buckets, func(b Bucket) bool { return b.Name == plan.Bucket && b.EventBridge })
+			if !scanned || !slices.Equal(plan.Prefixes, []string{"documents/"}) {
+				t.Errorf("got %+v", plan)
+			}
+		}
+	}
+}

@@ -26,6 +26,7 @@ type Model struct {
 	Schedules     []Schedule
 	Secrets       []Secret
 	UserPools     []UserPool
+	ScanPlans     []ScanPlan
 	Parameters    map[string]string // as resolved
 	SiteHeaders   map[string]string // what CloudFront adds to each page, with deployed addresses in it
 }
@@ -141,6 +142,13 @@ type Bucket struct {
 type BucketCORS struct {
 	AllowedOrigins, AllowedMethods, AllowedHeaders, ExposedHeaders []string
 	MaxAge                                                         int // seconds
+}
+
+// ScanPlan is one AWS::GuardDuty::MalwareProtectionPlan of a bucket.
+type ScanPlan struct {
+	ID       string
+	Bucket   string   // physical name
+	Prefixes []string // of the keys that are scanned; none = all
 }
 
 // Bus is one AWS::Events::EventBus. The default bus is not listed.

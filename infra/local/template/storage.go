@@ -92,6 +92,23 @@ func (r *reader) bucket(id string, properties map[string]any) error {
 	return nil
 }
 
+func (r *reader) scanPlan(id string, properties map[string]any) error {
+	var p struct {
+		ProtectedResource struct {
+			S3Bucket struct {
+				BucketName     string
+				ObjectPrefixes []string
+			}
+		}
+	}
+	if err := r.decode(properties, &p, "Role", "Actions", "Tags"); err != nil {
+		return err
+	}
+	bucket := p.ProtectedResource.S3Bucket
+	r.model.ScanPlans = append(r.model.ScanPlans, ScanPlan{ID: id, Bucket: bucket.BucketName, Prefixes: bucket.ObjectPrefixes})
+	return nil
+}
+
 func (r *reader) secret(id string, properties map[string]any) error {
 	var p struct {
 		SecretString         string
