@@ -63,12 +63,12 @@ const forms: Partial<Record<Action["type"], Form>> = {
 /** Things one may do, rather than must. */
 export const isChoice = (type: string): boolean => type === "withdraw" || type === "file-appeal";
 
-/** What an action asks for: a form, or the way to the documents page. */
+/** What an action asks for. One this page does not know is only named. */
 export function actionForm(a: Action, s: Status, key: FileKey, done: (thanks: string) => Promise<void>): HTMLElement {
   const due = a.dueOn && h("p", h("strong", `Please do it by ${day(a.dueOn)}.`));
   const head = [!isChoice(a.type) && h("h3", a.label), due];
   const form = forms[a.type];
-  if (!form) return h("div", ...head, h("p", h("a.usa-button", { href: `/documents/#${a.ref ?? ""}` }, "Send it now", h("span.visually-hidden", `: ${a.label}`))));
+  if (!form) return h("div", ...head);
   const kept = keptForm(`${key.applicationId}.${a.type}.${a.ref ?? ""}`, form.fields, `/${a.type}${a.ref ?? ""}`);
   const go = h("button.usa-button", { type: "submit" }, form.submit);
   if (form.warn) go.classList.add("usa-button--secondary");

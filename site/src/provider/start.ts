@@ -22,7 +22,7 @@ function drawPhones(markets: Market[]): void {
   put(
     byId("phones"),
     h(
-      "table.usa-table.usa-table--borderless",
+      "table.phones",
       h("caption.visually-hidden", "Phone numbers of Provider Services"),
       h("thead", h("tr", h("th", { scope: "col" }, "Market"), h("th", { scope: "col" }, "Provider Services"))),
       h("tbody", rows),

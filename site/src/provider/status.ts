@@ -39,12 +39,14 @@ async function refresh(thanks?: string): Promise<void> {
 function draw(s: Status): void {
   loadedAt = Date.now();
   const act = (a: Status["actions"][number]) => actionForm(a, s, currentFile()!, refresh);
-  const now = s.actions.filter((a) => !isChoice(a.type));
+  const uploads = s.actions.filter((a) => a.type === "upload-document");
+  const now = s.actions.filter((a) => !isChoice(a.type) && a.type !== "upload-document");
   const may = s.actions.filter((a) => isChoice(a.type));
   put(
     app,
     standing(s),
-    now.length > 0 && h("section", h("h2", "What you must do now"), h("ul.cards", now.map((a) => h("li.panel.panel--now", act(a))))),
+    uploads.length + now.length > 0 &&
+      h("section", h("h2", "What you must do now"), h("ul.cards", uploads.length > 0 && h("li.panel.panel--now", toSend(uploads)), now.map((a) => h("li.panel.panel--now", act(a))))),
     proof(s),
     documents(s),
     letters(s, currentFile()!),
@@ -52,6 +54,18 @@ function draw(s: Status): void {
     timeline(s),
     may.length > 0 && h("section", h("h2", "Your other choices"), may.map((a) => h("details", h("summary", a.label), act(a)))),
     h("p.row.no-print", button("Look again", () => void refresh(), "outline"), button("Print", () => print(), "outline"), button("Close this application", close, "unstyled")),
+  );
+}
+
+/** All documents that are owed, as one thing to do. */
+function toSend(uploads: Status["actions"]): HTMLElement {
+  const due = uploads.map((a) => a.dueOn).filter((d) => d !== undefined).sort()[0];
+  return h(
+    "div",
+    h("h3", uploads.length === 1 ? "Send us a document" : `Send us ${uploads.length} documents`),
+    h("ul.usa-list", uploads.map((a) => h("li", a.label))),
+    due && h("p", h("strong", `Please do it by ${day(due)}.`)),
+    h("p", h("a.usa-button", { href: uploads.length === 1 ? `/documents/#${uploads[0]!.ref ?? ""}` : "/documents/" }, "Send documents now")),
   );
 }
 

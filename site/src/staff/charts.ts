@@ -7,29 +7,28 @@ export interface Bar {
   href?: string;
 }
 
-const LEFT = 150;
-const WIDTH = 560;
 const ROW = 26;
 const CLASSES = ["bar", "bar-2", "bar-3"];
 
 /** Horizontal bars, a row a label; several values of a row stand below each other. */
 export function bars(title: string, rows: Bar[], key: string[]): HTMLElement {
+  const [left, width] = matchMedia("(max-width: 600px)").matches ? [130, 310] : [150, 560];
   const n = Math.max(1, key.length);
   const row = n > 1 ? 12 * n + 10 : ROW;
   const max = Math.max(1, ...rows.flatMap((r) => r.values));
-  const x = (v: number) => (v / max) * (WIDTH - LEFT - 50);
+  const x = (v: number) => (v / max) * (width - left - 50);
   const marks = rows.flatMap((r, i) =>
     r.values.map((v, j) => {
       const y = i * row + 6 + j * 12;
       const height = n > 1 ? 10 : 16;
-      return svg("g", svg("rect", { class: CLASSES[j], x: LEFT, y, width: Math.max(1, x(v)), height }), svg("text", { x: LEFT + x(v) + 6, y: y + height - (n > 1 ? 0 : 3) }, String(v)));
+      return svg("g", svg("rect", { class: CLASSES[j], x: left, y, width: Math.max(1, x(v)), height }), svg("text", { x: left + x(v) + 6, y: y + height - (n > 1 ? 0 : 3) }, String(v)));
     }),
   );
   const labels = rows.map((r, i) => {
-    const text = svg("text", { x: LEFT - 8, y: i * row + row / 2 + 4, "text-anchor": "end" }, r.label);
+    const text = svg("text", { x: left - 8, y: i * row + row / 2 + 4, "text-anchor": "end" }, r.label);
     return text;
   });
-  const picture = svg("svg", { viewBox: `0 0 ${WIDTH} ${rows.length * row + 4}`, role: "img", "aria-label": `${title}. The table below has the numbers.` }, svg("line", { class: "axis", x1: LEFT, x2: LEFT, y1: 0, y2: rows.length * row }), labels, marks);
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${rows.length * row + 4}`, role: "img", "aria-label": `${title}. The table below has the numbers.` }, svg("line", { class: "axis", x1: left, x2: left, y1: 0, y2: rows.length * row }), labels, marks);
   return h("div", key.length > 1 && legend(key), picture as unknown as HTMLElement);
 }
 

@@ -24,7 +24,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await v.page.locator("iframe").waitFor();
     expect(await findings(v.page)).toEqual([]);
     await v.page.getByLabel("Show the file as of").fill("2026-11-21");
-    await v.page.getByRole("heading", { name: "As of November 21, 2026" }).waitFor();
+    await v.page.getByRole("heading", { name: "As of Nov 21, 2026" }).waitFor();
     expect(await findings(v.page)).toEqual([]);
     await v.page.goto(`${v.base}/staff/dashboard/`);
     await v.page.getByRole("heading", { name: "Where files stand" }).waitFor();
