@@ -10,88 +10,88 @@ import (
 // Market is one market of the plan: a state, or Arkansas's PASSE. Days are calendar
 // days where the name does not say business days.
 type Market struct {
-	ID                 string         `yaml:"id"`
-	Name               string         `yaml:"name"`
-	PlanName           string         `yaml:"planName"` // on letters
-	State              string         `yaml:"state"`    // two letters
-	Regulator          string         `yaml:"regulator"`
-	DirectorTitle      string         `yaml:"directorTitle"`    // who is responsible for credentialing
-	TimeZone           string         `yaml:"timeZone"`         // IANA name; the market's days
-	ProviderServices   string         `yaml:"providerServices"` // phone
-	ServiceHours       string         `yaml:"serviceHours"`     // when it is answered
-	CAQHPlanName       string         `yaml:"caqhPlanName"`     // to authorize in the CAQH profile
-	Portal             string         `yaml:"portal"`           // open or coming-soon
-	PortalURL          string         `yaml:"portalURL"`
-	PortalRegistration string         `yaml:"portalRegistration"` // what registering asks for
-	ContractWith       string         `yaml:"contractWith"`       // legal entity that signs the agreement
-	Address            []string       `yaml:"address"`            // of the letterhead, line by line
-	IRSNameMustMatch   bool           `yaml:"irsNameMustMatch"`   // the provider's legal name must equal W-9 line 1
-	Products           []Product      `yaml:"products"`
-	Professions        []string       `yaml:"professions"` // codes; all of common.yaml's when the file has none
-	Documents          []DocumentRule `yaml:"documents"`
-	Elements           []ElementRule  `yaml:"elements"`
-	TurnedAway         []Direction    `yaml:"turnedAway"`
-	Claims             Claims         `yaml:"claims"`
-	Payments           Payments       `yaml:"payments"`
+	ID                 string         `json:"id"`
+	Name               string         `json:"name"`
+	PlanName           string         `json:"planName"` // on letters
+	State              string         `json:"state"`    // two letters
+	Regulator          string         `json:"regulator"`
+	DirectorTitle      string         `json:"directorTitle"`    // who is responsible for credentialing
+	TimeZone           string         `json:"timeZone"`         // IANA name; the market's days
+	ProviderServices   string         `json:"providerServices"` // phone
+	ServiceHours       string         `json:"serviceHours"`     // when it is answered
+	CAQHPlanName       string         `json:"caqhPlanName"`     // to authorize in the CAQH profile
+	Portal             string         `json:"portal"`           // open or coming-soon
+	PortalURL          string         `json:"portalURL"`
+	PortalRegistration string         `json:"portalRegistration"` // what registering asks for
+	ContractWith       string         `json:"contractWith"`       // legal entity that signs the agreement
+	Address            []string       `json:"address"`            // of the letterhead, line by line
+	IRSNameMustMatch   bool           `json:"irsNameMustMatch"`   // the provider's legal name must equal W-9 line 1
+	Products           []Product      `json:"products"`
+	Professions        []string       `json:"professions"` // codes; all of common.yaml's when the file has none
+	Documents          []DocumentRule `json:"documents"`
+	Elements           []ElementRule  `json:"elements"`
+	TurnedAway         []Direction    `json:"turnedAway"`
+	Claims             Claims         `json:"claims"`
+	Payments           Payments       `json:"payments"`
 
-	DocumentDays        int              `yaml:"documentDays"`        // to send what is missing
-	ReminderDays        []int            `yaml:"reminderDays"`        // days after the request, ascending
-	ReopenDays          int              `yaml:"reopenDays"`          // a discontinued file can be reopened
-	AppealDays          int              `yaml:"appealDays"`          // to appeal a denial
-	WelcomeBusinessDays int              `yaml:"welcomeBusinessDays"` // from the finished load to the welcome letter
-	ProvisionalDays     int              `yaml:"provisionalDays"`     // longest provisional participation, once
-	FinalDays           int              `yaml:"finalDays"`           // final decision after a provisional one; 0 none
-	DecisionClock       DecisionClock    `yaml:"decisionClock"`
-	DeficiencyNotice    DeficiencyNotice `yaml:"deficiencyNotice"`
+	DocumentDays        int              `json:"documentDays"`        // to send what is missing
+	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
+	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
+	AppealDays          int              `json:"appealDays"`          // to appeal a denial
+	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
+	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
+	FinalDays           int              `json:"finalDays"`           // final decision after a provisional one; 0 none
+	DecisionClock       DecisionClock    `json:"decisionClock"`
+	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 
 	location *time.Location
 }
 
 // Product is a health plan product a provider can join.
 type Product struct {
-	ID              string `yaml:"id" json:"id"`
-	Name            string `yaml:"name" json:"name"`
-	LineOfBusiness  string `yaml:"lineOfBusiness" json:"lineOfBusiness"`
-	CredentialedBy  string `yaml:"credentialedBy" json:"credentialedBy"`             // plan or state
-	Directions      string `yaml:"directions,omitempty" json:"directions,omitempty"` // where the state credentials
-	RetroactiveDays int    `yaml:"retroactiveDays" json:"-"`                         // how far before the decision it may take effect
+	ID              string `json:"id"`
+	Name            string `json:"name"`
+	LineOfBusiness  string `json:"lineOfBusiness"`
+	CredentialedBy  string `json:"credentialedBy"`            // plan or state
+	Directions      string `json:"directions,omitempty"`      // where the state credentials
+	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
 }
 
 // Direction says who contracts a service that this market turns away.
 type Direction struct {
-	Service string `yaml:"service" json:"service"`
-	To      string `yaml:"to" json:"to"`
-	Phone   string `yaml:"phone,omitempty" json:"phone,omitempty"`
+	Service string `json:"service"`
+	To      string `json:"to"`
+	Phone   string `json:"phone,omitempty"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the
 // decision; 0 where none is enacted.
 type DecisionClock struct {
-	Physician int `yaml:"physician"` // MD and DO
-	Other     int `yaml:"other"`
+	Physician int `json:"physician"` // MD and DO
+	Other     int `json:"other"`
 	// StoppedBy names the element whose verification by another body stops the clock, or "".
-	StoppedBy string `yaml:"stoppedBy"`
+	StoppedBy string `json:"stoppedBy"`
 }
 
 // DeficiencyNotice is the state's limit to tell a provider what an application lacks:
 // in days or in business days; both 0 where none is enacted.
 type DeficiencyNotice struct {
-	Days         int `yaml:"days"`
-	BusinessDays int `yaml:"businessDays"`
+	Days         int `json:"days"`
+	BusinessDays int `json:"businessDays"`
 }
 
 // Claims says how to submit claims.
 type Claims struct {
-	PayerID    string   `yaml:"payerId"`
-	Electronic string   `yaml:"electronic"`
-	Paper      []string `yaml:"paper"` // address, line by line
+	PayerID    string   `json:"payerId"`
+	Electronic string   `json:"electronic"`
+	Paper      []string `json:"paper"` // address, line by line
 }
 
 // Payments says how claims are paid.
 type Payments struct {
-	Vendor string `yaml:"vendor"`
-	Phone  string `yaml:"phone"`
-	Text   string `yaml:"text"`
+	Vendor string `json:"vendor"`
+	Phone  string `json:"phone"`
+	Text   string `json:"text"`
 }
 
 // Contact is one way to reach the plan.

@@ -4,10 +4,10 @@ import "slices"
 
 // Profession is what a practitioner is licensed as.
 type Profession struct {
-	Code      string `yaml:"code"` // as in a submission: MD, NP, LCSW
-	Name      string `yaml:"name"`
-	Physician bool   `yaml:"physician"` // MD or DO
-	Midlevel  bool   `yaml:"midlevel"`  // registered with the DEA as mid-level practitioner
+	Code      string `json:"code"` // as in a submission: MD, NP, LCSW
+	Name      string `json:"name"`
+	Physician bool   `json:"physician"` // MD or DO
+	Midlevel  bool   `json:"midlevel"`  // registered with the DEA as mid-level practitioner
 }
 
 // IsPhysician reports whether the profession is that of a medical or osteopathic

@@ -30,6 +30,9 @@ func (m Market) Public() Public {
 		Products: append([]Product{}, m.Products...), Professions: append([]string{}, m.Professions...),
 		Documents: []PublicDocument{}, TurnedAway: append([]Direction{}, m.TurnedAway...),
 	}
+	for i := range p.Products {
+		p.Products[i].RetroactiveDays = 0 // the staff's business
+	}
 	for _, d := range m.Documents {
 		p.Documents = append(p.Documents, PublicDocument{Type: d.Type, Name: d.Name, Why: d.Why, When: d.When})
 	}

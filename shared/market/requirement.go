@@ -7,14 +7,14 @@ import (
 
 // DocumentRule asks for a type of document when all its conditions hold.
 type DocumentRule struct {
-	Type    string   `yaml:"type"`
-	Name    string   `yaml:"name"`    // what people call it here
-	Why     string   `yaml:"why"`     // a sentence for the provider
-	When    string   `yaml:"when"`    // its conditions, said for people
-	Fix     string   `yaml:"fix"`     // what to send, said for people
-	Expires bool     `yaml:"expires"` // it carries an expiry date
-	If      []string `yaml:"if"`
-	Omit    bool     `yaml:"omit"` // this market does not ask for it, though it is common
+	Type    string   `json:"type"`
+	Name    string   `json:"name"`    // what people call it here
+	Why     string   `json:"why"`     // a sentence for the provider
+	When    string   `json:"when"`    // its conditions, said for people
+	Fix     string   `json:"fix"`     // what to send, said for people
+	Expires bool     `json:"expires"` // it carries an expiry date
+	If      []string `json:"if"`
+	Omit    bool     `json:"omit"` // this market does not ask for it, though it is common
 
 	conditions []condition
 }
@@ -22,8 +22,8 @@ type DocumentRule struct {
 // ElementRule asks for a credentialing element when all its conditions hold. An
 // element with several rules applies when one of them holds.
 type ElementRule struct {
-	Element string   `yaml:"element"`
-	If      []string `yaml:"if"`
+	Element string   `json:"element"`
+	If      []string `json:"if"`
 
 	conditions []condition
 }

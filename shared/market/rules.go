@@ -4,14 +4,14 @@ import "credo/shared/calendar"
 
 // Rules is the accreditation rules in force for decisions from a day on.
 type Rules struct {
-	From                  calendar.Date  `yaml:"from"`
-	Verification          map[string]int `yaml:"verificationDays"`      // by element
-	DecisionNoticeDays    int            `yaml:"decisionNoticeDays"`    // from the decision to its letter
-	RecredentialingMonths int            `yaml:"recredentialingMonths"` // a cycle, to the day
-	OpenDays              int            `yaml:"openDays"`              // recredentialing opens that long before it is due
-	LateDays              int            `yaml:"lateDays"`              // after the due day it still is recredentialing, but late
-	WorkHistoryYears      int            `yaml:"workHistoryYears"`
-	SurveyMonths          int            `yaml:"surveyMonths"` // how old a survey may stand for an accreditation
+	From                  calendar.Date  `json:"from"`
+	Verification          map[string]int `json:"verificationDays"`      // by element
+	DecisionNoticeDays    int            `json:"decisionNoticeDays"`    // from the decision to its letter
+	RecredentialingMonths int            `json:"recredentialingMonths"` // a cycle, to the day
+	OpenDays              int            `json:"openDays"`              // recredentialing opens that long before it is due
+	LateDays              int            `json:"lateDays"`              // after the due day it still is recredentialing, but late
+	WorkHistoryYears      int            `json:"workHistoryYears"`
+	SurveyMonths          int            `json:"surveyMonths"` // how old a survey may stand for an accreditation
 }
 
 // VerificationDays is how many days old a verification of the element may be on the
