@@ -74,6 +74,9 @@ func (s *sam) invokeAll(ctx context.Context) (failed int) {
 	}
 	functions := slices.SortedFunc(slices.Values(s.system.Model().Functions), func(a, b template.Function) int { return bytes.Compare([]byte(a.ID), []byte(b.ID)) })
 	for _, f := range functions {
+		if ctx.Err() != nil {
+			return failed + 1
+		}
 		begun := time.Now()
 		if err := s.invokeBoth(ctx, f, expected[f.ID]); err != nil {
 			fmt.Printf("  FAILED sam local invoke %s: %v\n", f.ID, err)
