@@ -108,6 +108,10 @@ sam-build: sam-tools ## build every function for both processors and weigh it
 	@infra/sam/build arm64
 	@infra/sam/build x86_64
 
+.PHONY: sam-fresh
+sam-fresh: sam-tools ## show that a change in shared/ reaches the functions at the next sam build
+	@infra/sam/fresh
+
 HERE := $(subst aarch64,arm64,$(shell uname -m))
 
 .PHONY: sam-ready
