@@ -38,7 +38,7 @@ func roles(ctx context.Context, v *visitor) error {
 		v.as(ctx, "auditor", 200, "GET", path, nil),
 		v.as(ctx, "auditor", 403, "POST", path+"/notes", map[string]any{"text": "Seen."}, match...),
 		v.as(ctx, "specialist", 403, "POST", path+"/decision", map[string]any{"outcome": "denied", "reasons": []any{map[string]any{"code": "other", "text": "No."}}}, match...),
-		v.as(ctx, "specialist", 403, "POST", path+"/reopen", map[string]any{"reason": "Again."}, match...),
+		v.as(ctx, "committee", 403, "POST", path+"/reopen", map[string]any{"reason": "Again."}, match...),
 	)
 }
 
