@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"credo/infra/local/supervisor"
@@ -51,6 +52,7 @@ func run(ctx context.Context, arguments []string) (int, error) {
 		return 1, err
 	}
 	greet(system)
+	debug.FreeOSMemory() // building and starting took more than idling does
 	select {
 	case <-ctx.Done():
 		fmt.Println("\nending")

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -122,13 +123,22 @@ func sameFile(a, b string) (bool, error) {
 	if one.Size() != other.Size() {
 		return false, nil
 	}
-	sums := [2][sha256.Size]byte{}
+	var sums [2][]byte
 	for i, path := range []string{a, b} {
-		content, err := os.ReadFile(path)
-		if err != nil {
+		if sums[i], err = sum(path); err != nil {
 			return false, err
 		}
-		sums[i] = sha256.Sum256(content)
 	}
-	return sums[0] == sums[1], nil
+	return bytes.Equal(sums[0], sums[1]), nil
+}
+
+func sum(path string) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	hash := sha256.New()
+	_, err = io.Copy(hash, file)
+	return hash.Sum(nil), err
 }

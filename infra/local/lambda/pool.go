@@ -25,7 +25,8 @@ type Options struct {
 	Region      string            // default "us-east-1"
 	Console     io.Writer         // one line for what goes wrong; default nowhere
 	MaxPerName  int               // processes of one function without reserved concurrency; default 4
-	MaxIdle     int               // idle processes of all functions together; default 10
+	MaxIdle     int               // of all functions' processes that idle for longer than Excess; default 8
+	Excess      time.Duration     // default 3 s
 	IdleTimeout time.Duration     // default 5 minutes
 	Observe     func(Invocation)  // called after each invocation, if not nil
 }
@@ -55,7 +56,10 @@ func NewPool(functions []template.Function, options Options) (*Pool, error) {
 		options.Console = io.Discard
 	}
 	options.MaxPerName = positive(options.MaxPerName, 4)
-	options.MaxIdle = positive(options.MaxIdle, 10)
+	options.MaxIdle = positive(options.MaxIdle, 8)
+	if options.Excess <= 0 {
+		options.Excess = 3 * time.Second
+	}
 	if options.IdleTimeout <= 0 {
 		options.IdleTimeout = 5 * time.Minute
 	}
@@ -78,6 +82,8 @@ func NewPool(functions []template.Function, options Options) (*Pool, error) {
 	}
 	p.server = &http.Server{Handler: p.runtimeAPI()}
 	go p.server.Serve(listener)
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.reaper = time.AfterFunc(options.IdleTimeout, p.reap)
 	return p, nil
 }

@@ -192,7 +192,7 @@ func TestIdleProcessesAreEnded(t *testing.T) {
 
 func TestTheLongestIdleGoesWhenThereAreTooMany(t *testing.T) {
 	t.Parallel()
-	pool := newPool(t, Options{MaxIdle: 1}, probe("A"), probe("B"))
+	pool := newPool(t, Options{MaxIdle: 1, Excess: time.Millisecond}, probe("A"), probe("B"))
 	for _, name := range []string{"A", "B"} {
 		if _, err := pool.Invoke(t.Context(), name, []byte(`{}`)); err != nil {
 			t.Fatal(err)

@@ -119,8 +119,8 @@ func (p *Pool) takeIdle(f *function) *process {
 	return nil
 }
 
-// giveBack makes a process idle, unless it is stale; the longest idle one goes
-// when there are too many.
+// giveBack makes a process idle, unless it is stale. When there are too many,
+// the longest idle ones go soon.
 func (p *Pool) giveBack(one *process) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -134,8 +134,7 @@ func (p *Pool) giveBack(one *process) {
 	one.idleSince = time.Now()
 	p.idle = append(p.idle, one)
 	if len(p.idle) > p.options.MaxIdle {
-		p.idle[0].kill()
-		p.idle = p.idle[1:]
+		p.reaper.Reset(p.options.Excess)
 	}
 }
 
@@ -155,13 +154,21 @@ func (p *Pool) reap() {
 	if p.closed {
 		return
 	}
-	for len(p.idle) > 0 && time.Since(p.idle[0].idleSince) >= p.options.IdleTimeout {
+	for len(p.idle) > 0 && time.Since(p.idle[0].idleSince) >= p.mayIdle() {
 		p.idle[0].kill()
 		p.idle = p.idle[1:]
 	}
 	wait := p.options.IdleTimeout
 	if len(p.idle) > 0 {
-		wait = p.options.IdleTimeout - time.Since(p.idle[0].idleSince)
+		wait = p.mayIdle() - time.Since(p.idle[0].idleSince)
 	}
 	p.reaper.Reset(max(wait, 10*time.Millisecond))
+}
+
+// mayIdle is how long the longest idle process may go on idling.
+func (p *Pool) mayIdle() time.Duration {
+	if len(p.idle) > p.options.MaxIdle {
+		return min(p.options.Excess, p.options.IdleTimeout)
+	}
+	return p.options.IdleTimeout
 }

@@ -18,24 +18,22 @@ import (
 	"credo/infra/local/template"
 )
 
-// Tables creates the tables that are missing, and says whether all were.
-func Tables(ctx context.Context, client *dynamodb.Client, tables []template.Table) (fresh bool, err error) {
-	fresh = true
+// Tables creates the tables that are missing.
+func Tables(ctx context.Context, client *dynamodb.Client, tables []template.Table) error {
 	for _, table := range tables {
 		_, err := client.CreateTable(ctx, table.Create)
 		var exists *dynamodbtypes.ResourceInUseException
 		if errors.As(err, &exists) {
-			fresh = false
 			continue
 		}
 		if err == nil {
 			err = settle(ctx, client, table)
 		}
 		if err != nil {
-			return false, fmt.Errorf("table %s: %w", table.Name, err)
+			return fmt.Errorf("table %s: %w", table.Name, err)
 		}
 	}
-	return fresh, nil
+	return nil
 }
 
 func settle(ctx context.Context, client *dynamodb.Client, table template.Table) error {

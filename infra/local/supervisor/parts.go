@@ -2,8 +2,11 @@ package supervisor
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +20,7 @@ import (
 	"credo/infra/local/bus"
 	"credo/infra/local/engine"
 	"credo/infra/local/mailevents"
+	"credo/infra/local/malwarescan"
 	"credo/infra/local/objectevents"
 	"credo/infra/local/provision"
 	"credo/infra/local/queue"
@@ -47,10 +51,11 @@ func (s *Supervisor) startMessaging() (err error) {
 // startEngines starts the engines and creates in them what the template declares.
 func (s *Supervisor) startEngines(ctx context.Context) (err error) {
 	p := s.options.Ports
+	objects, scanner := objectevents.New(s.bus, s.model.Buckets), malwarescan.New(s.bus, s.model.ScanPlans)
 	s.engines, err = engine.StartAll(ctx, engine.Options{
 		Data: s.options.Data, Host: s.options.Host, Progress: s.options.Progress,
 		Ports:        engine.Ports{DynamoDB: p.DynamoDB, S3: p.S3, SES: p.Inbox},
-		ObjectEvents: objectevents.New(s.bus, s.model.Buckets).Take,
+		ObjectEvents: func(e engine.ObjectEvent) error { return errors.Join(objects.Take(e), scanner.Take(e)) },
 		Mail:         s.mail.Around,
 		Written:      s.written,
 	})
@@ -60,8 +65,8 @@ func (s *Supervisor) startEngines(ctx context.Context) (err error) {
 	s.onStop(s.engines.Stop)
 	s.addresses.Inbox = s.engines.SES
 	configuration := aws.Config{Region: engine.Region, Credentials: credentials.NewStaticCredentialsProvider(engine.AccessKey, engine.SecretKey, "")}
-	tables := dynamodb.NewFromConfig(configuration, func(o *dynamodb.Options) { o.BaseEndpoint = &s.engines.DynamoDB })
-	if _, err := provision.Tables(ctx, tables, s.model.Tables); err != nil {
+	s.tables = dynamodb.NewFromConfig(configuration, func(o *dynamodb.Options) { o.BaseEndpoint = &s.engines.DynamoDB })
+	if err := provision.Tables(ctx, s.tables, s.model.Tables); err != nil {
 		return err
 	}
 	s.objects = s3.NewFromConfig(configuration, func(o *s3.Options) { o.BaseEndpoint, o.UsePathStyle = &s.engines.S3, true })
@@ -166,7 +171,40 @@ func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
 	return append(runs, s.schedules.Run), err
 }
 
-// load fills an empty system.
+// load fills a system whose tables are all empty, and goes on where an earlier
+// start was interrupted in it. A system without samples is still a system, so a
+// failure is told and no more.
 func (s *Supervisor) load(ctx context.Context) error {
-	return nil
+	if s.options.Load == nil {
+		return nil
+	}
+	mark := filepath.Join(s.options.Data, "loading")
+	if _, err := os.Stat(mark); err != nil {
+		for _, table := range s.model.Tables {
+			if empty, err := provision.Empty(ctx, s.tables, table.Name); err != nil || !empty {
+				return err
+			}
+		}
+	}
+	if err := os.WriteFile(mark, nil, 0o644); err != nil {
+		return err
+	}
+	say(s.options.Progress, "loading samples")
+	var err error
+	for range loadAttempts {
+		if err = s.options.Load(ctx, s.addresses.API); err == nil || ctx.Err() != nil {
+			break
+		}
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		say(s.options.Progress, "not all samples are loaded, the next start tries again: %v", err)
+		return nil
+	}
+	return os.Remove(mark)
 }
+
+// loadAttempts is how often samples are loaded until they all are.
+const loadAttempts = 5

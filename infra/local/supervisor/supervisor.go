@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"go.etcd.io/bbolt"
 	"golang.org/x/sync/errgroup"
@@ -43,6 +44,7 @@ type Supervisor struct {
 	pool      *lambda.Pool
 	seen      *seen
 
+	tables    *dynamodb.Client
 	objects   *s3.Client
 	schedules *schedule.Runner
 

@@ -1,6 +1,7 @@
 package supervisor
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -198,6 +199,33 @@ func TestASecondStartFindsEverythingAgain(t *testing.T) {
 	}
 	if sent, err := second.Mail().Sent(); err != nil || len(sent) != 2 {
 		t.Errorf("sent %d, %v: the stream was read twice or not at all", len(sent), err)
+	}
+}
+
+func TestAnEmptySystemIsFilledOnce(t *testing.T) {
+	t.Parallel()
+	data := t.TempDir()
+	calls := 0
+	load := func(_ context.Context, api string) error {
+		calls++
+		if calls == 1 {
+			return errors.New("interrupted")
+		}
+		response, err := http.Post(api+"/notes", "text/plain", strings.NewReader("sample"))
+		if err == nil {
+			err = response.Body.Close()
+		}
+		return err
+	}
+	for range 2 {
+		s := start(t, Options{Data: data, Load: load})
+		if known := look(t, s, "sample"); known["note"] != "taken" {
+			t.Errorf("got %v", known)
+		}
+		s.Stop()
+	}
+	if calls != 2 {
+		t.Errorf("loaded %d times, want 2: one that failed, one that did it", calls)
 	}
 }
 
