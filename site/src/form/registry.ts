@@ -38,7 +38,7 @@ async function look(npi: string, c: Context, redraw: () => void): Promise<void> 
   running = new AbortController();
   put(panel(), h("p.why", "Looking up the registry …"));
   try {
-    c.draft.registry = await lookUpNpi(npi, running.signal);
+    c.draft.registry = readable(await lookUpNpi(npi, running.signal));
     redraw();
   } catch (error) {
     if (error instanceof DOMException) return;
@@ -119,3 +119,14 @@ function fillInPlaces(r: NpiRecord, offerTo: Offer): void {
 }
 
 const zipOf = (zip: string): string => zip.replace(/^(\d{5})(\d{4})$/, "$1-$2");
+
+/** The registry shouts; people do not. */
+function readable(r: NpiRecord): NpiRecord {
+  const addresses = r.addresses.map((a) => ({ ...a, line1: calm(a.line1), ...(a.line2 && { line2: calm(a.line2) }), city: calm(a.city) }));
+  return { ...r, name: calm(r.name), addresses };
+}
+
+const KEPT = /^(LLC|PLLC|PC|PA|INC|II|III|IV|PO|NE|NW|SE|SW)$/;
+
+const calm = (text: string): string =>
+  text === text.toUpperCase() ? text.replace(/[A-Z][A-Z']*/g, (word) => (KEPT.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())) : text;

@@ -58,8 +58,19 @@ function drawChecklist(markets: Market[]): void {
   function show(): void {
     const m = chosen();
     const person = !["organization", "group"].includes(profession.value);
-    put(list, h("div.panel", h("ul.usa-list", basics(m, person), m.documents.map((d) => h("li", h("strong", d.name), h("span.why", ` – ${lower(d.when)}. `), d.why)))), elsewhere(m));
+    put(list, h("div.panel", h("ul.usa-list", basics(m, person), m.documents.filter((d) => concerns(d, profession.value)).map((d) => h("li", h("strong", d.name), h("span.why", ` – ${lower(d.when)}. `), d.why)))), elsewhere(m));
   }
+}
+
+const ORGANIZATION_ONLY = ["license", "accreditation"];
+const PERSON_ONLY = ["dea-certificate", "credentialing-application", "protocol-agreement", "collaborative-agreement", "collaborative-practice-agreement"];
+const NAMED: Record<string, string> = { "nurse practitioner": "NP", "physician assistant": "PA" };
+
+/** Whether a document can be asked of this profession; the market says in words when it is. */
+function concerns(d: Market["documents"][number], profession: string): boolean {
+  if (["organization", "group"].includes(profession)) return !PERSON_ONLY.includes(d.type);
+  const named = Object.entries(NAMED).filter(([words]) => d.when.toLowerCase().includes(words));
+  return !ORGANIZATION_ONLY.includes(d.type) && (named.length === 0 || named.some(([, code]) => code === profession));
 }
 
 function basics(m: Market, person: boolean): HTMLElement[] {
