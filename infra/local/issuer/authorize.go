@@ -78,7 +78,7 @@ func (i *Issuer) choose(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
-	_ = choosePage.Execute(w, map[string]any{"People": i.people, "Query": r.URL.RawQuery})
+	_ = choosePage.Execute(w, map[string]any{"People": i.people, "Query": template.URL(r.URL.RawQuery)})
 }
 
 // signIn takes the person who was chosen.

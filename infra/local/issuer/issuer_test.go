@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"html"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -155,7 +156,8 @@ func (s server) claims(t *testing.T, raw string) map[string]any {
 func TestSigningInGivesTokensOfCognitosShape(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
-	if status, _, body := call(t, "GET", s.url+"/oauth2/authorize?"+ask().Encode(), nil); status != 200 || !strings.Contains(string(body), "morgan.director") {
+	posts := `action="/oauth2/authorize?` + html.EscapeString(ask().Encode()) + `"`
+	if status, _, body := call(t, "GET", s.url+"/oauth2/authorize?"+ask().Encode(), nil); status != 200 || !strings.Contains(string(body), "morgan.director") || !strings.Contains(string(body), posts) {
 		t.Fatalf("sign-in page: %d %s", status, body)
 	}
 	got := s.exchange(t, redeeming(s.code(t, "morgan.director")))
