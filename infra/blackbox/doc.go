@@ -21,7 +21,7 @@ type Host struct {
 	API    string
 	Tokens road.Tokens // nil: nobody of the staff can sign in here
 	Writes bool        // invented providers may be left behind
-	Guards bool        // tokens are checked before a function runs
+	Guards bool        // the HTTP API is there itself: it checks tokens and routes before a function runs
 	Works  bool        // streams, queues and uploads have effects
 	Today  calendar.Date
 	HTTP   *http.Client // nil: http.DefaultClient
@@ -33,7 +33,7 @@ type need int
 const (
 	reading  need = iota // changes nothing
 	writing              // leaves an invented provider behind
-	guarding             // wants tokens checked
+	guarding             // wants tokens and routes checked
 	staffing             // wants a member of the staff
 	working              // wants the effects of events
 )
@@ -43,7 +43,7 @@ func (h Host) lacks(n need) string {
 	case n == writing && !h.Writes:
 		return "nothing may be left behind"
 	case n == guarding && !h.Guards:
-		return "tokens are not checked"
+		return "the HTTP API itself is not there"
 	case n == staffing && (h.Tokens == nil || !h.Writes):
 		return "nobody of the staff can sign in, or nothing may be left behind"
 	case n == working && (!h.Works || !h.Writes):

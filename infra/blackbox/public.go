@@ -19,8 +19,8 @@ const nobody = "CRD-0000-0000-00000"
 var checks = []check{
 	{"the six markets are listed", reading, markets},
 	{"an NPI is looked up, or the form goes on by hand", reading, lookUp},
-	{"an NPI with a wrong check digit is refused", reading, wrongNPI},
-	{"an unknown route is told so", reading, unknownRoute},
+	{"an NPI with a wrong check digit is not found", reading, wrongNPI},
+	{"an unknown route is told so", guarding, unknownRoute},
 	{"an unknown application and a wrong NPI get one answer", reading, unknownApplication},
 	{"a form without an idempotency key is malformed", reading, withoutKey},
 	{"a form that is no JSON is malformed", reading, noJSON},
@@ -81,7 +81,7 @@ func lookUp(ctx context.Context, v *visitor) error {
 }
 
 func wrongNPI(ctx context.Context, v *visitor) error {
-	return v.problem(ctx, 422, "GET", "/npi/1234567890", nil)
+	return v.problem(ctx, 404, "GET", "/npi/1234567890", nil)
 }
 
 // problem wants a refusal as RFC 9457 says it.

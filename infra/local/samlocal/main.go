@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -69,11 +70,23 @@ func bridge(ctx context.Context) (string, error) {
 	if _, err := exec.LookPath("docker"); err != nil {
 		return "", errors.New("Docker is missing (Debian: apt-get install docker.io); without it use `make run`, which needs none")
 	}
-	out, err := exec.CommandContext(ctx, "docker", "network", "inspect", "bridge", "--format", "{{(index .IPAM.Config 0).Gateway}}").CombinedOutput()
-	if err != nil {
+	if out, err := exec.CommandContext(ctx, "docker", "info").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("Docker does not run (start dockerd, or use `make run`, which needs none): %s", strings.TrimSpace(string(out)))
 	}
-	return strings.TrimSpace(string(out)), nil
+	docker0, err := net.InterfaceByName("docker0")
+	if err != nil {
+		return "", fmt.Errorf("no bridge by which containers reach this machine: %w", err)
+	}
+	addresses, err := docker0.Addrs()
+	if err != nil {
+		return "", err
+	}
+	for _, a := range addresses {
+		if ip, ok := a.(*net.IPNet); ok && ip.IP.To4() != nil {
+			return ip.IP.String(), nil
+		}
+	}
+	return "", errors.New("the bridge docker0 has no address")
 }
 
 // architecture is SAM's name of this machine's processor.

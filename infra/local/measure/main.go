@@ -1,0 +1,80 @@
+// Command measure walks providers down the whole road on the local host and prints what
+// one application costs: DynamoDB capacity, invocations, requests. docs/deploy.md works
+// its prices out from these figures.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"os/signal"
+	"slices"
+	"syscall"
+
+	"credo/infra/local/engine"
+	"credo/infra/local/supervisor"
+	"credo/infra/road"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+)
+
+func main() {
+	engine.RunIfChild()
+	applications := flag.Int("n", 10, "how many providers walk")
+	flag.Parse()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := measure(ctx, *applications); err != nil {
+		fmt.Fprintln(os.Stderr, "measure:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+func measure(ctx context.Context, n int) error {
+	meter, err := newMeter()
+	if err != nil {
+		return err
+	}
+	system, err := supervisor.Start(ctx, supervisor.Options{Progress: os.Stderr, Console: os.Stderr, Environment: meter.environment()})
+	if err != nil {
+		return err
+	}
+	defer system.Stop()
+	meter.engines(system.Engines())
+	today := calendar.DateOf(system.Now(), system.Now().Location())
+	control := road.Control{Address: system.Addresses().Supervisor}
+	walker := &road.Walker{Client: road.Client{API: system.Addresses().API, Tokens: control.Token}, Patience: 60e9, Say: func(string, ...any) {},
+		Today: func(context.Context) (calendar.Date, error) { return today, nil }}
+	for i := range n + 1 {
+		if i == 1 { // the first warmed everything up
+			meter.reset()
+		}
+		traveller, _, err := walker.Apply(ctx, applicationtest.Practitioner(5000+i, "ga", "MD", today))
+		if err != nil {
+			return err
+		}
+		if err := traveller.Join(ctx); err != nil {
+			return err
+		}
+	}
+	status, err := system.Status()
+	if err != nil {
+		return err
+	}
+	invocations, ms := 0, 0.0
+	for _, f := range status.Functions {
+		invocations += f.Invocations
+		ms += float64(f.Invocations) * f.MeanMS
+	}
+	fmt.Printf("from submission to welcome letter, a provider (mean of %d):\n", n)
+	figures := meter.figures()
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		fmt.Printf("  %-28s %8.1f\n", name, figures[name]/float64(n))
+	}
+	fmt.Printf("  %-28s %8.1f\n", "invocations", float64(invocations)/float64(n+1))
+	fmt.Printf("  %-28s %8.1f\n", "milliseconds", ms/float64(n+1))
+	return nil
+}
