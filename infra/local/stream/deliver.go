@@ -13,7 +13,7 @@ import (
 
 // Backoff between attempts on a batch: doubled each time.
 const (
-	firstBackoff = 200 * time.Millisecond
+	firstBackoff = 500 * time.Millisecond
 	maxBackoff   = 10 * time.Second
 )
 

@@ -160,7 +160,7 @@ func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
 	}
 	for _, source := range s.model.StreamSources {
 		table := s.model.Tables[slices.IndexFunc(s.model.Tables, func(t template.Table) bool { return t.ID == source.Table })]
-		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, GiveUp: stream.ToBuckets(s.objects), Hasten: max(1, int(s.options.Hasten))})
+		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, GiveUp: stream.ToBuckets(s.objects)})
 		if err != nil {
 			return nil, err
 		}
