@@ -42,10 +42,23 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   dialog.showModal();
 
   function drawForm(): void {
-    view = stepView(step, c, () => keep(sessionStorage, key, answers));
-    const preview = action.letter !== undefined;
-    const form = h("form", { novalidate: true, onsubmit: next }, view.el, h("div.row", submitButton(preview ? "Continue" : action.submit), button("Cancel", () => dialog.close(), "outline")));
-    put(body, form);
+    const go = submitButton("");
+    const label = () => put(go, writes() ? "Continue" : action.submit);
+    view = stepView(step, c, () => {
+      keep(sessionStorage, key, answers);
+      label();
+    });
+    label();
+    put(body, h("form", { novalidate: true, onsubmit: next }, view.el, h("div.row", go, button("Cancel", () => dialog.close(), "outline"))));
+  }
+
+  /** Whether a letter goes out, as far as the answers tell by now. */
+  function writes(): boolean {
+    try {
+      return action.letter?.(answers, desk.file(), ref) !== undefined;
+    } catch {
+      return true; // not yet enough answered to write it
+    }
   }
 
   function next(event: Event): void {
