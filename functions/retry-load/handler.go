@@ -42,5 +42,5 @@ func work(ctx context.Context, l enrollment.Loader, body string) error {
 	if n.Detail.Event == application.LoadFailed {
 		return l.Load(ctx, n.Detail.ApplicationID)
 	}
-	return l.Refresh(ctx, n.Detail.ApplicationID)
+	return l.Refresh(ctx, n.Detail.ApplicationID, n.Detail.Event)
 }

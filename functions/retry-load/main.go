@@ -1,5 +1,5 @@
 // Command retry-load tries a failed load again, and tells claims payment and the directory
-// of a participation that was suspended, reinstated or ended.
+// of a participation that was suspended, reinstated, ended or confirmed by the full decision.
 package main
 
 import (

@@ -65,7 +65,7 @@ func TestTheRecordFollowsTheLastForm(t *testing.T) {
 	first.Take(first.File.ChangeParticipation(applicationtest.Dana,
 		application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}, first.Provider, first.Now))
 	a.take(first)
-	if err := l.Refresh(t.Context(), firstID); err != nil {
+	if err := l.Refresh(t.Context(), firstID, application.ProviderSuspended); err != nil {
 		t.Fatal(err)
 	}
 	paid(t, s, "suspended", form.TaxID, provider.StatusSuspended)

@@ -186,7 +186,7 @@ func TestASuspendedProviderIsTakenOutOfTheDirectory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Refresh(t.Context(), "CRD-TEST"); err != nil {
+	if err := l.Refresh(t.Context(), "CRD-TEST", application.ProviderSuspended); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := json.Marshal(Bundle(s.got[len(s.got)-1]))

@@ -97,15 +97,27 @@ func Complete(ctx context.Context, files Files, id string, by application.Actor,
 	return err
 }
 
-// Refresh tells both systems of a participation that was suspended, reinstated or ended.
-func (l Loader) Refresh(ctx context.Context, id string) error {
-	_, r, err := l.read(ctx, id)
-	if err != nil {
+// Refresh tells both systems of a participation that an event changed: it was suspended,
+// reinstated or ended, or a provisional one became a full one. Of an approval that starts
+// a load, the load itself tells them.
+func (l Loader) Refresh(ctx context.Context, id string, event application.EventName) error {
+	f, r, err := l.read(ctx, id)
+	if err != nil || f.Application.Status == "" || event == application.ApplicationApproved && !confirmed(f) {
 		return err
 	}
 	_, claims := l.Claims.Deliver(ctx, r)
 	_, directory := l.Directory.Publish(ctx, r)
 	return errors.Join(claims, directory)
+}
+
+// confirmed reports whether the last approval came after the file's load.
+func confirmed(f application.File) bool {
+	loaded, after := false, false
+	for _, e := range f.Events {
+		loaded = loaded || e.Event == application.ProviderEnrolled
+		after = after || loaded && e.Event == application.ApplicationApproved
+	}
+	return after
 }
 
 func (l Loader) read(ctx context.Context, id string) (application.File, Record, error) {
