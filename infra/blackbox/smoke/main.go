@@ -2,9 +2,9 @@
 //
 //	smoke -stage staging -api https://… [-writes]
 //
-// CREDO_TOKEN_SPECIALIST and CREDO_TOKEN_AUDITOR are access tokens of two people of the
-// stage, as the browser's tools show them after signing in; without both the staff's
-// checks are reported as not on this host. -writes leaves invented providers behind, whose NPIs no
+// CREDO_TOKEN_SPECIALIST, CREDO_TOKEN_COMMITTEE and CREDO_TOKEN_AUDITOR are access tokens
+// of three people of the stage, as the browser's tools show them after signing in; without
+// all of them the staff's checks are reported as not on this host. -writes leaves invented providers behind, whose NPIs no
 // registry has: never on prod.
 package main
 
@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"time"
 
 	"credo/infra/blackbox"
@@ -30,8 +31,12 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	tokens := map[string]string{"specialist": os.Getenv("CREDO_TOKEN_SPECIALIST"), "auditor": os.Getenv("CREDO_TOKEN_AUDITOR")}
-	if tokens["specialist"] != "" && tokens["auditor"] != "" {
+	tokens, all := map[string]string{}, true
+	for _, role := range []string{"specialist", "committee", "auditor"} {
+		tokens[role] = os.Getenv("CREDO_TOKEN_" + strings.ToUpper(role))
+		all = all && tokens[role] != ""
+	}
+	if all {
 		host.Tokens = func(_ context.Context, role, _ string) (string, error) { return tokens[role], nil }
 	}
 	host.Today = calendar.DateOf(time.Now(), time.UTC)
