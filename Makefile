@@ -43,8 +43,9 @@ clean: ## remove what was built here; the data of `make run` too
 
 .PHONY: build
 build: ## build the local host
+	@# with the functions' flags, so that what both need is compiled once
 	@infra/need go:1.26 java:17 node:20
-	@go build -C infra/local -o ../../$(LOCAL) .
+	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../$(LOCAL) .
 
 .PHONY: test-go
 test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
@@ -119,7 +120,7 @@ sam-ready: sam-tools build
 	@command -v docker >/dev/null && docker info >/dev/null 2>&1 || { echo "Docker is missing or does not run (Debian: apt-get install docker.io, then dockerd); make run serves the same without it"; exit 1; }
 	@infra/sam/image
 	@infra/sam/build $(HERE)
-	@go build -C infra/local -o ../../.local/bin/samlocal ./samlocal
+	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/samlocal ./samlocal
 
 .PHONY: sam-local
 sam-local: sam-ready site ## serve the API with sam local start-api, beside the engines of make run

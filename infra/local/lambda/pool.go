@@ -25,7 +25,7 @@ type Options struct {
 	Region      string            // default "us-east-1"
 	Console     io.Writer         // one line for what goes wrong; default nowhere
 	MaxPerName  int               // processes of one function without reserved concurrency; default 4
-	MaxIdle     int               // of all functions' processes that idle for longer than Excess; default 8
+	MaxIdle     int               // of all functions' processes that idle for longer than Excess; default 5
 	Excess      time.Duration     // default 3 s
 	IdleTimeout time.Duration     // default 5 minutes
 	Observe     func(Invocation)  // called after each invocation, if not nil
@@ -56,7 +56,7 @@ func NewPool(functions []template.Function, options Options) (*Pool, error) {
 		options.Console = io.Discard
 	}
 	options.MaxPerName = positive(options.MaxPerName, 4)
-	options.MaxIdle = positive(options.MaxIdle, 8)
+	options.MaxIdle = positive(options.MaxIdle, 5)
 	if options.Excess <= 0 {
 		options.Excess = 3 * time.Second
 	}

@@ -17,12 +17,19 @@ import (
 type Status struct {
 	Date        string            `json:"date"`   // business date, YYYY-MM-DD
 	Offset      string            `json:"offset"` // of business time, a Go duration
+	DaysAhead   int               `json:"daysAhead"`
 	Addresses   map[string]string `json:"addresses"`
-	Roles       []string          `json:"roles"`
+	People      []Person          `json:"people"`
 	Functions   []Function        `json:"functions"`
 	Invocations []Invocation      `json:"invocations"` // last first
 	Queues      []Queue           `json:"queues"`
 	Events      []Event           `json:"events"` // last first
+}
+
+// Person is a sample member of the staff.
+type Person struct {
+	Username string `json:"username"`
+	Role     string `json:"role"`
 }
 
 // Function is how one function did since the start.

@@ -11,8 +11,12 @@ import (
 
 // Status is what the supervisor's page shows.
 func (s *Supervisor) Status() (page.Status, error) {
-	status := page.Status{Date: s.clock.now().Format(time.DateOnly), Offset: s.clock.text(), Addresses: s.addresses.byName(),
-		Roles: s.roles(), Invocations: s.seen.invocations()}
+	now := s.clock.now()
+	status := page.Status{Date: now.Format(time.DateOnly), Offset: s.clock.text(), Addresses: s.addresses.byName(),
+		DaysAhead: int(dayOf(now).Sub(dayOf(time.Now().In(s.clock.zone))).Hours() / 24), Invocations: s.seen.invocations()}
+	for _, person := range s.issuer.People() {
+		status.People = append(status.People, page.Person{Username: person.Username, Role: person.Role})
+	}
 	for _, f := range s.model.Functions {
 		one := s.seen.function(f.ID)
 		one.Processes = len(s.pool.Processes(f.ID))
