@@ -5,6 +5,7 @@ package start
 
 import (
 	"fmt"
+	"io"
 	"log/slog"
 	"os"
 
@@ -17,7 +18,7 @@ import (
 // lambda.Start takes. It does not return. The logs' level is LOG_LEVEL (info).
 func Function(setup func(env *setting.Reader) (handler any, err error)) {
 	env := setting.Environment()
-	log := logger(env)
+	log := logger(env, os.Stdout)
 	slog.SetDefault(log)
 	handler, err := prepare(env, setup)
 	if err != nil {
@@ -27,10 +28,10 @@ func Function(setup func(env *setting.Reader) (handler any, err error)) {
 	lambda.Start(handler)
 }
 
-func logger(env *setting.Reader) *slog.Logger {
+func logger(env *setting.Reader, to io.Writer) *slog.Logger {
 	level := map[string]slog.Level{"info": slog.LevelInfo, "debug": slog.LevelDebug, "warn": slog.LevelWarn, "error": slog.LevelError}
-	options := &slog.HandlerOptions{Level: level[env.OneOf("LOG_LEVEL", "info", "debug", "warn", "error")]}
-	return slog.New(slog.NewJSONHandler(os.Stdout, options))
+	options := &slog.HandlerOptions{Level: level[env.OneOf("LOG_LEVEL", "info", "debug", "warn", "error")], ReplaceAttr: mask}
+	return slog.New(slog.NewJSONHandler(to, options))
 }
 
 func prepare(env *setting.Reader, setup func(*setting.Reader) (any, error)) (any, error) {

@@ -1,7 +1,11 @@
 package start
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -44,8 +48,41 @@ func TestPrepare(t *testing.T) {
 func TestAWrongLogLevelIsRefused(t *testing.T) {
 	t.Parallel()
 	env := setting.From(func(string) (string, bool) { return "loud", true })
-	logger(env)
+	logger(env, io.Discard)
 	if env.Err() == nil {
 		t.Error("LOG_LEVEL=loud was taken")
 	}
 }
+
+func TestLogsHoldNoApplicationID(t *testing.T) {
+	t.Parallel()
+	const id = "CRD-7K3Q-M2XW-9PT4D"
+	for name, value := range map[string]any{
+		"text":           "letters/" + id + "/" + id + "-L01.pdf",
+		"lower case":     "no file crd7k3qm2xw9pt4d",
+		"escaped":        "GET /applications/CRD%2D7K3Q%2DM2XW%2D9PT4D",
+		"an error":       fmt.Errorf("file: %w", errors.New("put APP#"+id)),
+		"a list":         []string{"kept", id},
+		"a struct":       struct{ Subject string }{id},
+		"a group":        slog.GroupValue(slog.String("id", id)),
+		"of a LogValuer": said(id),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var out bytes.Buffer
+			env := setting.From(func(string) (string, bool) { return "", false })
+			logger(env, &out).Info("opened "+id, "what", value, "kept", "CRD is kept")
+			line := strings.ToUpper(out.String())
+			if strings.Contains(line, "7K3Q") || strings.Contains(line, "9PT4D") {
+				t.Errorf("the log says %s", out.String())
+			}
+			if !strings.Contains(line, "OPENED CRD-***") || !strings.Contains(line, "CRD IS KEPT") {
+				t.Errorf("the log lost more than the ID: %s", out.String())
+			}
+		})
+	}
+}
+
+type said string
+
+func (s said) LogValue() slog.Value { return slog.StringValue(string(s)) }
