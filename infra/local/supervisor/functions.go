@@ -63,6 +63,9 @@ func (s *Supervisor) watch(ctx context.Context) error {
 	return lambda.Watch(ctx, folders, func() {
 		began := time.Now()
 		changed, err := lambda.Build(ctx, s.options.Root, s.options.Binaries, s.model.Functions)
+		if ctx.Err() != nil {
+			return
+		}
 		if err != nil {
 			say(s.options.Console, "the functions run as they were:\n%v", err)
 			return

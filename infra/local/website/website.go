@@ -1,13 +1,17 @@
 // Package website serves the built static site as CloudFront serves it: a
-// folder is its index.html, what is missing is 404.html, each page carries the
-// template's headers. Beside it lies config.json, which tells the pages where
+// folder is its index.html, what is missing is 404.html, text is compressed, and
+// each page carries the template's headers. Beside it lies config.json, which tells the pages where
 // this system's API and sign-in are.
 package website
 
 import (
+	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
+	"mime"
 	"net/http"
 	"os"
 	"path"
@@ -44,6 +48,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Cache-Control", "no-cache")
+	if path.Base(path.Dir(r.URL.Path)) == "assets" {
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable") // named by what they hold
+	}
 	if r.URL.Path == "/config.json" {
 		w.Header().Set("Content-Type", "application/json")
 		_ = json.NewEncoder(w).Encode(s.Config)
@@ -77,15 +84,46 @@ func (s *Site) send(w http.ResponseWriter, r *http.Request, name string, status 
 	if err != nil || info.IsDir() {
 		return errors.Join(err, fs.ErrNotExist)
 	}
-	if status != http.StatusOK {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(status)
-		if r.Method == http.MethodHead {
-			return nil
-		}
-		_, err = file.WriteTo(w)
+	content, err := io.ReadAll(file)
+	if err != nil {
 		return err
 	}
-	http.ServeContent(w, r, name, info.ModTime(), file)
-	return nil
+	h := w.Header()
+	h.Set("Content-Type", typeOf(name))
+	if zips(h.Get("Content-Type")) {
+		h.Set("Vary", "Accept-Encoding")
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			h.Set("Content-Encoding", "gzip")
+			content = zip(content)
+		}
+	}
+	if status == http.StatusOK {
+		http.ServeContent(w, r, name, info.ModTime(), bytes.NewReader(content))
+		return nil
+	}
+	w.WriteHeader(status)
+	_, err = w.Write(content) // net/http keeps it from a HEAD
+	return err
+}
+
+// typeOf is the media type by a file's name.
+func typeOf(name string) string {
+	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" {
+		return kind
+	}
+	return "application/octet-stream"
+}
+
+// zips says which types CloudFront compresses.
+func zips(kind string) bool {
+	kind, _, _ = strings.Cut(kind, ";")
+	return strings.HasPrefix(kind, "text/") || kind == "image/svg+xml" || strings.HasSuffix(kind, "javascript") || strings.HasSuffix(kind, "json")
+}
+
+func zip(content []byte) []byte {
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, _ = w.Write(content) // a buffer takes everything
+	_ = w.Close()
+	return out.Bytes()
 }

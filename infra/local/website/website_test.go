@@ -12,7 +12,7 @@ import (
 func TestTheSiteIsServedAsCloudFrontDoes(t *testing.T) {
 	t.Parallel()
 	folder := t.TempDir()
-	for name, content := range map[string]string{"index.html": "start", "staff/index.html": "staff", "a.css": "css", "404.html": "lost", "../outside.txt": "secret"} {
+	for name, content := range map[string]string{"index.html": "start", "staff/index.html": "staff", "a.css": "css", "b.js": "js", "b.woff2": "font", "404.html": "lost", "../outside.txt": "secret"} {
 		at := filepath.Join(folder, "dist", name)
 		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
 			t.Fatal(err)
@@ -31,6 +31,8 @@ func TestTheSiteIsServedAsCloudFrontDoes(t *testing.T) {
 		{"GET", "/staff/", 200, "text/html; charset=utf-8", "staff"},
 		{"GET", "/staff", 404, "text/html; charset=utf-8", "lost"},
 		{"GET", "/a.css", 200, "text/css; charset=utf-8", "css"},
+		{"GET", "/b.js", 200, "text/javascript; charset=utf-8", string(zip([]byte("js")))},
+		{"GET", "/b.woff2", 200, "font/woff2", "font"},
 		{"HEAD", "/a.css", 200, "text/css; charset=utf-8", ""},
 		{"GET", "/none", 404, "text/html; charset=utf-8", "lost"},
 		{"GET", "/../outside.txt", 404, "text/html; charset=utf-8", "lost"},
@@ -41,6 +43,9 @@ func TestTheSiteIsServedAsCloudFrontDoes(t *testing.T) {
 		w := httptest.NewRecorder()
 		r := httptest.NewRequest(test.method, "/", nil)
 		r.URL.Path = test.path
+		if strings.HasPrefix(test.path, "/b.") {
+			r.Header.Set("Accept-Encoding", "br, gzip")
+		}
 		site.ServeHTTP(w, r)
 		if w.Code != test.status || w.Header().Get("Content-Type") != test.kind || w.Body.String() != test.body || w.Header().Get("X-Frame-Options") != "DENY" {
 			t.Errorf("%s %s: got %d %s %q", test.method, test.path, w.Code, w.Header().Get("Content-Type"), w.Body)
