@@ -18,15 +18,15 @@ import (
 	"credo/infra/local/template"
 )
 
-// Tables creates the tables that are missing.
+// Tables creates the tables that are missing. One that is there with other keys
+// or indexes is an error: what lies in it was written for another template.
 func Tables(ctx context.Context, client *dynamodb.Client, tables []template.Table) error {
 	for _, table := range tables {
 		_, err := client.CreateTable(ctx, table.Create)
 		var exists *dynamodbtypes.ResourceInUseException
 		if errors.As(err, &exists) {
-			continue
-		}
-		if err == nil {
+			err = compare(ctx, client, table)
+		} else if err == nil {
 			err = settle(ctx, client, table)
 		}
 		if err != nil {

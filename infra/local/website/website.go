@@ -63,6 +63,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err := s.send(w, r, name, http.StatusOK); err == nil {
 		return
 	}
+	w.Header().Set("Cache-Control", "no-cache")
 	if err := s.send(w, r, "/404.html", http.StatusNotFound); err != nil {
 		http.Error(w, "not found", http.StatusNotFound)
 	}
