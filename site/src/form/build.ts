@@ -3,7 +3,7 @@ import { today } from "../lib/format";
 import { digits } from "../lib/identifiers";
 import { get, set } from "./pointer";
 import { QUESTIONS, questionsFor, STATEMENT_VERSION } from "./steps/finish";
-import { isPerson } from "./steps/shared";
+import { isChange, isPerson } from "./steps/shared";
 import { isList, type Answers, type Context, type Field, type Step } from "./types";
 import { empty } from "./validate";
 
@@ -51,7 +51,7 @@ function complete(body: Answers, c: Context): void {
   const main = String(get(body, "/specialty/code") ?? "").toUpperCase();
   const others = registry && registry.npi === body["npi"] ? registry.taxonomies.map((t) => t.code).filter((code) => code !== main) : [];
   body["taxonomies"] = [main, ...new Set(others)].slice(0, 15).map((code, i) => ({ code, primary: i === 0 }));
-  body["disclosures"] = questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
+  body["disclosures"] = isChange(c) ? [] : questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
   body["attestation"] = { ...(body["attestation"] as object), signedOn: today(), statementVersion: STATEMENT_VERSION };
   body["w9"] = answers["w9how"] === "upload" ? { upload: true } : { ...(body["w9"] as object), signedOn: today() };
   (body["locations"] as Answers[] | undefined)?.forEach((place, i) => {

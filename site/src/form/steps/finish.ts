@@ -1,7 +1,7 @@
 /** Whom we write to, the disclosures, and the signature. */
 import * as id from "../../lib/identifiers";
 import type { Context, Field, Item, Step } from "../types";
-import { addressFields, answer, isPerson, text, yesno } from "./shared";
+import { addressFields, answer, isChange, isPerson, text, yesno } from "./shared";
 
 export const STATEMENT_VERSION = "2026-01";
 
@@ -55,13 +55,14 @@ export const finish: Step[] = [
     id: "disclosures",
     title: "Questions we must ask",
     why: "National rules ask for these answers from everyone. A “yes” does not mean a “no” from us: explain it, and people will read it.",
+    when: (c) => !isChange(c),
     items: disclosureItems,
   },
   {
     id: "about-you",
     title: "Race and ethnicity",
     why: "You may leave this empty. It does not enter our decision, and those who decide do not see it. It helps members find someone they feel at ease with.",
-    when: isPerson,
+    when: (c) => isPerson(c) && !isChange(c),
     items: () => [text("/demographics/race", "Race", { optional: true }), text("/demographics/ethnicity", "Ethnicity", { optional: true })],
   },
   {

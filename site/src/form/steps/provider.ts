@@ -2,7 +2,7 @@
 import * as id from "../../lib/identifiers";
 import type { Context, Field, Step } from "../types";
 import { registryLookUp } from "../registry";
-import { answer, date, is, isPerson, licenseFields, market, professionName, stateField, text, yesno } from "./shared";
+import { answer, date, is, isChange, isPerson, licenseFields, market, professionName, stateField, text, yesno } from "./shared";
 
 const uploaded = (c: Context) => isPerson(c) && answer(c, "/credentialingApplication") === "uploaded";
 
@@ -89,7 +89,7 @@ export const provider: Step[] = [
     id: "board",
     title: "Board certification",
     why: "A board certification can stand for your training. Not everyone has one.",
-    when: isPerson,
+    when: (c) => isPerson(c) && !isChange(c),
     items: (c) => {
       const has = yesno("/certified", "Are you board certified?");
       if (answer(c, "/certified") !== true) return [has];

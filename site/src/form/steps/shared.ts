@@ -31,6 +31,8 @@ export const licenseFields = (at: string): Field[] => [
 export const answer = (c: Context, pointer: string): unknown => get(c.draft.answers, pointer);
 export const is = (pointer: string, value: unknown) => (c: Context) => answer(c, pointer) === value;
 export const isPerson = is("/providerType", "practitioner");
+/** A change of a contract: the credentials were checked before, so less is asked. */
+export const isChange = is("/kind", "change");
 export const market = (c: Context) => c.markets.find((m) => m.id === answer(c, "/market"));
 
 const PROFESSIONS: Record<string, string> = {
