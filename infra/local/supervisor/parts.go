@@ -3,14 +3,8 @@ package supervisor
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
-	"sync"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
@@ -24,11 +18,8 @@ import (
 	"credo/infra/local/objectevents"
 	"credo/infra/local/provision"
 	"credo/infra/local/queue"
-	"credo/infra/local/schedule"
 	"credo/infra/local/secrets"
 	"credo/infra/local/standin/nppes"
-	"credo/infra/local/stream"
-	"credo/infra/local/template"
 )
 
 // startMessaging opens the queues and the buses, which engines publish to.
@@ -123,88 +114,3 @@ func (s *Supervisor) serve(ctx context.Context, d *doors) error {
 	}()
 	return nil
 }
-
-// drainTime is how long work under way may take to end when the system stops.
-const drainTime = 3 * time.Second
-
-// flow lets streams, queues and schedules invoke functions. When the system
-// stops they take nothing more, and what is under way may end.
-func (s *Supervisor) flow(ctx context.Context, runs []func(context.Context) error) error {
-	flowing, stop := context.WithCancel(context.WithoutCancel(ctx))
-	var group sync.WaitGroup
-	s.onStop(func() {
-		stop()
-		draining, cancel := context.WithTimeout(context.Background(), drainTime)
-		defer cancel()
-		_ = s.pool.Drain(draining)
-		s.pool.Close()
-		group.Wait()
-	})
-	for _, run := range runs {
-		group.Go(func() { s.fail(run(flowing)) })
-	}
-	if s.options.Watch {
-		return s.watch(flowing)
-	}
-	return nil
-}
-
-// sources are everything that invokes functions by itself.
-func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
-	for _, source := range s.model.QueueSources {
-		q, err := queue.NewSource(s.queues, source, s.pool)
-		if err != nil {
-			return nil, fmt.Errorf("queue source of %s: %w", source.Function, err)
-		}
-		runs = append(runs, q.Run)
-	}
-	for _, source := range s.model.StreamSources {
-		table := s.model.Tables[slices.IndexFunc(s.model.Tables, func(t template.Table) bool { return t.ID == source.Table })]
-		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, GiveUp: stream.ToBuckets(s.objects)})
-		if err != nil {
-			return nil, err
-		}
-		s.readers = append(s.readers, reader)
-		runs = append(runs, reader.Run)
-	}
-	s.schedules, err = schedule.New(s.model.Schedules, schedule.Options{DB: s.db, Now: s.clock.now, Invoker: s.pool, Undelivered: s.queues.SendNow, Hold: &s.scheduling})
-	return append(runs, s.schedules.Run), err
-}
-
-// load fills a system whose tables are all empty, and goes on where an earlier
-// start was interrupted in it. A system without samples is still a system, so a
-// failure is told and no more.
-func (s *Supervisor) load(ctx context.Context) error {
-	if s.options.Load == nil {
-		return nil
-	}
-	mark := filepath.Join(s.options.Data, "loading")
-	if _, err := os.Stat(mark); err != nil {
-		for _, table := range s.model.Tables {
-			if empty, err := provision.Empty(ctx, s.tables, table.Name); err != nil || !empty {
-				return err
-			}
-		}
-	}
-	if err := os.WriteFile(mark, nil, 0o644); err != nil {
-		return err
-	}
-	say(s.options.Progress, "loading samples")
-	var err error
-	for range loadAttempts {
-		if err = s.options.Load(ctx, s.addresses.API); err == nil || ctx.Err() != nil {
-			break
-		}
-	}
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if err != nil {
-		say(s.options.Progress, "not all samples are loaded, the next start tries again: %v", err)
-		return nil
-	}
-	return os.Remove(mark)
-}
-
-// loadAttempts is how often samples are loaded until they all are.
-const loadAttempts = 5
