@@ -1,12 +1,15 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/gowebpki/jcs"
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
@@ -79,6 +82,49 @@ func born(r *applicationtest.Road) string {
 		return string(p.DateOfBirth)
 	}
 	return string(r.Who.Submission.Owners[0].DateOfBirth)
+}
+
+// An auditor needs nothing but the answer to see that nothing was rewritten.
+func TestTheHistoryCanBeRecomputed(t *testing.T) {
+	t.Parallel()
+	store := tabletest.New(t)
+	road := applicationtest.Nurse(t, 2).Enrolled()
+	hold(t, store, road)
+	response, err := openApplication(store, clock)(t.Context(), httpapitest.Event(route,
+		httpapitest.Path("applicationId", road.File.Application.ID), httpapitest.Staff("eve", "auditor")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := httpapitest.Decode[map[string]any](t, response)
+	previous, owed := "", 0
+	for _, item := range view["events"].([]any) {
+		e := item.(map[string]any)
+		hash := e["hash"]
+		delete(e, "hash")
+		if len(e["data"].(map[string]any)) == 0 {
+			delete(e, "data")
+		}
+		if _, ok := e["letters"]; ok {
+			owed++
+		}
+		for _, name := range []string{"applicationId", "market", "kind"} {
+			e[name] = view[name]
+		}
+		plain, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		canonical, err := jcs.Transform(plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if previous = fmt.Sprintf("%x", sha256.Sum256(append([]byte(previous), canonical...))); previous != hash {
+			t.Fatalf("event %v has the hash %v, recomputed %s", e["seq"], hash, previous)
+		}
+	}
+	if owed == 0 {
+		t.Error("no event owes a letter, so nothing was shown")
+	}
 }
 
 func TestWhatIsStaleIsSaidByTheMarketsDay(t *testing.T) {

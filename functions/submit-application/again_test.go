@@ -13,6 +13,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/httpapi/httpapitest"
+	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
 
@@ -137,9 +138,8 @@ func TestOtherApplicationsOfAnOpenOnesProvider(t *testing.T) {
 func TestAChangeOfAContract(t *testing.T) {
 	t.Parallel()
 	in, store, calls := desk(t)
-	road := applicationtest.Nurse(t, 6).Enrolled()
-	tabletest.Commit(t, store, road.Changes...)
-	enrolled := road.Who.Submission
+	enrolled := nurse(6)
+	road := enrolledHere(t, in, store, enrolled)
 	someone := applicationtest.Nurse(t, 7)
 	for _, c := range []struct {
 		name   string
@@ -163,15 +163,44 @@ func TestAChangeOfAContract(t *testing.T) {
 	}
 }
 
+// enrolledHere is the road of a form that was taken here, and of all that followed.
+func enrolledHere(t *testing.T, in intake, store *table.Store, form application.Submission) *applicationtest.Road {
+	t.Helper()
+	opened := tabletest.File(t, store, taken(t, in, form).ApplicationID)
+	road := applicationtest.Submitted(t, form)
+	road.File, road.Changes = opened, nil
+	tabletest.Commit(t, store, road.Enrolled().Changes...)
+	return road
+}
+
+// Otherwise a change of the name would have another Tax ID paid, which nobody asked for.
+func TestOnlyAChangeOfTheTaxIDChangesIt(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	form := nurse(9)
+	road := enrolledHere(t, in, store, form)
+	for what, sent := range map[string]struct{ with, without string }{
+		"irs-name":        {applicationtest.Practitioner(10, "ga", "NP", today).TaxID, form.TaxID},
+		"products-remove": {applicationtest.Practitioner(10, "ga", "NP", today).TaxID, ""},
+		"tax-id":          {form.TaxID, ""},
+	} {
+		change := applicationtest.Change(form, road.Provider.Number, what, today)
+		change.TaxID = sent.with
+		if response := send(t, in, change); response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(response.Body, `"/taxId"`) {
+			t.Errorf("%s: %d %s", what, response.StatusCode, response.Body)
+		}
+		if sent.without != "" {
+			change.TaxID = sent.without
+			taken(t, in, change)
+		}
+	}
+}
+
 func TestWhoTakesPartAlreadyDoesNotJoin(t *testing.T) {
 	t.Parallel()
 	in, store, _ := desk(t)
 	form := nurse(8)
-	id := taken(t, in, form).ApplicationID
-	opened := tabletest.File(t, store, id)
-	road := applicationtest.Submitted(t, form)
-	road.File, road.Changes = opened, nil
-	tabletest.Commit(t, store, road.Enrolled().Changes...)
+	road := enrolledHere(t, in, store, form)
 	response := send(t, in, form)
 	if response.StatusCode != http.StatusConflict || !strings.Contains(response.Body, "as a change") || strings.Contains(response.Body, road.Provider.Number) {
 		t.Errorf("%d %s", response.StatusCode, response.Body)

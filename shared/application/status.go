@@ -146,20 +146,23 @@ type ElementView struct {
 	Source     string        `json:"source,omitempty"`
 	VerifiedOn calendar.Date `json:"verifiedOn,omitempty"`
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"`
+	GoodUntil  calendar.Date `json:"goodUntil,omitempty"` // last day a decision may rest on it
 	Stale      bool          `json:"stale"`
 	Actor      string        `json:"actor,omitempty"`
 	Note       string        `json:"note,omitempty"`
 }
 
-// EventView is one entry of the history as staff and auditors read it.
+// EventView is one entry of the history as staff and auditors read it. With the file's
+// applicationId, market and kind it is all that Hash covers.
 type EventView struct {
-	Seq    int            `json:"seq"`
-	At     time.Time      `json:"at"`
-	Actor  string         `json:"actor"`
-	Event  EventName      `json:"event"`
-	Reason string         `json:"reason,omitempty"`
-	Data   map[string]any `json:"data"`
-	Hash   string         `json:"hash"`
+	Seq     int            `json:"seq"`
+	At      time.Time      `json:"at"`
+	Actor   string         `json:"actor"`
+	Event   EventName      `json:"event"`
+	Reason  string         `json:"reason,omitempty"`
+	Data    map[string]any `json:"data"` // {} where the event has none
+	Letters []string       `json:"letters,omitempty"`
+	Hash    string         `json:"hash"`
 }
 
 // StaffView shows the file to staff at a business time, which decides what is stale.
@@ -191,7 +194,14 @@ func (f File) StaffView(s Submission, now time.Time) (StaffView, error) {
 		if data == nil {
 			data = map[string]any{}
 		}
-		v.Events = append(v.Events, EventView{Seq: e.Seq, At: e.At, Actor: e.Actor, Event: e.Event, Reason: e.Reason, Data: data, Hash: e.Hash})
+		v.Events = append(v.Events, EventView{Seq: e.Seq, At: e.At, Actor: e.Actor, Event: e.Event, Reason: e.Reason, Data: data, Letters: e.Letters, Hash: e.Hash})
 	}
 	return v, nil
+}
+
+func goodUntil(v Element, recorded bool, today calendar.Date) calendar.Date {
+	if !recorded {
+		return ""
+	}
+	return v.LastGoodDay(today)
 }

@@ -65,6 +65,11 @@ func (a *Application) changes(p *provider.Provider, s Submission) error {
 		return problem.InvalidField("/change/providerNumber",
 			"No contract of this NPI in this market has that provider number. It is in your welcome letter.")
 	}
+	if renumbers := s.Change.What == "tax-id"; renumbers && a.TaxRef == p.TaxRef {
+		return problem.InvalidField("/taxId", "The contract has this Tax ID already. Give the new one.")
+	} else if !renumbers && a.TaxRef != p.TaxRef {
+		return problem.InvalidField("/taxId", "The contract has another Tax ID. Give that one, or send a change of the Tax ID first.")
+	}
 	a.Provider, a.Change, a.Supersedes, a.Contract = p.Number, s.Change, p.ApplicationID, ContractExecuted
 	return nil
 }
