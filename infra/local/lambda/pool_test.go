@@ -232,6 +232,37 @@ func TestAChangedEnvironmentWaitsForWorkUnderWay(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatChangedIsRestarted(t *testing.T) {
+	t.Parallel()
+	pool := newPool(t, Options{}, probe("A"), probe("B"))
+	pid := func(name string) (a answer) {
+		t.Helper()
+		payload, err := pool.Invoke(t.Context(), name, []byte(`{}`))
+		if err := errors.Join(err, json.Unmarshal(payload, &a)); err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	a, b := pid("A"), pid("B")
+	pool.Restart("A")
+	if pid("A").PID == a.PID || pid("B").PID != b.PID {
+		t.Errorf("A ran on as it was, or B did not")
+	}
+}
+
+func TestADrainedPoolTakesNothingMore(t *testing.T) {
+	t.Parallel()
+	pool := newPool(t, Options{}, probe("Probe"))
+	if err := pool.Drain(t.Context()); err != nil || pool.Busy() != 0 {
+		t.Fatalf("busy %d, %v", pool.Busy(), err)
+	}
+	short, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	if _, err := pool.Invoke(short, "Probe", []byte(`{}`)); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestErrorsOfTheLogReachTheConsoleInOneLine(t *testing.T) {
 	t.Parallel()
 	var console locked
