@@ -45,20 +45,30 @@ func (s *sam) check(ctx context.Context) error {
 
 	tokens := road.Control{Address: s.system.Addresses().Supervisor}.Token
 	today := calendar.DateOf(s.system.Now(), s.system.Now().Location())
+	listened := []*heard{}
 	for i, host := range []blackbox.Host{
 		{Name: "the local host", API: s.system.Addresses().API, Tokens: tokens, Writes: true, Guards: true, Works: true},
 		{Name: "sam local start-api", API: api, Writes: true, Works: true},
 		{Name: "sam local start-lambda behind the local gateway", API: front.URL, Tokens: tokens, Writes: true, Guards: true, Works: true},
 	} {
-		host.Today = today
+		ear := &heard{answers: map[string]bool{}}
+		listened = append(listened, ear)
+		host.Today, host.HTTP = today, &http.Client{Transport: ear}
 		fmt.Printf("\n%s\n", host.Name)
-		failed += blackbox.Run(ctx, host, 1000*(i+1), func(format string, args ...any) { fmt.Printf(format+"\n", args...) }).Failed
+		failed += blackbox.Run(ctx, host, 1000*(i+1), say).Failed
 	}
+	for i, different := range differences(listened[0], listened[1]) {
+		say("  FAILED public routes answer alike (%d): %s", i+1, different)
+		failed++
+	}
+	say("\n%d different answers of the public routes", len(listened[0].answers))
 	if failed > 0 {
 		return fmt.Errorf("%d checks failed", failed)
 	}
 	return nil
 }
+
+func say(format string, arguments ...any) { fmt.Printf(format+"\n", arguments...) }
 
 // invokeAll runs each function's event.json by `sam local invoke` and by the local host,
 // which must give one answer, the one that infra/sam/answers.json expects.
