@@ -13,7 +13,7 @@ import (
 // EventName names, in the past tense, something that happened to an application.
 type EventName string
 
-// The events. ApplicationIDReminded is the only one a provider never sees in the timeline.
+// The events. The plan's own affairs among them are not in the provider's timeline.
 const (
 	ApplicationSubmitted    EventName = "ApplicationSubmitted"
 	ApplicationTurnedAway   EventName = "ApplicationTurnedAway"
@@ -44,6 +44,7 @@ const (
 	LetterSent              EventName = "LetterSent"
 	LetterBounced           EventName = "LetterBounced"
 	LetterResent            EventName = "LetterResent"
+	ContactCorrected        EventName = "ContactCorrected"
 	ApplicationWithdrawn    EventName = "ApplicationWithdrawn"
 	ApplicationDiscontinued EventName = "ApplicationDiscontinued"
 	ApplicationReopened     EventName = "ApplicationReopened"

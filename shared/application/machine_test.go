@@ -350,7 +350,7 @@ func (m *machine) rarely(t *rapid.T) {
 	by := m.somebody(t)
 	var c application.Change
 	var err error
-	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "resend", "remind", "second"}).Draw(t, "what")
+	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
 	switch what {
 	case "withdraw":
 		if rapid.IntRange(0, 5).Draw(t, "really") > 0 {
@@ -375,6 +375,8 @@ func (m *machine) rarely(t *rapid.T) {
 		c, err = m.file.Assign(by, "sam", m.now)
 	case "note":
 		c, err = m.file.AddNote(by, "called", m.now)
+	case "contact":
+		c, err = m.file.CorrectContact(by, application.ContactCorrection{Email: "new@example.com", Channel: rapid.SampledFrom([]string{"", "email", "post"}).Draw(t, "channel"), Reason: "by phone"}, m.now)
 	case "resend":
 		c, err = m.file.ResendLetter(by, m.file.Letters[0].Number, m.now)
 	case "remind":

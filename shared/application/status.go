@@ -182,11 +182,12 @@ func (f File) StaffView(s Submission, now time.Time) (StaffView, error) {
 		Uploads: append([]Document{}, f.Documents...), Discrepancies: append([]Discrepancy{}, f.Discrepancies...),
 	}
 	v.ProviderNumber = f.Application.Provider
+	v.Application.Contact.Email, v.Application.Contact.Channel = f.Application.Email, f.Application.Channel // as corrected
 	for _, name := range market.Elements {
 		r, recorded := f.Element(name)
 		if required := f.Application.Requires(name); required || recorded {
 			v.Elements = append(v.Elements, ElementView{Element: name, Required: required, Result: r.Result, Source: r.Source,
-				VerifiedOn: r.VerifiedOn, ExpiresOn: r.ExpiresOn, Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
+				VerifiedOn: r.VerifiedOn, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today), Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
 		}
 	}
 	for _, e := range f.Events {

@@ -81,7 +81,7 @@ func (f File) tasks(today calendar.Date) []Task {
 		open(QueueLoads, soon, "Waits for the claims system's acknowledgment.")
 	}
 	if slices.ContainsFunc(f.Letters, func(l Letter) bool { return l.Delivery == DeliveryBounced && l.Replaced == "" }) {
-		open(QueueBounced, today, "A letter bounced: it was printed for the post; find a working address.")
+		open(QueueBounced, today, "A letter bounced and was printed for the post. Find a working address, correct the contact, and send the letter again.")
 	}
 	if a.live() && len(a.Missed) > 0 {
 		open(QueueOverdue, today, a.Missed[len(a.Missed)-1])

@@ -1,0 +1,17 @@
+// Function correct-contact answers POST /staff/applications/{applicationId}/contact: it
+// corrects where letters go.
+package main
+
+import (
+	"credo/shared/calendar"
+	"credo/shared/setting"
+	"credo/shared/start"
+	"credo/shared/table"
+)
+
+func main() {
+	start.Function(func(env *setting.Reader) (any, error) {
+		clock, err := calendar.FromEnvironment()
+		return correctContact(table.Open(env), clock), err
+	})
+}
