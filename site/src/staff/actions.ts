@@ -191,12 +191,26 @@ export const actions = {
   },
   reopen: {
     label: "Reopen",
-    roles: ["admin"],
+    roles: WORKERS,
     when: (f) => f.state === "discontinued",
     items: () => [{ at: "/reason", label: "Why?", kind: "textarea" }],
     path: () => "reopen",
     body: (v) => ({ reason: trim(v["reason"]) }),
     submit: "Reopen",
+  },
+  correctContact: {
+    label: "Correct the address",
+    roles: WORKERS,
+    when: () => true,
+    start: (f) => ({ email: f.application.contact.email, channel: f.application.contact.channel }),
+    items: () => [
+      { at: "/email", label: "Email address", kind: "text" },
+      { at: "/channel", label: "Letters go", kind: "radio", options: [{ value: "email", label: "by email" }, { value: "post", label: "by post" }] },
+      { at: "/reason", label: "Why, and who said so", kind: "textarea", hint: "Kept in the history, so leave the address itself out." },
+    ],
+    path: () => "contact",
+    body: (v) => ({ email: trim(v["email"]), channel: v["channel"], reason: trim(v["reason"]) }),
+    submit: "Correct",
   },
   resend: {
     label: "Send again",

@@ -59,7 +59,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     ["verification", "Verification", elements(f, act)],
     ["questions", "Questions", questions(f), bar("discrepancy")],
     ["decision", "Decision and contract", decisionPart(f), bar("decide", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation")],
-    ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk))],
+    ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],
   ];
