@@ -74,6 +74,11 @@ test-site: build site ## drive the site in Chromium through the whole road
 screenshots: build site ## make the README's pictures again
 	@npm --prefix site run --silent screenshots
 
+.PHONY: costs
+costs: build ## measure what one application costs: capacity, invocations, requests
+	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/measure ./measure
+	@.local/bin/measure
+
 ##@ SAM
 
 SAM := .tools/sam/bin/sam
