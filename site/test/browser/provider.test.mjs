@@ -203,3 +203,19 @@ test("each page says that the system is down or slow, and mends itself", async (
   await v.page.getByText("This is taking longer than usual.").waitFor();
   await v.leave();
 });
+
+test.each([
+  ["/", {}, "Who to call"],
+  ["/nowhere", {}, "We cannot find this page"],
+  ["/status/", { denied: true }, "Your other choices"],
+  ["/status/", { enrolled: true }, "Proof of participation"],
+  ["/apply/?kind=change#/change", {}, "Your change"],
+  ["/apply/#/check", {}, "Check your answers"],
+])("%s has no finding of axe (%o)", async (path, body, heading) => {
+  const v = await withApplication(PHONE, body);
+  await v.page.goto(v.base + path);
+  await v.page.getByRole("heading", { name: heading }).waitFor();
+  await v.page.locator("details").evaluateAll((all) => all.forEach((d) => (d.open = true)));
+  expect([await findings(v.page), await overflow(v.page)]).toEqual([[], 0]);
+  await v.leave();
+});

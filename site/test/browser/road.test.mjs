@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
 import { startSystem } from "./system.mjs";
+import { build } from "../../src/form/build";
+import { steps } from "../../src/form";
 import { date, fillForm, send, tick } from "./walk.mjs";
 
 let system;
@@ -131,3 +133,47 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await specialist.close();
     await provider.close();
   }, 300_000);
+
+const address = { line1: "1 Example Street", city: "Atlanta", state: "GA", zip: "30303" };
+const inYears = (n) => `${new Date().getFullYear() + n}-06-30`;
+
+/** Answers as the form holds them: what all kinds of provider give. */
+const answers = (more) => ({
+  kind: "initial",
+  specialty: { code: "261QA1903X" },
+  taxIdType: "EIN",
+  taxId: `12-${String(Math.random()).slice(2, 9)}`,
+  malpractice: { carrier: "Example Mutual", policyNumber: "EX-1", perClaim: "1,000,000", aggregate: "$3,000,000", effectiveOn: inYears(-1), expiresOn: inYears(2) },
+  w9how: "fill",
+  w9: { line1: more.organization?.legalName ?? "Sample Inc", classification: "c-corporation", address, signedBy: "Robin Sample" },
+  locations: [{ name: "Sample", address, phone: "(404) 555-0100", acceptingNewPatients: true, inDirectory: true }],
+  contact: { name: "Robin Sample", email: "office@practice.example", phone: "4045550101", channel: "post", mailingAddress: address },
+  disclosed: Object.fromEntries(["unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"].map((q) => [q, { answer: false }])),
+  attestation: { name: "Robin Sample", accepted: true },
+  owners: [{ name: "Robin Sample", role: "owner", dateOfBirth: "1970-01-31", taxId: "123-45-6789", percent: "60%" }],
+  ...more,
+});
+
+const person = (profession) => ({
+  name: { first: "Avery", last: "Example" },
+  formerNames: "Avery Sample",
+  profession,
+  dateOfBirth: "1980-02-29",
+  facilityBasedOnly: false,
+  licenses: [{ state: "GA", number: "rn1", expiresOn: inYears(2) }],
+  prescribesControlled: false,
+});
+
+test.each([
+  ["an organization", { market: "in", products: ["in-marketplace"], providerType: "organization", accredited: true, organization: { legalName: "Sample Surgery Center", facilityType: "Surgery center", license: { state: "IN", number: "ASC-1", expiresOn: inYears(2) }, accreditation: { body: "AAAHC", expiresOn: inYears(1) }, ccn: "15c0000001" } }],
+  ["a group with a laboratory", { market: "ky", products: ["ky-marketplace"], providerType: "group", services: ["onsite-laboratory"], locations: [{ name: "Sample", address, phone: "404-555-0100", acceptingNewPatients: false, inDirectory: true, hours: "Mon 8-5, Tue 8-5", clia: { number: "11d1234567", type: "waiver", expiresOn: inYears(1) } }] }],
+  ["a physician in PASSE", { market: "ar-passe", products: ["ar-passe-medicaid"], providerType: "practitioner", credentialingApplication: "caqh", caqhId: "12345678", practitioner: { ...person("MD"), ccvsCurrent: true } }],
+  ["a therapist without CAQH", { market: "wv", products: ["wv-marketplace"], providerType: "practitioner", credentialingApplication: "uploaded", practitioner: { ...person("PT"), education: [{ school: "Sample State", degree: "DPT", completedOn: "2008-05-31" }], workHistory: [{ employer: "Sample Clinic", from: "2008-07-01" }] } }],
+])("the API takes the form of %s as the page builds it", async (_, more) => {
+  const markets = await (await fetch(`${system.addresses.api}/markets`)).json();
+  const market = markets.find((m) => m.id === more.market);
+  const products = [market.products.find((p) => p.credentialedBy === "plan").id];
+  const c = { draft: { answers: answers({ ...more, products, npi: newNpi() }), savedAt: "" }, markets };
+  const response = await fetch(`${system.addresses.api}/applications`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(build(steps, c)) });
+  expect([response.status, (await response.json()).errors]).toEqual([201, undefined]);
+});

@@ -40,7 +40,8 @@ async function file(res, path) {
     const body = await readFile(at);
     res.writeHead(200, { "Content-Type": TYPES[extname(at)] ?? "application/octet-stream", "Content-Security-Policy": CSP, "X-Content-Type-Options": "nosniff" }).end(body);
   } catch {
-    res.writeHead(404).end("not found");
+    if (path === "/404.html") return res.writeHead(404).end("not found");
+    return file(res, "/404.html");
   }
 }
 
