@@ -22,10 +22,10 @@ type Invoker interface {
 	Invoke(ctx context.Context, function string, payload []byte) ([]byte, error)
 }
 
-// Polling starts quick after a write or a record and slows down while nothing
-// comes, so that an idle system stays idle.
+// Polling is quick after a write or a record, though never so quick that the
+// engine does nothing else, and slows down while nothing comes.
 const (
-	quickPoll = 5 * time.Millisecond
+	quickPoll = 20 * time.Millisecond
 	slowPoll  = time.Second
 )
 
