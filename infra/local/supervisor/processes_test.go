@@ -48,7 +48,7 @@ func TestStoppingEndsEveryProcess(t *testing.T) {
 	take(t, s, "tea")
 	settle(t, s)
 	pids := processes(s)
-	if len(pids) < 6 {
+	if len(pids) < 5 {
 		t.Errorf("only %v run", pids)
 	}
 	s.Stop()
@@ -103,7 +103,7 @@ func TestKillingTheSystemEndsEveryProcess(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = cmd.Wait() // killed
-	if read != nil || len(pids) < 6 {
+	if read != nil || len(pids) < 5 {
 		t.Fatalf("got processes %v, %v", pids, read)
 	}
 	for name, pid := range pids {
