@@ -68,10 +68,15 @@ func writeNPIEntry(t *transaction, a application.Application) {
 // suffixes are words after a last name.
 var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
-// lastFirst folds "Ada B. Sample Jr., MD" to "sample ada b jr".
+// lastFirst folds "Ada B. Sample-Example Jr., MD" to "sample example ada b jr".
 func lastFirst(name string) string {
 	people, _, _ := strings.Cut(name, ",")
-	words := strings.Fields(identifier.FoldName(people))
+	var words []string
+	for _, word := range strings.Fields(people) {
+		if folded := identifier.FoldName(word); folded != "" {
+			words = append(words, folded)
+		}
+	}
 	last := len(words) - 1
 	for last > 0 && suffixes[words[last]] {
 		last--

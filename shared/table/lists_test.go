@@ -109,7 +109,7 @@ func TestAssigned(t *testing.T) {
 func TestFindingApplications(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	for id, name := range map[string]string{"CRD-1": "Ada Sample Jr., NP", "CRD-2": "Adam Núñez, MD", "CRD-3": "Adage Ada, DO"} {
+	for id, name := range map[string]string{"CRD-1": "Ada Sample Jr., NP", "CRD-2": "Adam Núñez, MD", "CRD-3": "Adage Ada, DO", "CRD-5": "Zoë O'Brien-Núñez, PA"} {
 		put(t, s, id, func(c *application.Change) { c.After.Name = name; c.After.NPI = "N" + id })
 	}
 	put(t, s, "CRD-4", func(c *application.Change) {
@@ -117,7 +117,7 @@ func TestFindingApplications(t *testing.T) {
 	})
 	for query, want := range map[string][]string{
 		"ada": {"CRD-3", "CRD-1", "CRD-2"}, "SAMP": {"CRD-1", "CRD-4"}, "nunez": {"CRD-2"},
-		"sample, ada": {"CRD-1"}, "clinic": nil, "!": nil,
+		"sample, ada": {"CRD-1"}, "o'b": {"CRD-5"}, "obrien-nunez zoe": {"CRD-5"}, "clinic": nil, "!": nil,
 	} {
 		p, err := s.ByName(t.Context(), query, "", 10)
 		if err != nil {
