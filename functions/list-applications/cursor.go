@@ -51,7 +51,7 @@ func (c cursors) read(ctx context.Context, text string, q question) (string, err
 	}
 	bad := problem.InvalidField("/cursor", "This place in the list is not known any more. Start from the first page.")
 	raw, err := base64.RawURLEncoding.DecodeString(text)
-	if err != nil || len(raw) < sha256.Size {
+	if err != nil || len(raw) < sha256.Size || base64.RawURLEncoding.EncodeToString(raw) != text {
 		return "", bad
 	}
 	signature, plain := raw[:sha256.Size], raw[sha256.Size:]

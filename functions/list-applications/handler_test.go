@@ -142,6 +142,38 @@ func TestMineAreTheFilesAssignedToMe(t *testing.T) {
 	}
 }
 
+func TestAMonthListsWhatWasFinishedInIt(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 5)
+	for i, day := range []string{"2026-12-31", "2027-01-03", "2027-01-02", "2027-01-31", "2027-02-01"} {
+		at, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
+			return f.Withdraw("", at.Add(12*time.Hour))
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	january := httpapitest.Query("month", "2027-01")
+	d.want("January", []string{d.ids[2], d.ids[1], d.ids[3]}, d.list(january))
+	d.want("in Kentucky", []string{d.ids[1], d.ids[3]}, d.list(january, httpapitest.Query("market", "ky")))
+	d.want("March", nil, d.list(httpapitest.Query("month", "2027-03")))
+	first := d.list(january, httpapitest.Query("limit", "2"))
+	rest := d.list(january, httpapitest.Query("limit", "2"), httpapitest.Query("cursor", first.NextCursor))
+	d.want("by pages", []string{d.ids[2], d.ids[1], d.ids[3]}, list{Items: append(first.Items, rest.Items...)})
+	if rest.NextCursor != "" {
+		t.Errorf("after the last page: %q", rest.NextCursor)
+	}
+	for _, wrong := range []string{"2027", "2027-13", "January", "2027-01-01"} {
+		if a := httpapitest.Send(t, d.serve, route, httpapitest.Query("month", wrong), sam); a.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d %s", wrong, a.StatusCode, a.Body)
+		}
+	}
+}
+
 func TestSearch(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 3)
@@ -171,6 +203,7 @@ func TestACursorIsGoodForItsListAndADay(t *testing.T) {
 		options []httpapitest.Option
 	}{
 		"forged":           {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", "x"+next[1:])}},
+		"respelled":        {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", next+"\n")}},
 		"cut off":          {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", next[:20])}},
 		"no cursor at all": {d.serve, []httpapitest.Option{due, httpapitest.Query("cursor", "???")}},
 		"of another queue": {d.serve, []httpapitest.Option{httpapitest.Query("queue", "ready"), httpapitest.Query("cursor", next)}},

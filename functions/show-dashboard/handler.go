@@ -62,7 +62,7 @@ func (b board) openWork(ctx context.Context) ([]openWork, error) {
 	var out []openWork
 	for _, m := range b.markets {
 		for _, q := range application.Queues {
-			query := url.Values{"market": {m.ID}, "queue": {listedUnder(q)}}
+			query := url.Values{"market": {m.ID}, "queue": {string(q)}}
 			out = append(out, openWork{Market: m.ID, Queue: q, Query: query.Encode()})
 		}
 	}
@@ -75,14 +75,6 @@ func (b board) openWork(ctx context.Context) ([]openWork, error) {
 		})
 	}
 	return out, group.Wait()
-}
-
-// listedUnder is the queue of the list that shows tasks of this one.
-func listedUnder(q application.Queue) string {
-	if q == application.QueueOverdue {
-		return "due"
-	}
-	return string(q)
 }
 
 // rows reads what was submitted in the last months.

@@ -81,7 +81,7 @@ func TestTheDashboard(t *testing.T) {
 			open[w.Query] = w.Count
 		}
 	}
-	if diff := cmp.Diff(map[string]int{"market=ga&queue=verification": 1, "market=ga&queue=due": 1}, open); diff != "" {
+	if diff := cmp.Diff(map[string]int{"market=ga&queue=verification": 1, "market=ga&queue=overdue": 1}, open); diff != "" {
 		t.Error(diff)
 	}
 	if len(got.Open) != len(markets.All())*len(application.Queues) || !got.At.Equal(now) {

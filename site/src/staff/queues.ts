@@ -44,11 +44,11 @@ function queueView(api: StaffApi): () => void {
   }
 
   function side(): HTMLElement {
-    const current = asked().get("q") ? "" : asked().get("queue");
+    const current = asked().get("queue");
     const link = ([id, name]: [string, string]) => {
       const open = (event: Event) => {
         event.preventDefault();
-        go({ queue: id, q: "" });
+        go({ queue: id, q: "", month: "" });
         focusOn(document.querySelector<HTMLElement>(".side [aria-current]"));
       };
       return h("li", h("a", { href: `?queue=${id}`, "aria-current": id === current && "page", onclick: open }, name));
@@ -96,7 +96,7 @@ function queueView(api: StaffApi): () => void {
 
   function show(list: FileList): void {
     const from = cursors.length * PAGE;
-    const title = asked().get("q") ? `Found for “${asked().get("q")}”` : queueName(asked().get("queue")!);
+    const title = titleOf(asked());
     count.textContent = list.items.length ? `${title}: ${from + 1} to ${from + list.items.length}${list.nextCursor ? ", more on the next page" : ""}` : `${title}: nothing here.`;
     put(table, list.items.length > 0 && tableOf(list.items, title), pager(list));
   }
@@ -115,11 +115,17 @@ function queueView(api: StaffApi): () => void {
 }
 
 /** What the address asks for; without a queue or a search, what is due first. */
+function titleOf(query: URLSearchParams): string {
+  const [q, month] = [query.get("q"), query.get("month")];
+  return q ? `Found for “${q}”` : month ? `Finished in ${month}` : queueName(query.get("queue")!);
+}
+
 function asked(): URLSearchParams {
   const given = new URLSearchParams(location.search);
   const query = new URLSearchParams();
-  for (const key of ["queue", "market", "q"]) if (given.get(key)) query.set(key, given.get(key)!);
-  if (query.get("q")) query.delete("queue");
+  for (const key of ["queue", "market", "q", "month"]) if (given.get(key)) query.set(key, given.get(key)!);
+  if (query.get("q")) query.delete("month");
+  if (query.get("q") || query.get("month")) query.delete("queue");
   else if (!query.get("queue")) query.set("queue", "due");
   return query;
 }
