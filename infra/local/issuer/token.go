@@ -18,15 +18,6 @@ import (
 // refreshLife is how long somebody stays signed in.
 const refreshLife = 10 * time.Hour
 
-// session is a sign-in; its refresh token finds it in the file.
-type session struct {
-	ID         string    `json:"id"`
-	Username   string    `json:"username"`
-	ClientID   string    `json:"clientId"`
-	Scope      string    `json:"scope"`
-	SignedInAt time.Time `json:"signedInAt"`
-}
-
 // token answers the token endpoint's two grants.
 func (i *Issuer) token(w http.ResponseWriter, r *http.Request) {
 	switch r.PostFormValue("grant_type") {
@@ -131,29 +122,6 @@ func (i *Issuer) bearer(raw string) (Person, bool) {
 		return Person{}, false
 	}
 	return i.find(own.Username)
-}
-
-func (i *Issuer) keep(refreshToken string, s session) error {
-	value, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return i.options.DB.Update(func(tx *bbolt.Tx) error { return tx.Bucket(root).Put(refreshKey(refreshToken), value) })
-}
-
-func (i *Issuer) session(refreshToken string) (s session, ok bool) {
-	_ = i.options.DB.View(func(tx *bbolt.Tx) error {
-		value := tx.Bucket(root).Get(refreshKey(refreshToken))
-		ok = value != nil && json.Unmarshal(value, &s) == nil
-		return nil
-	})
-	return s, ok
-}
-
-// refreshKey keeps the token itself out of the file.
-func refreshKey(token string) []byte {
-	sum := sha256.Sum256([]byte(token))
-	return append([]byte("refresh/"), sum[:]...)
 }
 
 // proves says whether the verifier belongs to the S256 challenge (RFC 7636).

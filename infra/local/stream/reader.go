@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
-	"slices"
 	"sync"
 	"time"
 
 	"go.etcd.io/bbolt"
-	"golang.org/x/sync/errgroup"
 
 	"credo/infra/local/pattern"
 	"credo/infra/local/template"
@@ -129,162 +126,6 @@ func (r *Reader) Run(ctx context.Context) error {
 	return nil
 }
 
-// read reads all shards, parents before children, for as long as any is open.
-func (r *Reader) read(ctx context.Context) error {
-	if err := r.resume(ctx); err != nil {
-		return err
-	}
-	shards, err := r.client.shards(ctx, r.at.Stream)
-	if err != nil {
-		return err
-	}
-	r.forget(shards)
-	known := map[string]bool{}
-	for _, shard := range shards {
-		known[shard.ShardId] = true
-	}
-	group, ctx := errgroup.WithContext(ctx)
-	for _, shard := range shards {
-		parentRead := !known[shard.ParentShardId] || r.position(shard.ParentShardId).Done
-		if parentRead && !r.position(shard.ShardId).Done {
-			group.Go(func() error { return r.readFamily(ctx, group, shard) })
-		}
-	}
-	return group.Wait()
-}
-
-// readFamily reads a shard and, once it is closed, the shards it became.
-func (r *Reader) readFamily(ctx context.Context, group *errgroup.Group, parent shard) error {
-	if err := r.readShard(ctx, parent); err != nil {
-		return err
-	}
-	shards, err := r.client.shards(ctx, r.at.Stream)
-	if err != nil {
-		return err
-	}
-	for _, shard := range shards {
-		if shard.ParentShardId == parent.ShardId {
-			group.Go(func() error { return r.readFamily(ctx, group, shard) })
-		}
-	}
-	return nil
-}
-
-// readShard reads one shard until it is closed and read.
-func (r *Reader) readShard(ctx context.Context, shard shard) error {
-	start := "TRIM_HORIZON"
-	if r.source.StartingPosition == "LATEST" && shard.ParentShardId == "" {
-		start = "LATEST"
-	}
-	iterator, err := r.client.iterator(ctx, r.at.Stream, shard.ShardId, r.position(shard.ShardId).After, start)
-	if trimmed(err) { // the engine keeps a day; what is older is gone
-		iterator, err = r.client.iterator(ctx, r.at.Stream, shard.ShardId, "", "TRIM_HORIZON")
-	}
-	if err != nil {
-		return err
-	}
-	for wait := quickPoll; ; {
-		asked := time.Now()
-		answer, err := r.client.records(ctx, iterator)
-		if err != nil {
-			return err
-		}
-		if err := r.handle(ctx, shard.ShardId, answer); err != nil {
-			return err
-		}
-		if answer.NextShardIterator == "" {
-			return r.advance(shard.ShardId, position{After: r.position(shard.ShardId).After, Done: true}, 0)
-		}
-		iterator = answer.NextShardIterator
-		if len(answer.Records) > 0 {
-			wait = quickPoll
-			continue
-		}
-		r.found(asked)
-		if r.sleep(ctx, wait) {
-			wait = quickPoll
-		} else {
-			wait = min(2*wait, slowPoll)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
-}
-
-// handle delivers what the filters want, in batches, and keeps the position
-// after each.
-func (r *Reader) handle(ctx context.Context, shard string, read records) error {
-	var batch []record
-	last := ""
-	for i, raw := range read.Records {
-		record, err := normalize(raw, r.table.StreamARN)
-		if err != nil {
-			return err
-		}
-		last = record.sequence
-		if wanted(r.filters, record) {
-			batch = append(batch, record)
-		}
-		if len(batch) == r.source.BatchSize || i == len(read.Records)-1 {
-			if err := r.deliver(ctx, shard, batch); err != nil {
-				return err
-			}
-			if err := r.advance(shard, position{After: last}, len(batch)); err != nil {
-				return err
-			}
-			batch = nil
-		}
-	}
-	return nil
-}
-
-// resume finds the stream and where it was read to.
-func (r *Reader) resume(ctx context.Context) error {
-	stream, err := r.client.streamOf(ctx, r.table.Name)
-	if err != nil {
-		return err
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.at.Stream == stream {
-		return nil
-	}
-	if r.at, err = load(r.db, r.name()); err != nil {
-		return err
-	}
-	if r.at.Stream != stream {
-		r.at = checkpoint{Stream: stream}
-	}
-	if r.at.Shards == nil {
-		r.at.Shards = map[string]position{}
-	}
-	return nil
-}
-
-func (r *Reader) advance(shard string, to position, handled int) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.at.Shards[shard] = to
-	r.status.Handled += handled
-	return save(r.db, r.name(), r.at)
-}
-
-// forget drops the positions of shards that the engine no longer keeps.
-func (r *Reader) forget(shards []shard) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	maps.DeleteFunc(r.at.Shards, func(id string, _ position) bool {
-		return !slices.ContainsFunc(shards, func(s shard) bool { return s.ShardId == id })
-	})
-}
-
-func (r *Reader) position(shard string) position {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.at.Shards[shard]
-}
-
 func (r *Reader) fail(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
@@ -292,19 +133,4 @@ func (r *Reader) fail(err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.status.LastError, r.status.LastErrorAt = err.Error(), time.Now()
-}
-
-func (r *Reader) name() string { return r.source.Function + "|" + r.source.Table }
-
-// sleep waits, and says whether it was woken before its time.
-func (r *Reader) sleep(ctx context.Context, d time.Duration) (woken bool) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-r.wake:
-		return true
-	case <-timer.C:
-	case <-ctx.Done():
-	}
-	return false
 }
