@@ -71,10 +71,11 @@ func (f File) SignContract(s Signature, now time.Time) (Change, error) {
 	return e.finish()
 }
 
-// enroll starts the load once the provider is both contracted and credentialed.
+// enroll starts the load once the provider is both contracted and credentialed, and the
+// day of a change that waits for it has come.
 func (e *edit) enroll(number string) {
 	a := e.app()
-	if a.State != StateApproved || a.Contract != ContractExecuted {
+	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.today {
 		return
 	}
 	if a.Kind == KindInitial {

@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -77,7 +78,7 @@ func TestAContractChange(t *testing.T) {
 		want dated
 	}{
 		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
-		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusEnded}}},
+		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: provider.StatusEnded}}},
 		"tax-id":          {func(s *application.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
@@ -97,6 +98,49 @@ func TestAContractChange(t *testing.T) {
 			}
 			if i := slices.IndexFunc(last.Letters, func(l application.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
 				t.Errorf("letters %v", last.Letters)
+			}
+		})
+	}
+}
+
+func TestAChangeTakesEffectOnItsDay(t *testing.T) {
+	t.Parallel()
+	asked := monday.AddDays(30)
+	for name, c := range map[string]struct {
+		what    string
+		decided int // days after the form
+		said    calendar.Date
+		want    calendar.Date
+		state   application.State // when decided
+	}{
+		"products removed later":             {"products-remove", 0, "", asked, application.StateApproved},
+		"the IRS name changed later":         {"irs-name", 0, "", asked, application.StateApproved},
+		"a day the decider puts off":         {"irs-name", 0, asked.AddDays(5), asked.AddDays(5), application.StateApproved},
+		"a day before the one asked for":     {"irs-name", 0, monday, asked, application.StateApproved},
+		"decided after the day asked for":    {"products-remove", 40, "", monday.AddDays(40), application.StateEnrolling},
+		"products added, which carry theirs": {"products-add", 0, "", asked, application.StateEnrolling},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, r := changed(t, c.what, func(s *application.Submission) { s.Change.EffectiveOn = asked })
+			d := application.Decision{Outcome: application.OutcomeApproved}
+			if c.said != "" {
+				d.Products = dated{{Product: "ga-marketplace", EffectiveOn: c.said}}
+			}
+			r.Pass(c.decided).Ready()
+			r.Take(r.File.Decide(dana, d, "", &r.Provider, r.Now))
+			is(t, r, c.state)
+			if c.state == application.StateApproved {
+				if status, err := r.File.Status(); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
+					t.Errorf("the provider reads %q by %s, %v", status.Headline, status.NextBy, err)
+				}
+				r.Until(application.DueChange)
+			}
+			r.Loaded()
+			row := r.Provider.Participation[0]
+			ended := map[bool]calendar.Date{true: c.want}[c.what == "products-remove"]
+			if day := r.File.Application.Change.EffectiveOn; day != c.want || row.EndedOn != ended || r.Today() < c.want && c.what != "products-add" {
+				t.Errorf("effective %s, loaded on %s, the provider's %+v", day, r.Today(), row)
 			}
 		})
 	}

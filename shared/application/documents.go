@@ -24,12 +24,22 @@ const MaxDocumentSize = 20 << 20
 // uploadPatience is how long an announced upload is remembered while it does not arrive.
 const uploadPatience = 48 * time.Hour
 
+// How many documents a file holds, and how many that have not arrived: a status is read in
+// one request, whoever announces what.
+const (
+	maxDocuments = 200
+	maxAnnounced = 30
+)
+
 // RequestUpload notes an upload about to come. Its document is the last of
 // Change.Documents; it stays missing until the bytes have arrived.
 func (f File) RequestUpload(u Upload, now time.Time) (Change, error) {
 	a := f.Application
 	if !a.State.undecided() && !(a.State == StateEnrolled && a.governs()) {
 		return Change{}, problem.Conflict("This application is %s and takes no documents. %s", a.State.plain(), a.State.remedy())
+	}
+	if err := f.roomForDocuments(now); err != nil {
+		return Change{}, err
 	}
 	e, err := f.edit(Provider, now)
 	if err != nil {
@@ -46,6 +56,22 @@ func (f File) RequestUpload(u Upload, now time.Time) (Change, error) {
 		DiscardAt: now.Add(uploadPatience).Unix(),
 	})
 	return e.finish()
+}
+
+func (f File) roomForDocuments(now time.Time) error {
+	announced := 0
+	for _, d := range f.Documents {
+		if d.State == DocumentMissing && d.DiscardAt > now.Unix() {
+			announced++
+		}
+	}
+	switch {
+	case len(f.Documents) >= maxDocuments:
+		return problem.Conflict("This application has %d documents, more than we take here. Call Provider Services.", len(f.Documents))
+	case announced >= maxAnnounced:
+		return problem.Conflict("%d documents were announced and have not arrived. Send those first, or try again in two days.", announced)
+	}
+	return nil
 }
 
 func documentID(n int) string { return fmt.Sprintf("doc-%03d", n) }

@@ -64,6 +64,9 @@ func (f File) dues(m market.Market) []Due {
 	if a.DecideBy != "" && a.State.undecided() && !slices.Contains(a.Missed, missedDecision) {
 		file(a.DecideBy.AddDays(1), DueDecision, "")
 	}
+	if a.State == StateApproved && a.awaitsItsDay() {
+		file(a.Change.EffectiveOn, DueChange, "")
+	}
 	if a.WelcomeBy != "" && a.Welcomed == "" && !slices.Contains(a.Missed, missedWelcome) {
 		file(a.WelcomeBy.AddDays(1), DueWelcome, "")
 	}

@@ -145,6 +145,12 @@ func since(old []provider.Participation, p provider.Participation) calendar.Date
 	return p.EffectiveOn
 }
 
+// awaitsItsDay: a change that is loaded on its day, not before. Products that are added
+// are loaded at once, since their participation carries the day.
+func (a Application) awaitsItsDay() bool {
+	return a.Kind == KindChange && a.Change.What != "products-add"
+}
+
 // changed is the participation with products added or removed.
 func (a Application) changed(p provider.Provider) []provider.Participation {
 	terms := slices.Clone(p.Participation)
@@ -153,7 +159,7 @@ func (a Application) changed(p provider.Provider) []provider.Participation {
 		t.State = p.Status
 		switch {
 		case a.Change.What == "products-remove" && i >= 0:
-			terms[i].State = provider.StatusEnded
+			terms[i].State, terms[i].EndedOn = provider.StatusEnded, a.Change.EffectiveOn
 		case a.Change.What == "products-add" && i < 0:
 			terms = append(terms, t)
 		case a.Change.What == "products-add":

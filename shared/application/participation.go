@@ -77,6 +77,9 @@ func (e *edit) participation(s provider.Status, p provider.Provider) {
 	for i := range a.Terms {
 		if a.Terms[i].State != provider.StatusEnded {
 			a.Terms[i].State = s
+			if s == provider.StatusEnded {
+				a.Terms[i].EndedOn = e.today
+			}
 		}
 	}
 	p.Status, p.Participation = s, a.Terms

@@ -27,10 +27,8 @@ func (f File) sentence(m market.Market) sentence {
 		return sentence{"We are checking your application.", "We check your documents and verify your credentials with the bodies that issued them. There is nothing you need to do.", a.decisionDay()}
 	case StateReady:
 		return sentence{"Your application is ready for a decision.", "The " + m.DirectorTitle + " or the credentialing committee decides, and we write to you.", a.decisionDay()}
-	case StateApproved:
-		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
-	case StateEnrolling:
-		return sentence{"You are approved. We are loading you into our systems.", "You are not participating yet. We load you into claims payment and the provider directory, then send your welcome letter.", ""}
+	case StateApproved, StateEnrolling:
+		return f.approved()
 	case StateEnrolled:
 		return f.participating(m)
 	case StateDenied:
@@ -50,6 +48,22 @@ func (f File) sentence(m market.Market) sentence {
 	return sentence{"We received your application.", call, ""}
 }
 
+// approved: what is left once the decision is made depends on what was asked for.
+func (f File) approved() sentence {
+	a := f.Application
+	switch {
+	case a.Kind == KindChange && a.State == StateApproved:
+		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
+	case a.Kind == KindChange:
+		return sentence{"Your change is approved. We are loading it into our systems.", "We write to you when claims payment and the provider directory have it.", a.Change.EffectiveOn}
+	case a.Kind == KindRecredentialing && a.Status.Participating():
+		return sentence{"You are recredentialed.", "Your participation goes on without a break. We are updating our systems; there is nothing you need to do.", ""}
+	case a.State == StateApproved:
+		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
+	}
+	return sentence{"You are approved. We are loading you into our systems.", "You are not participating yet. We load you into claims payment and the provider directory, then send your welcome letter.", ""}
+}
+
 var contractNext = map[Contract]string{
 	ContractNone:     "We send you the agreement to sign.",
 	ContractSent:     "Sign the agreement below. Then we countersign it and load you into our systems.",
@@ -60,6 +74,8 @@ var contractNext = map[Contract]string{
 func (f File) participating(m market.Market) sentence {
 	a := f.Application
 	switch {
+	case a.Kind == KindChange && a.Change.EffectiveOn > a.Enrolled:
+		return sentence{"Your change is in our systems.", "It takes effect on the day shown here. There is nothing left to do.", a.Change.EffectiveOn}
 	case a.Kind == KindChange:
 		return sentence{"Your change is in effect.", "The letter says what changed. There is nothing left to do.", ""}
 	case a.Status == provider.StatusSuspended:

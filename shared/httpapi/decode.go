@@ -71,7 +71,7 @@ func mistyped(err error) error {
 }
 
 // parse reads one JSON value, more strictly than encoding/json: a repeated key, text that
-// is not UTF-8, depth without end or a number with an exponent is refused, and nothing
+// is not UTF-8 or was not before the HTTP API mended it, depth without end or a number with an exponent is refused, and nothing
 // may follow.
 func parse(raw []byte) (any, error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
@@ -113,6 +113,10 @@ func parseValue(dec *json.Decoder, depth int) (any, error) {
 		return nil, err
 	}
 	switch t := token.(type) {
+	case string:
+		if strings.ContainsRune(t, utf8.RuneError) {
+			return nil, problem.Malformed("The body holds a character that was lost on its way. Send UTF-8 text.")
+		}
 	case json.Delim:
 		if t == '{' {
 			return parseObject(dec, depth)

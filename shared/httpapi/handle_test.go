@@ -87,6 +87,8 @@ func TestRefusals(t *testing.T) {
 		"a field twice":                        {submit, options{with.Key, httpapitest.Body(`{"kind":"initial","kind":"change"}`)}, 400, "-", "twice"},
 		"a body without end in depth":          {submit, options{with.Key, httpapitest.Body(strings.Repeat("[", 9999))}, 400, "-", "deeply"},
 		"a number with an exponent":            {submit, options{with.Key, httpapitest.Body(`{"kind":1e999999}`)}, 400, "-", "exponent"},
+		"text mended on its way":               {submit, options{with.Key, httpapitest.Body("{\"kind\":\"Nu\uFFFDez\"}")}, 400, "-", "UTF-8"},
+		"half a surrogate pair":                {submit, options{with.Key, httpapitest.Body(`{"kind":"\ud800"}`)}, 400, "-", "UTF-8"},
 		"text that is not UTF-8":               {submit, options{with.Key, httpapitest.Body("{\"kind\":\"\xff\"}")}, 400, "-", "UTF-8"},
 		"a form instead of JSON":               {submit, options{with.Key, httpapitest.Body(`{}`), httpapitest.Header("Content-Type", "text/plain")}, 400, "-", "application/json"},
 		"a body over 256 KB":                   {submit, options{with.Key, httpapitest.Body(`"` + strings.Repeat("x", 256<<10) + `"`)}, 413, "-", "256 KB"},

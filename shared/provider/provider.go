@@ -26,6 +26,7 @@ func (s Status) Participating() bool { return s == StatusProvisional || s == Sta
 type Participation struct {
 	Product     string        `json:"product"` // market data ID
 	EffectiveOn calendar.Date `json:"effectiveOn"`
+	EndedOn     calendar.Date `json:"endedOn,omitempty"` // the first day without it
 	State       Status        `json:"state,omitempty"`
 }
 

@@ -92,11 +92,11 @@ func Group(n int, marketID string, today calendar.Date) application.Submission {
 }
 
 // Change is a contract change of the provider who submitted of and has that provider
-// number: what is tax-id, irs-name, products-add or products-remove.
+// number, from today on: what is tax-id, irs-name, products-add or products-remove.
 func Change(of application.Submission, providerNumber, what string, today calendar.Date) application.Submission {
 	s := of
 	s.Kind = application.KindChange
-	s.Change = &application.ChangeRequest{ProviderNumber: providerNumber, What: what, EffectiveOn: today.AddDays(30)}
+	s.Change = &application.ChangeRequest{ProviderNumber: providerNumber, What: what, EffectiveOn: today}
 	s.Attestation.SignedOn = today
 	if !s.W9.Upload {
 		s.W9.SignedOn = today
