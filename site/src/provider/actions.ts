@@ -73,13 +73,13 @@ export function actionForm(a: Action, s: Status, key: FileKey, done: (thanks: st
   const go = h("button.usa-button", { type: "submit" }, form.submit);
   if (form.warn) go.classList.add("usa-button--secondary");
   const problem = h("div");
-  const idempotencyKey = crypto.randomUUID();
   return h("div", ...head, form.intro(s, a), problem, h("form", { novalidate: true, onsubmit: submit }, kept.el, h("div.row", go)));
 
   function submit(event: Event): void {
     event.preventDefault();
     const wrong = kept.check();
     if (wrong.length) return document.getElementById(wrong[0]!.target!)?.focus();
+    const idempotencyKey = crypto.randomUUID();
     void whileBusy(go, async () => {
       try {
         await persist(() => form!.send(key, trimmed(kept.values()), a, idempotencyKey));

@@ -8,7 +8,8 @@ export interface StaffApi {
   list: (query: URLSearchParams) => Promise<FileList>;
   open: (applicationId: string) => Promise<StaffFile>;
   link: (applicationId: string, path: string) => Promise<Link>;
-  write: (file: { applicationId: string; version: number }, path: string, body: object) => Promise<Changed>;
+  /** Sent again with the same key after a broken connection, it is done once. */
+  write: (file: { applicationId: string; version: number }, path: string, body: object, key: string) => Promise<Changed>;
   dashboard: () => Promise<Dashboard>;
 }
 
@@ -28,7 +29,8 @@ export function staffApi(session: Session): StaffApi {
     list: (query) => call(`/applications?${query}`),
     open: (id) => call(file(id)),
     link: (id, path) => call(`${file(id)}/${path}`),
-    write: ({ applicationId, version }, path, body) => call(`${file(applicationId)}/${path}`, { method: "POST", body, headers: { "If-Match": `"${version}"` } }),
+    write: ({ applicationId, version }, path, body, key) =>
+      call(`${file(applicationId)}/${path}`, { method: "POST", body, headers: { "If-Match": `"${version}"`, "Idempotency-Key": key } }),
     dashboard: () => call("/dashboard"),
   };
 }

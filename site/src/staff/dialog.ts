@@ -86,7 +86,9 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     return whileBusy(control, async () => {
       try {
         const { applicationId, version } = desk.file();
-        await persist(() => desk.api.write({ applicationId, version }, action.path(ref), action.body(answers, desk.file(), ref)));
+        const request = action.body(answers, desk.file(), ref);
+        const idempotencyKey = crypto.randomUUID();
+        await persist(() => desk.api.write({ applicationId, version }, action.path(ref), request, idempotencyKey));
         forget(sessionStorage, key);
         dialog.close();
         await desk.reload();

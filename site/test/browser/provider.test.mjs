@@ -198,6 +198,15 @@ test("each page says that the system is down or slow, and mends itself", async (
     await v.page.locator("option[value=ga], input[value=initial]").first().waitFor({ state: "attached" });
     await v.page.waitForFunction(() => !document.getElementById("notice").textContent);
   }
+  v.state.applications.set(ID, { npi: NPI, body: { market: "ga", w9: { upload: true } }, uploads: {}, done: {} });
+  await v.page.evaluate((key) => sessionStorage.setItem("credo.file", JSON.stringify(key)), { applicationId: ID, npi: NPI });
+  for (const path of ["/documents/", "/status/"]) {
+    v.state.down = true;
+    await v.page.goto(v.base + path);
+    await v.page.getByText("We cannot reach our system right now.").waitFor();
+    v.state.down = false;
+    await v.page.getByRole("heading", { name: /W-9|Documents$/ }).first().waitFor();
+  }
   v.state.delay = 5000;
   await v.page.goto(v.base);
   await v.page.getByText("This is taking longer than usual.").waitFor();

@@ -15,7 +15,7 @@ const CSP =
 
 /** Starts the stand-in. `state` may be changed while it runs: `down` refuses, `broken` answers 500, `delay` waits. */
 export async function startServer() {
-  const state = { down: false, broken: false, delay: 0, applications: new Map(), submissions: [], keys: new Map(), calls: [] };
+  const state = { down: false, broken: false, delay: 0, loseAnswers: 0, applications: new Map(), submissions: [], keys: new Map(), calls: [] };
   const server = createServer((req, res) => void handle(req, res, state).catch((e) => json(res, 500, { title: String(e) })));
   await new Promise((r) => server.listen(0, "127.0.0.1", r));
   const base = `http://127.0.0.1:${server.address().port}`;
@@ -124,12 +124,17 @@ async function staff(req, res, url, at, body, state) {
   const file = (state.staffFile ??= staffFile());
   if (req.method === "GET" && !at[2]) return json(res, 200, file, { ETag: `"${file.version}"` });
   if (req.method === "GET") return json(res, 200, { url: `${state.base}/object/${at[3]}`, expiresAt: soon() });
+  const key = req.headers["idempotency-key"];
+  if (state.keys.has(key)) return json(res, 200, state.keys.get(key));
   if (!req.headers["if-match"]) return problem(res, 428, "If-Match is missing.");
   if (req.headers["if-match"] !== `"${file.version}"`) return problem(res, 412, "The file has changed.");
   file.version++;
   (state.staffWrites ??= []).push([at.slice(2).join("/"), body]);
   file.events.push({ seq: file.events.length + 1, at: new Date().toISOString(), actor: "staff:sam.sample", event: "ApplicationAssigned", data: {}, hash: "00" });
-  json(res, 200, { applicationId: file.applicationId, state: file.state, version: file.version }, { ETag: `"${file.version}"` });
+  const answer = { applicationId: file.applicationId, state: file.state, version: file.version };
+  state.keys.set(key, answer);
+  if (state.loseAnswers-- > 0) return req.socket.destroy();
+  json(res, 200, answer, { ETag: `"${file.version}"` });
 }
 
 const now = () => Math.floor(Date.now() / 1000);

@@ -116,3 +116,30 @@ test("after 15 idle minutes the page locks, and keeps what was typed", async () 
   expect(await v.page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Half a thought");
   await v.leave();
 });
+
+test("the staff pages say that the system is down, and mend themselves", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  for (const [path, then] of [["/staff/", "Sample Provider 1"], [FILE, "Avery Example"], ["/staff/dashboard/", "Where files stand"]]) {
+    v.state.broken = true;
+    await v.page.goto("about:blank");
+    await v.page.goto(v.base + path);
+    await v.page.getByText("We cannot reach our system right now.").waitFor();
+    v.state.broken = false;
+    await v.page.getByRole("button", { name: "Try now" }).click();
+    await v.page.getByText(then).first().waitFor();
+  }
+  await v.leave();
+});
+
+test("a write whose answer was lost is done once", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  await v.page.getByRole("button", { name: "Add a note" }).click();
+  await v.page.getByRole("textbox", { name: "Note" }).fill("Once");
+  v.state.loseAnswers = 1;
+  await v.page.getByRole("button", { name: "Add", exact: true }).click();
+  await v.page.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toEqual([["notes", { text: "Once" }]]);
+  await v.leave();
+});
