@@ -2,6 +2,7 @@ package road
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 
 	"credo/shared/application"
@@ -46,8 +47,20 @@ func (p Person) Do(ctx context.Context, id, what string, body any) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.Staff(ctx, p.Role, p.User, "/staff/applications/"+id+"/"+what, view.Version, body)
+	_, err = p.next(ctx, id, what, view.Version, body)
 	return err
+}
+
+// next sends a staff write on a version and returns the version it led to.
+func (p Person) next(ctx context.Context, id, what string, version int, body any) (int, error) {
+	answer, err := p.Staff(ctx, p.Role, p.User, "/staff/applications/"+id+"/"+what, version, body)
+	if err != nil {
+		return 0, err
+	}
+	var changed struct {
+		Version int `json:"version"`
+	}
+	return changed.Version, json.Unmarshal(answer.Body, &changed)
 }
 
 // ReviewAll accepts every document in review.
@@ -56,11 +69,12 @@ func (p Person) ReviewAll(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
+	version := view.Version
 	for _, d := range view.Uploads {
 		if d.State != application.DocumentInReview {
 			continue
 		}
-		if err := p.Do(ctx, id, "documents/"+d.ID+"/review", application.Review{Verdict: application.DocumentGood}); err != nil {
+		if version, err = p.next(ctx, id, "documents/"+d.ID+"/review", version, application.Review{Verdict: application.DocumentGood}); err != nil {
 			return err
 		}
 	}
@@ -73,6 +87,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 	if err != nil {
 		return err
 	}
+	version := view.Version
 	for _, e := range view.Elements {
 		if !e.Required || (e.Result == application.ResultMet && !e.Stale) {
 			continue
@@ -84,7 +99,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 		if v, ok := otherwise[e.Element]; ok {
 			body["result"], body["note"] = v.Result, v.Note
 		}
-		if err := p.Do(ctx, id, "elements/"+e.Element, body); err != nil {
+		if version, err = p.next(ctx, id, "elements/"+e.Element, version, body); err != nil {
 			return err
 		}
 	}

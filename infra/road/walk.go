@@ -47,7 +47,7 @@ func (t *Traveller) Status(ctx context.Context) (application.Status, error) {
 func (t *Traveller) Await(ctx context.Context, what string, want func(application.Status) bool) (application.Status, error) {
 	ctx, cancel := context.WithTimeout(ctx, t.Patience)
 	defer cancel()
-	for {
+	for pause := 50 * time.Millisecond; ; pause = min(pause*3/2, 2*time.Second) {
 		s, err := t.Status(ctx)
 		if err == nil && want(s) {
 			return s, nil
@@ -55,7 +55,7 @@ func (t *Traveller) Await(ctx context.Context, what string, want func(applicatio
 		select {
 		case <-ctx.Done():
 			return s, fmt.Errorf("%s: %s did not come within %s (state %s, letters %v)", t.ID, what, t.Patience, s.State, letterNames(s))
-		case <-time.After(100 * time.Millisecond):
+		case <-time.After(pause):
 		}
 	}
 }

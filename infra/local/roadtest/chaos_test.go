@@ -10,12 +10,11 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"credo/infra/local/engine"
 	"credo/infra/local/queue"
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
+	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 )
 
@@ -25,7 +24,6 @@ import (
 // the inbox: once, or twice under its number where SES took it and its news was lost.
 // CREDO_SEED repeats a run's choices.
 func TestWhateverFailsTheRoadGoesOn(t *testing.T) {
-	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	if given := os.Getenv("CREDO_SEED"); given != "" {
 		var err error
@@ -35,35 +33,24 @@ func TestWhateverFailsTheRoadGoesOn(t *testing.T) {
 	}
 	t.Logf("CREDO_SEED=%d", seed)
 	s := start(t, supervisor.Options{Hasten: 30, Environment: map[string]string{"LETTER_CLAIM_SECONDS": "20"}})
-	s.walker.Patience = 4 * time.Minute
 
 	trouble, calm := context.WithCancel(t.Context())
 	done := make(chan string)
 	go func() { done <- s.makeTrouble(trouble, rand.New(rand.NewPCG(seed, 1))) }()
+	mend := time.AfterFunc(30*time.Second, calm) // trouble lasts a while, then things mend
+	defer mend.Stop()
 	today := road.Day(s.Now())
-	walkers, ctx := errgroup.WithContext(t.Context())
+	var forms []application.Submission
 	for i := range 12 {
-		walkers.Go(func() error {
-			if err := s.joins(ctx, applicationtest.Practitioner(7000+i, "ga", "NP", today), 2); err != nil {
-				return fmt.Errorf("provider %d: %w", i, err)
-			}
-			return nil
-		})
+		forms = append(forms, applicationtest.Practitioner(7000+i, "ga", "NP", today))
 	}
-	walkers.Go(func() error { // trouble lasts a while, then things mend
-		select {
-		case <-time.After(30 * time.Second):
-		case <-ctx.Done():
-		}
-		calm()
-		return nil
-	})
-	err := walkers.Wait()
+	travellers, err := s.walk(t.Context(), forms...)
 	calm()
 	t.Log(<-done)
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.holdsLetters(t, travellers, 2)
 	s.holdsNoDeadLetters(t)
 }
 

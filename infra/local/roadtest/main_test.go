@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"credo/infra/local/engine"
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
@@ -45,7 +47,7 @@ func start(t testing.TB, o supervisor.Options) system {
 		Client:   road.Client{API: a.API, Tokens: s.Token, HTTP: &http.Client{Transport: &patient{}}},
 		Today:    func(context.Context) (calendar.Date, error) { return road.Day(s.Now()), nil },
 		Say:      func(string, ...any) {},
-		Patience: 2 * time.Minute,
+		Patience: 4 * time.Minute,
 	}}
 }
 
@@ -82,38 +84,59 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 // joined are the letters of the plain road, each once.
 var joined = []application.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterApproved, application.LetterWelcome}
 
-// holdsLetters compares an application's letters with the wanted ones and with the
-// inbox. copies is how often a number may be there.
-func (s system) holdsLetters(ctx context.Context, t *road.Traveller, want []application.LetterName, copies int) error {
-	status, err := t.Await(ctx, "every letter delivered", func(st application.Status) bool {
-		return !slices.ContainsFunc(st.Letters, func(l application.LetterView) bool { return l.Delivery != application.DeliveryDelivered })
-	})
-	if err != nil {
-		return err
-	}
-	var got []application.LetterName
-	for _, l := range status.Letters {
-		got = append(got, l.Name)
-	}
-	if !slices.Equal(sorted(got), sorted(want)) {
-		return fmt.Errorf("%s has letters %v, want %v", t.ID, got, want)
-	}
-	mails, err := s.inbox.Mails(ctx)
-	if err != nil {
-		return err
-	}
-	for _, l := range status.Letters {
-		n := 0
-		for _, m := range mails {
-			if m.Letter == l.LetterNumber {
-				n++
+// walk lets every form's provider join at once.
+func (s system) walk(ctx context.Context, forms ...application.Submission) ([]*road.Traveller, error) {
+	travellers := make([]*road.Traveller, len(forms))
+	walkers, ctx := errgroup.WithContext(ctx)
+	for i, form := range forms {
+		walkers.Go(func() (err error) {
+			if travellers[i], _, err = s.walker.Apply(ctx, form); err != nil {
+				return err
 			}
+			if err := travellers[i].Join(ctx); err != nil {
+				return fmt.Errorf("%s %s: %w", form.Market, form.ProviderType, err)
+			}
+			return nil
+		})
+	}
+	return travellers, walkers.Wait()
+}
+
+// holdsLetters compares each application's letters with those of the plain road, and with
+// the inbox. copies is how often a number may be there.
+func (s system) holdsLetters(t testing.TB, travellers []*road.Traveller, copies int) {
+	t.Helper()
+	numbers := map[string]application.LetterName{}
+	for _, one := range travellers {
+		status, err := one.Await(t.Context(), "every letter delivered", func(st application.Status) bool {
+			return !slices.ContainsFunc(st.Letters, func(l application.LetterView) bool { return l.Delivery != application.DeliveryDelivered })
+		})
+		if err != nil {
+			t.Error(err)
+			continue
 		}
-		if n < 1 || n > copies {
-			return fmt.Errorf("letter %s (%s) is in the inbox %d times", l.LetterNumber, l.Name, n)
+		var got []application.LetterName
+		for _, l := range status.Letters {
+			got = append(got, l.Name)
+			numbers[l.LetterNumber] = l.Name
+		}
+		if !slices.Equal(sorted(got), sorted(joined)) {
+			t.Errorf("%s has letters %v, want %v", one.ID, got, joined)
 		}
 	}
-	return nil
+	mails, err := s.inbox.Mails(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	times := map[string]int{}
+	for _, m := range mails {
+		times[m.Letter]++
+	}
+	for number, name := range numbers {
+		if n := times[number]; n < 1 || n > copies {
+			t.Errorf("letter %s (%s) is in the inbox %d times", number, name, n)
+		}
+	}
 }
 
 func sorted(names []application.LetterName) []application.LetterName {
