@@ -127,7 +127,7 @@ func (s *Supervisor) quiet() (bool, error) {
 	if s.pool.Busy() > 0 || s.seen.quietFor() < quietTime {
 		return false, nil
 	}
-	for _, reader := range s.readers {
+	for _, reader := range s.streams() {
 		if !reader.CaughtUp(s.seen.lastWrite()) {
 			return false, nil
 		}

@@ -47,15 +47,25 @@ func (s *Supervisor) sources() (runs []func(context.Context) error, err error) {
 		}
 		runs = append(runs, q.Run)
 	}
+	var readers []*stream.Reader
 	for _, source := range s.model.StreamSources {
 		table := s.model.Tables[slices.IndexFunc(s.model.Tables, func(t template.Table) bool { return t.ID == source.Table })]
 		reader, err := stream.NewReader(source, table, stream.Options{Endpoint: s.engines.DynamoDB, DB: s.db, Invoker: s.pool, GiveUp: stream.ToBuckets(s.objects)})
 		if err != nil {
 			return nil, err
 		}
-		s.readers = append(s.readers, reader)
+		readers = append(readers, reader)
 		runs = append(runs, reader.Run)
 	}
+	s.readers.Store(&readers)
 	s.schedules, err = schedule.New(s.model.Schedules, schedule.Options{DB: s.db, Now: s.clock.now, Invoker: s.pool, Undelivered: s.queues.SendNow, Hold: &s.scheduling})
 	return append(runs, s.schedules.Run), err
+}
+
+// streams are the readers of the tables' streams, once there are any.
+func (s *Supervisor) streams() []*stream.Reader {
+	if readers := s.readers.Load(); readers != nil {
+		return *readers
+	}
+	return nil
 }

@@ -70,7 +70,7 @@ func (s *Supervisor) startEngines(ctx context.Context) (err error) {
 // written follows each write to a table: its stream has something to read.
 func (s *Supervisor) written() {
 	s.seen.write()
-	for _, reader := range s.readers {
+	for _, reader := range s.streams() {
 		reader.Wake()
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -40,7 +41,7 @@ type Supervisor struct {
 	issuer    *issuer.Issuer
 	secrets   *secrets.Manager
 	mail      *mailevents.Reporter
-	readers   []*stream.Reader
+	readers   atomic.Pointer[[]*stream.Reader]
 	pool      *lambda.Pool
 	seen      *seen
 
