@@ -26,10 +26,11 @@ func (f File) FileAppeal(statement string, now time.Time) (Change, error) {
 		return Change{}, problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
 	}
 	e.app().Appeals++
+	e.app().HearBy = e.today.AddDays(e.market.AppealDecisionDays)
 	e.note("Appeal: " + statement)
 	e.move(StateAppealed)
 	e.event(AppealFiled, "", nil)
-	e.owe(LetterAppealReceived, LetterData{})
+	e.owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
 	return e.finish()
 }
 
@@ -70,7 +71,7 @@ func (f File) DecideAppeal(by Actor, d AppealDecision, p *provider.Provider, now
 	e.event(AppealDecided, "", d)
 	e.owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
 	if d.Outcome != "overturned" && e.app().governs() {
-		e.endParticipation("The denial of the recredentialing was upheld.", *p)
+		e.endParticipation("The denial of the recredentialing was upheld.", "", *p)
 	}
 	return e.finish()
 }

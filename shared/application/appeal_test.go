@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"slices"
 	"testing"
 
 	"credo/shared/application"
@@ -37,6 +38,12 @@ func TestAnAppeal(t *testing.T) {
 				t.Errorf("a second appeal: %v %v", again.Events, err)
 			}
 			is(t, r, application.StateAppealed)
+			heard := monday.AddDays(30)
+			i := slices.IndexFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == application.QueueReady })
+			status, err := r.File.Status()
+			if err != nil || status.NextBy != heard || filed.Letters[0].Data.DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
+				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, filed.Letters[0].Data.DueOn, r.File.Tasks)
+			}
 			told(t, r.Take(r.File.DecideAppeal(max3, c.decision, nil, r.Now)), events{application.AppealDecided}, application.LetterAppealDecided)
 			is(t, r, c.state)
 			_, err = r.File.FileAppeal("Please!", r.Now)

@@ -248,7 +248,7 @@ func (e *edit) deny(d Decision, p *provider.Provider) (Change, error) {
 	e.event(ApplicationDenied, "", d)
 	e.owe(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == KindRecredentialing})
 	if provisional {
-		e.endParticipation("The full decision was a denial.", *p)
+		e.endParticipation("The full decision was a denial.", a.AppealBy, *p)
 	}
 	return e.finish()
 }

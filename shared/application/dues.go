@@ -118,6 +118,10 @@ func (f File) cycleDues(m market.Market, file func(calendar.Date, DueKind, strin
 		file(cycle.OpenOn, DueRecredOpen, "")
 		return
 	}
+	if a.State == StateWithdrawn {
+		file(cycle.OverdueOn, DueRecredLate, "")
+		return
+	}
 	if a.State == StateDenied {
 		file(a.AppealBy.AddDays(1), DueDenialFinal, "")
 		return

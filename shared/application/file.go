@@ -56,6 +56,7 @@ type Application struct {
 	Decision     *DecisionRecord          `json:"decision,omitempty"`
 	AppealBy     calendar.Date            `json:"appealBy,omitempty"` // last day to appeal a denial
 	Appeals      int                      `json:"appeals,omitempty"`
+	HearBy       calendar.Date            `json:"hearBy,omitempty"` // the last day to decide the appeal
 	Discontinued calendar.Date            `json:"discontinuedOn,omitempty"`
 	Load         Load                     `json:"load"`
 	Provider     string                   `json:"providerNumber,omitempty"`

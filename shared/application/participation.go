@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -42,7 +43,7 @@ func (f File) ChangeParticipation(by Actor, c ParticipationChange, p provider.Pr
 		e.event(ProviderReinstated, c.Reasons[0].Text, c)
 		e.owe(LetterReinstated, LetterData{Reasons: c.Reasons, Products: a.Terms})
 	case c.Action == "end":
-		e.endParticipation(c.Reasons[0].Text, p)
+		e.endParticipation(c.Reasons[0].Text, e.today.AddDays(e.market.AppealDays), p)
 	default:
 		return Change{}, problem.Conflict("A participation that is %s cannot be changed that way.", a.Status)
 	}
@@ -58,7 +59,9 @@ func (a Application) reinstated() provider.Status {
 }
 
 // endParticipation ends it in every product, and with it a recredentialing under way.
-func (e *edit) endParticipation(reason string, p provider.Provider) {
+// appealBy is the last day to appeal against it, "" where nothing was decided or the appeal
+// was heard (NCQA CR 6).
+func (e *edit) endParticipation(reason string, appealBy calendar.Date, p provider.Provider) {
 	if a := e.app(); a.State.undecided() {
 		e.move(StateDiscontinued)
 		a.Discontinued = e.today
@@ -66,7 +69,7 @@ func (e *edit) endParticipation(reason string, p provider.Provider) {
 	}
 	e.participation(provider.StatusEnded, p)
 	e.event(ProviderEnded, reason, nil)
-	e.owe(LetterParticipationEnded, LetterData{Reasons: []Reason{{Code: "ended", Text: reason}}, EndsOn: e.today})
+	e.owe(LetterParticipationEnded, LetterData{Reasons: []Reason{{Code: "ended", Text: reason}}, EndsOn: e.today, DueOn: appealBy})
 }
 
 // participation sets the status of the provider and of every product still running.

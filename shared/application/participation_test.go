@@ -38,7 +38,11 @@ func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
 	participates(t, r, provider.StatusSuspended)
 	told(t, take(r, "reinstate"), events{application.ProviderReinstated}, application.LetterReinstated)
 	participates(t, r, provider.StatusActive)
-	told(t, take(r, "end"), events{application.ProviderEnded}, application.LetterParticipationEnded)
+	ended := take(r, "end")
+	told(t, ended, events{application.ProviderEnded}, application.LetterParticipationEnded)
+	if by := ended.Letters[0].Data.DueOn; by != monday.AddDays(30) {
+		t.Errorf("the letter says to appeal by %q", by)
+	}
 	participates(t, r, provider.StatusEnded)
 	if dues := r.File.Application.Dues; slices.ContainsFunc(dues, func(d application.Due) bool { return d.Kind == application.DueRecredOpen }) {
 		t.Errorf("an ended participation is to be renewed: %v", dues)

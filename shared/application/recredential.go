@@ -23,11 +23,15 @@ func (e *edit) cycleFallsDue(due Due, with Context) (Change, error) {
 		e.miss(missedCycle, due)
 		e.owe(LetterOverdue, LetterData{Documents: letterDocuments(e.file.Owed()), RecredBy: a.RecredBy, EndsOn: provider.CycleUntil(a.RecredBy).EndOn})
 	case DueRecredLate:
-		e.endParticipation("Recredentialing was not completed within 30 days after its last day.", *with.Provider)
+		reason := "Recredentialing was not completed within 30 days after its last day."
+		if a.State == StateWithdrawn {
+			reason = "The recredentialing was withdrawn, and the credentialing cycle is over."
+		}
+		e.endParticipation(reason, "", *with.Provider)
 	case DueDenialFinal:
-		e.endParticipation("The denial of the recredentialing was not appealed.", *with.Provider)
+		e.endParticipation("The denial of the recredentialing was not appealed.", "", *with.Provider)
 	case DueProvisional:
-		e.endParticipation("The provisional participation ended without a full decision.", *with.Provider)
+		e.endParticipation("The provisional participation ended without a full decision.", "", *with.Provider)
 	}
 	return e.finish()
 }

@@ -84,6 +84,24 @@ func TestALateRecredentialing(t *testing.T) {
 	refused(t, err, problem.KindConflict, "")
 }
 
+func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Recredentialing()
+	by := r.File.Application.RecredBy
+	r.Take(r.File.Withdraw("Retiring.", r.Now))
+	participates(t, r, provider.StatusActive)
+	for _, d := range r.File.Application.Dues {
+		if d.Kind == application.DueRecredRemind || d.Kind == application.DueRecredential {
+			t.Errorf("they are still asked to renew: %+v", d)
+		}
+	}
+	r.Until(application.DueRecredLate)
+	participates(t, r, provider.StatusEnded)
+	if ended := r.Provider.Participation[0].EndedOn; ended != by.AddDays(1) {
+		t.Errorf("ended on %s, the cycle on %s", ended, by)
+	}
+}
+
 // What the director did to a participation stands, whatever was being loaded then.
 func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 	t.Parallel()

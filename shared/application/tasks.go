@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"credo/shared/calendar"
+	"credo/shared/market"
 )
 
 // settleTasks opens the tasks the file gives staff now and closes the others.
 func (e *edit) settleTasks() {
-	want := e.file.tasks(e.today)
+	want := e.file.tasks(e.market, e.today)
 	for _, t := range want {
 		if !slices.Contains(e.file.Tasks, t) {
 			e.change.Tasks = append(e.change.Tasks, t)
@@ -34,7 +35,7 @@ func firstDue(tasks []Task) *Task {
 
 // tasks derives what staff have to do, at most one task a queue. A task that is open
 // already keeps its day.
-func (f File) tasks(today calendar.Date) []Task {
+func (f File) tasks(m market.Market, today calendar.Date) []Task {
 	a := f.Application
 	var out []Task
 	soon := today.AddBusinessDays(3)
@@ -48,8 +49,11 @@ func (f File) tasks(today calendar.Date) []Task {
 	if a.Assignee == "" && (a.State.undecided() || a.State == StateAppealed) {
 		open(QueueUnassigned, soon, "Assign a specialist.")
 	}
-	if a.live() && f.hasDocument(DocumentInReview) {
-		open(QueueDocuments, soon, "Review the documents that arrived.")
+	switch {
+	case a.live() && f.hasDocument(DocumentInReview):
+		open(QueueDocuments, a.reviewDay(m, soon), "Review the documents that arrived.")
+	case a.State == StateEnrolled && a.governs() && len(f.Owed()) > 0:
+		open(QueueDocuments, soon, "A document of a participating provider ran out: see that the current one comes.")
 	}
 	unverified := len(f.Unverified(today)) > 0
 	switch {
@@ -62,7 +66,7 @@ func (f File) tasks(today calendar.Date) []Task {
 	case a.provisional() && !unverified:
 		open(QueueReady, a.decisionDay(), "Participates provisionally: decide in full.")
 	case a.State == StateAppealed:
-		open(QueueReady, a.decisionDay(), "Hear the appeal.")
+		open(QueueReady, a.HearBy, "Hear the appeal.")
 	case a.State == StateReady && f.Clean():
 		open(QueueReady, a.decisionDay(), "Clean file: the medical director decides.")
 	case a.State == StateReady:
@@ -87,6 +91,15 @@ func (f File) tasks(today calendar.Date) []Task {
 		open(QueueOverdue, today, a.Missed[len(a.Missed)-1])
 	}
 	return out
+}
+
+// reviewDay is soon, or earlier where the state wants the provider told what a first
+// application lacks.
+func (a Application) reviewDay(m market.Market, soon calendar.Date) calendar.Date {
+	if by := m.DeficiencyNoticeBy(a.SubmittedOn); by != "" && a.Kind == KindInitial && a.CompletedOn == "" {
+		return min(soon, by)
+	}
+	return soon
 }
 
 func (f File) hasDocument(state DocumentState) bool {

@@ -37,7 +37,7 @@ func (f File) sentence(m market.Market) sentence {
 		}
 		return sentence{"Your application was denied.", "The letter gives the reasons. You may appeal.", a.AppealBy}
 	case StateAppealed:
-		return sentence{"We received your appeal.", "People who took no part in the decision hear it, and we write to you.", ""}
+		return sentence{"We received your appeal.", "People who took no part in the decision hear it, and we write to you.", a.HearBy}
 	case StateTurnedAway:
 		return f.turnedAway(m)
 	case StateDiscontinued:

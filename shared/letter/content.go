@@ -64,6 +64,11 @@ func (c *content) Renewal() bool {
 	return c.Data.Renewal || c.Application.Kind == application.KindRecredentialing
 }
 
+// Running reports whether the letter is about a participation, with nothing under decision.
+func (c *content) Running() bool {
+	return c.Application.State == application.StateEnrolled && c.Application.Status != ""
+}
+
 // IsChange reports whether the letter is about a change of a contract.
 func (c *content) IsChange() bool { return c.Application.Kind == application.KindChange }
 

@@ -121,6 +121,12 @@ func TestVariantsOfALetter(t *testing.T) {
 			c.Letter.Data.Products = []provider.Participation{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: provider.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
 		"recredentialing denied": {application.LetterDenied, func(c *Content) { c.Letter.Data.Renewal = true }, "You stay in our network while you can appeal", ""},
+		"renewal withdrawn":      {application.LetterWithdrawn, func(c *Content) { c.Letter.Data.Renewal, c.Application.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
+		"a document ran out": {application.LetterDocumentsNeeded, func(c *Content) {
+			c.Application.State, c.Application.Status = application.StateEnrolled, provider.StatusActive
+		}, "Your participation goes on meanwhile", "stop work"},
+		"ended, nothing decided": {application.LetterParticipationEnded, func(c *Content) { c.Letter.Data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":    {application.LetterParticipationEnded, func(*Content) {}, "We must have your appeal by December 22, 2026", ""},
 		"appeal overturned":      {application.LetterAppealDecided, func(c *Content) { c.Letter.Data.Outcome = "overturned" }, "set aside", "final"},
 		"portal not open":        {application.LetterWelcome, func(c *Content) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
 		"one document expiring":  {application.LetterDocumentExpiring, func(c *Content) { c.Letter.Data.Documents = c.Letter.Data.Documents[:1] }, "Please send it by", "them"},

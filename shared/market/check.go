@@ -98,7 +98,7 @@ func (m Market) checkRules() (faults []error) {
 
 func (m Market) checkClocks() (faults []error) {
 	for field, days := range map[string]int{
-		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays,
+		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays,
 	} {
 		if days < 1 {

@@ -38,6 +38,7 @@ type Market struct {
 	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
 	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
 	AppealDays          int              `json:"appealDays"`          // to appeal a denial
+	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	FinalDays           int              `json:"finalDays"`           // final decision after a provisional one; 0 none
