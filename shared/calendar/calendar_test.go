@@ -73,9 +73,6 @@ func TestAddMonthsClampsToMonthEnd(t *testing.T) {
 			t.Errorf("%s + %d months = %s, want %s", c.from, c.n, got, c.want)
 		}
 	}
-	if got := RecredentialingDue("2023-11-22"); got != "2026-11-22" {
-		t.Errorf("recredentialing due %s", got)
-	}
 }
 
 func TestBusinessDaysSkipWeekendsAndFederalHolidays(t *testing.T) {

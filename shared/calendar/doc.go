@@ -1,5 +1,5 @@
 // Package calendar holds business time: days without a time zone, the one clock
-// that says what day it is, US federal business days, the 36-month cycle, and
+// that says what day it is, US federal business days, and
 // deadlines whose clock stops while another body works.
 //
 // Deadlines, expiries and decisions are days, not instants, and a day belongs to

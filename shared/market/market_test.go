@@ -150,7 +150,7 @@ func TestRulesFollowTheDecisionDate(t *testing.T) {
 		if got := r.VerificationDays(c.element); got != c.days || r.DecisionNoticeDays != c.notice {
 			t.Errorf("on %s %s may be %d days old, notice in %d", c.on, c.element, got, r.DecisionNoticeDays)
 		}
-		if r.RecredentialingMonths != calendar.RecredentialingMonths || r.LateDays != 30 {
+		if r.RecredentialingMonths != 36 || r.LateDays != 30 {
 			t.Errorf("on %s a cycle has %d months and %d days", c.on, r.RecredentialingMonths, r.LateDays)
 		}
 	}

@@ -5,7 +5,10 @@
 // its participation: the last one that enrolled, changed or renewed it.
 package provider
 
-import "credo/shared/calendar"
+import (
+	"credo/shared/calendar"
+	"credo/shared/market"
+)
 
 // Status says how a provider participates.
 type Status string
@@ -69,16 +72,17 @@ type Cycle struct {
 
 // CycleFrom computes the cycle that starts with a credentialing decision.
 func CycleFrom(credentialedOn calendar.Date) Cycle {
-	return CycleUntil(calendar.RecredentialingDue(credentialedOn))
+	return CycleUntil(credentialedOn.AddMonths(market.RulesOn(credentialedOn).RecredentialingMonths))
 }
 
 // CycleUntil computes the cycle whose last day in time is due.
 func CycleUntil(due calendar.Date) Cycle {
+	rules := market.RulesOn(due)
 	return Cycle{
-		OpenOn:    due.AddDays(-180),
+		OpenOn:    due.AddDays(-rules.OpenDays),
 		RemindOn:  []calendar.Date{due.AddDays(-90), due.AddDays(-30)},
 		DueOn:     due,
 		OverdueOn: due.AddDays(1),
-		EndOn:     due.AddDays(31),
+		EndOn:     due.AddDays(rules.LateDays + 1),
 	}
 }
