@@ -129,8 +129,7 @@ func essence(answer []byte) any {
 	if json.Unmarshal(answer, &v) != nil {
 		return string(answer)
 	}
-	object, _ := v.(map[string]any)
-	status, ok := object["statusCode"].(float64)
+	status, ok := object(v)["statusCode"].(float64)
 	if !ok {
 		return v
 	}

@@ -24,9 +24,10 @@ type sam struct {
 	system        *supervisor.Supervisor
 }
 
-// writeTemplate puts the environment that the local host gives each function into the
-// built template: SAM passes on only variables that the template declares, and has no
-// physical names of buckets and queues.
+// writeTemplate writes what SAM needs of the built template: the functions and the API,
+// each function with the environment that the local host gives it, since SAM passes on
+// only variables that the template declares and has no physical names of buckets and
+// queues. The whole template would take SAM seconds to read at each invocation.
 func (s *sam) writeTemplate(build string) error {
 	source, err := os.ReadFile(filepath.Join(build, "template.yaml"))
 	if err != nil {
@@ -36,21 +37,50 @@ func (s *sam) writeTemplate(build string) error {
 	if err != nil {
 		return err
 	}
-	resources, _ := doc["Resources"].(map[string]any)
-	for id, v := range resources {
-		r, _ := v.(map[string]any)
-		properties, _ := r["Properties"].(map[string]any)
-		if r["Type"] == "AWS::Serverless::Function" && properties != nil {
-			properties["Environment"] = map[string]any{"Variables": s.environment(id)}
+	kept := map[string]any{}
+	for id, v := range object(doc["Resources"]) {
+		r := object(v)
+		switch r["Type"] {
+		case "AWS::Serverless::Function":
+			kept[id] = map[string]any{"Type": r["Type"], "Properties": s.function(id, object(r["Properties"]))}
+		case "AWS::Serverless::HttpApi":
+			kept[id] = map[string]any{"Type": r["Type"], "Properties": map[string]any{"CorsConfiguration": object(r["Properties"])["CorsConfiguration"]}}
 		}
 	}
-	s.template = filepath.Join(build, "local.json")
-	out, err := json.MarshalIndent(doc, "", " ")
+	shared := object(object(doc["Globals"])["Function"])
+	delete(shared, "Environment")
+	delete(shared, "LoggingConfig")
+	out, err := json.MarshalIndent(map[string]any{
+		"AWSTemplateFormatVersion": doc["AWSTemplateFormatVersion"], "Transform": doc["Transform"],
+		"Parameters": doc["Parameters"], "Globals": map[string]any{"Function": shared}, "Resources": kept,
+	}, "", " ")
 	if err != nil {
 		return err
 	}
+	s.template = filepath.Join(build, "local.json")
 	return os.WriteFile(s.template, out, 0o600)
 }
+
+// function is what SAM needs of one function. Its routes are open: SAM skips authorizers.
+func (s *sam) function(id string, properties map[string]any) map[string]any {
+	routes := map[string]any{}
+	for name, v := range object(properties["Events"]) {
+		if e := object(v); e["Type"] == "HttpApi" {
+			route := object(e["Properties"])
+			delete(route, "Auth")
+			routes[name] = e
+		}
+	}
+	out := map[string]any{"CodeUri": properties["CodeUri"], "Environment": map[string]any{"Variables": s.environment(id)}, "Events": routes}
+	for _, name := range []string{"Timeout", "MemorySize"} {
+		if properties[name] != nil {
+			out[name] = properties[name]
+		}
+	}
+	return out
+}
+
+func object(v any) map[string]any { m, _ := v.(map[string]any); return m }
 
 // environment is a function's, without what the container sets itself.
 func (s *sam) environment(function string) map[string]string {
