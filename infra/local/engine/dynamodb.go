@@ -44,11 +44,12 @@ func startDynamoDB(ctx context.Context, install, data string) (*running, error) 
 	}
 }
 
-// dynamoDBCommand keeps the heap small and gives it back when idle; the data
-// lies in SQLite, not in the heap.
+// dynamoDBCommand keeps the heap small and gives it back when idle, since the
+// data lies in SQLite. Measured: a smaller new generation costs a quarter more
+// processor time, the optimizing compiler does not pay within a test run.
 func dynamoDBCommand(java, jar, data string, port int) *exec.Cmd {
 	library := filepath.Join(filepath.Dir(jar), "DynamoDBLocal_lib")
-	cmd := exec.Command(java, "-Xmx512m", "-Xms16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+	cmd := exec.Command(java, "-Xmx512m", "-Xmn24m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
 		"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-Djava.library.path="+library,
 		"-jar", jar, "-disableTelemetry", "-sharedDb", "-dbPath", data, "-port", strconv.Itoa(port))
 	cmd.Dir = data
