@@ -54,20 +54,32 @@ func decode[T any](raw []byte, schema *jsonschema.Schema) (out T, value any, err
 		return out, nil, problem.Invalid(explain(err)...)
 	}
 	if err = json.Unmarshal(raw, &out); err != nil {
-		return out, nil, mistyped(err)
+		return out, nil, mistyped(err, value)
 	}
 	return out, value, nil
 }
 
 // mistyped words what the schema lets pass and Go does not hold, such as 1.0 for an integer.
-func mistyped(err error) error {
+func mistyped(err error, value any) error {
 	e := problem.InvalidField("", "This is not in the form we can read.")
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		e.Fields[0].Field = jsonPointer(strings.Split(wrong.Field, "."), pointerEscape)
+		e.Fields[0].Field = jsonPointer(sent(strings.Split(wrong.Field, "."), value), pointerEscape)
 	}
 	e.Cause = errors.New("the schema accepts what the handler's type does not hold")
 	return e
+}
+
+// sent keeps of a path through Go's types what is in the value: not the embedded types.
+func sent(path []string, value any) []string {
+	var out []string
+	for _, name := range path {
+		object, _ := value.(map[string]any)
+		if inner, ok := object[name]; ok {
+			out, value = append(out, name), inner
+		}
+	}
+	return out
 }
 
 // parse reads one JSON value, more strictly than encoding/json: a repeated key, text that

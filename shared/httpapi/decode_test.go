@@ -45,3 +45,27 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestAWrongTypeIsFoundInWhatWasSent(t *testing.T) {
+	t.Parallel()
+	type Inner struct {
+		Size int `json:"size"`
+	}
+	type embeds struct {
+		Inner
+		Nested struct {
+			Size int `json:"size"`
+		} `json:"nested"`
+	}
+	for raw, want := range map[string]string{`{"size":1.0}`: "/size", `{"nested":{"size":1.0}}`: "/nested/size"} {
+		value, err := parse([]byte(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = mistyped(json.Unmarshal([]byte(raw), &embeds{}), value)
+		var known *problem.Error
+		if !errors.As(err, &known) || known.Fields[0].Field != want {
+			t.Errorf("%s: %v does not name %s", raw, known.Fields, want)
+		}
+	}
+}
