@@ -9,11 +9,15 @@ import (
 	"credo/shared/provider"
 )
 
-// FileAppeal takes a provider's appeal against a denial. Filing twice changes nothing.
+// FileAppeal takes a provider's appeal against a denial. Filing the same twice changes
+// nothing.
 func (f File) FileAppeal(statement string, now time.Time) (Change, error) {
 	a := f.Application
 	if a.State == StateAppealed {
-		return f.nothing()
+		if f.noted("Appeal: " + statement) {
+			return f.nothing()
+		}
+		return Change{}, problem.Conflict("Your appeal is filed already. To add to it, call Provider Services.")
 	}
 	if a.State != StateDenied {
 		return Change{}, problem.Conflict("This application is %s; there is no denial to appeal.", a.State.plain())

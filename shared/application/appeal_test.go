@@ -37,6 +37,8 @@ func TestAnAppeal(t *testing.T) {
 			if err != nil || !again.Empty() {
 				t.Errorf("a second appeal: %v %v", again.Events, err)
 			}
+			_, err = r.File.FileAppeal("And another thing.", r.Now)
+			refused(t, err, problem.KindConflict, "")
 			is(t, r, application.StateAppealed)
 			heard := monday.AddDays(30)
 			i := slices.IndexFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == application.QueueReady })

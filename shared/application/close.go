@@ -95,6 +95,11 @@ func (e *edit) note(text string) {
 	e.change.Notes = append(e.change.Notes, n)
 }
 
+// noted: a provider's words are kept as a note.
+func (f File) noted(text string) bool {
+	return slices.ContainsFunc(f.Notes, func(n Note) bool { return n.Actor == Provider.Name && n.Text == text })
+}
+
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this
 // provider with another contact: NPIs are public, so anybody can squat on one.
 func (f File) NoteSecondAttempt(now time.Time) (Change, error) {

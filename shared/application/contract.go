@@ -23,6 +23,8 @@ type Signature struct {
 	Accepted bool   `json:"accepted"`
 }
 
+func (s Signature) note() string { return "Agreement signed by " + s.Name + ", " + s.Title + "." }
+
 // HandleContract sends the agreement or countersigns it. number is a freshly drawn
 // provider number, used if the enrollment starts here.
 func (f File) HandleContract(by Actor, action ContractAction, number string, now time.Time) (Change, error) {
@@ -49,14 +51,17 @@ func (f File) HandleContract(by Actor, action ContractAction, number string, now
 	return e.finish()
 }
 
-// SignContract records the provider's signature. Signing twice changes nothing.
+// SignContract records the provider's signature. The same signature twice changes nothing.
 func (f File) SignContract(s Signature, now time.Time) (Change, error) {
 	a := f.Application
 	if !s.Accepted {
 		return Change{}, problem.InvalidField("/accepted", "Accept the agreement to sign it.")
 	}
 	if a.Contract == ContractSigned || a.Contract == ContractExecuted {
-		return f.nothing()
+		if f.noted(s.note()) {
+			return f.nothing()
+		}
+		return Change{}, problem.Conflict("The agreement is signed already.")
 	}
 	if a.Contract != ContractSent || !a.State.Open() {
 		return Change{}, problem.Conflict("There is no agreement waiting for your signature. We write to you when there is.")
@@ -66,7 +71,7 @@ func (f File) SignContract(s Signature, now time.Time) (Change, error) {
 		return Change{}, err
 	}
 	e.app().Contract = ContractSigned
-	e.note("Agreement signed by " + s.Name + ", " + s.Title + ".")
+	e.note(s.note())
 	e.event(ContractWasSigned, "", map[string]any{"signed": true})
 	return e.finish()
 }

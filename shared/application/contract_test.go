@@ -23,6 +23,8 @@ func TestTheContractRunsBesideTheCredentialing(t *testing.T) {
 	if err != nil || !again.Empty() {
 		t.Errorf("signing twice: %v %v", again.Events, err)
 	}
+	_, err = r.File.SignContract(application.Signature{Name: "Ben Example", Title: "Owner", Accepted: true}, r.Now)
+	refused(t, err, problem.KindConflict, "")
 	told(t, r.Take(r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)), events{application.ContractWasExecuted})
 	inQueue(t, r, application.QueueContracts, false)
 	is(t, r, application.StateGathering)
