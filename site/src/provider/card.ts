@@ -23,7 +23,7 @@ export function drawCard(first: DocumentItem, applicationId: string, send: (file
   const chosen = h("div");
   const list = h("div");
   const rows = new Map<string, Row>();
-  const el = h("li.panel", { id: first.type }, state, drop(), chosen, list);
+  const el = h("li.panel", { id: first.type }, state, place(), chosen, list);
   update(first);
   return { el, update, show };
 
@@ -37,6 +37,12 @@ export function drawCard(first: DocumentItem, applicationId: string, send: (file
       d.fix && h("p", h("strong", "How to fix it: "), d.fix),
       d.expiresOn && h("p.why", `Expires ${day(d.expiresOn)}`),
     );
+  }
+
+  /** Where files go in; out of the way when we have what we need. */
+  function place(): HTMLElement {
+    const have = ["accepted", "in-review", "checking"].includes(first.state);
+    return have ? h("details", h("summary", "Send a newer one"), drop()) : drop();
   }
 
   function drop(): HTMLElement {
