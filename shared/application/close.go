@@ -89,8 +89,10 @@ func (f File) AddNote(by Actor, text string, now time.Time) (Change, error) {
 	return e.finish()
 }
 
-func (e *edit) note(text string) {
-	n := Note{At: e.now, Actor: e.by.Name, Text: text}
+func (e *edit) note(text string) { e.noteOf(e.by, text) }
+
+func (e *edit) noteOf(by Actor, text string) {
+	n := Note{At: e.now, Actor: by.Name, Text: text}
 	e.file.Notes = append(e.file.Notes[:len(e.file.Notes):len(e.file.Notes)], n)
 	e.change.Notes = append(e.change.Notes, n)
 }

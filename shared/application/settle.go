@@ -49,14 +49,17 @@ func (e *edit) settleDecisionClock() {
 	if a.CompletedOn == "" || days == 0 || a.DecideBy != "" {
 		return
 	}
+	var stops []calendar.Stop
 	if by := e.market.DecisionClock.StoppedBy; by != "" && a.Requires(by) {
-		if v, ok := e.file.Element(by); !ok || v.Result == ResultUnsuccessful {
-			return // the clock stands still
+		stop := calendar.Stop{From: a.CompletedOn}
+		if v, ok := e.file.Element(by); ok && v.Result != ResultUnsuccessful {
+			stop.To = e.today
 		}
-		a.DecideBy = e.today.AddDays(days)
-		return
+		stops = append(stops, stop)
 	}
-	a.DecideBy = a.CompletedOn.AddDays(days)
+	if due, runs := calendar.DueAfter(a.CompletedOn, days, stops); runs {
+		a.DecideBy = due
+	}
 }
 
 // ask starts the provider's time to answer: until the day given, or the market's default.

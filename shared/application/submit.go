@@ -1,6 +1,7 @@
 package application
 
 import (
+	"strings"
 	"time"
 
 	"credo/shared/calendar"
@@ -41,6 +42,9 @@ func Submit(s Submission, id, taxRef string, changed *provider.Provider, now tim
 	owed := e.file.Owed()
 	if len(owed) > 0 {
 		e.ask("")
+	}
+	if warnings := s.Warnings(m); len(warnings) > 0 {
+		e.noteOf(System, "Worth a second look: "+strings.Join(warnings, " "))
 	}
 	e.owe(LetterConfirmation, LetterData{Documents: letterDocuments(owed), DueOn: a.WaitUntil})
 	return e.finish()
