@@ -9,6 +9,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/enrollment"
 	"credo/shared/provider"
+	"credo/shared/vault"
 )
 
 // Providers lists the participating providers.
@@ -41,6 +42,6 @@ func handler(providers Providers, box enrollment.Outbox) func(context.Context, T
 		}
 		day := calendar.DateOf(tick.Time, time.UTC)
 		slog.InfoContext(ctx, "roster written", "day", day, "providers", len(all))
-		return box.Put(ctx, fmt.Sprintf("roster/%s.csv", day), "text/csv; charset=utf-8", roster)
+		return box.Put(ctx, vault.RosterKey(string(day)), "text/csv; charset=utf-8", roster)
 	}
 }

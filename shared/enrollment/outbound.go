@@ -3,7 +3,8 @@ package enrollment
 import (
 	"context"
 	"encoding/json"
-	"fmt"
+
+	"credo/shared/vault"
 )
 
 // Outbox stores an object under a key, replacing what is there.
@@ -17,12 +18,12 @@ type Outbound struct{ Box Outbox }
 
 // Deliver writes claims/{providerNumber}/{applicationId}.json.
 func (o Outbound) Deliver(ctx context.Context, r Record) (string, error) {
-	return o.put(ctx, fmt.Sprintf("claims/%s/%s.json", r.ProviderNumber, r.ApplicationID), "application/json", r)
+	return o.put(ctx, vault.ClaimsKey(r.ProviderNumber, r.ApplicationID), "application/json", r)
 }
 
 // Publish writes directory/{providerNumber}.json, a FHIR R4 bundle by Da Vinci PDex Plan-Net.
 func (o Outbound) Publish(ctx context.Context, r Record) (string, error) {
-	return o.put(ctx, fmt.Sprintf("directory/%s.json", r.ProviderNumber), "application/fhir+json", Bundle(r))
+	return o.put(ctx, vault.DirectoryKey(r.ProviderNumber), "application/fhir+json", Bundle(r))
 }
 
 func (o Outbound) put(ctx context.Context, key, contentType string, v any) (string, error) {
