@@ -2,7 +2,6 @@ package application
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"credo/shared/calendar"
@@ -60,67 +59,6 @@ func (e *edit) mayDecide(d Decision) error {
 		return problem.InvalidField("/reasons", "Give at least one reason.")
 	}
 	return e.mayDecideAlone(d)
-}
-
-// mayDecideAlone lets the medical director approve clean files only; the committee's
-// decision carries its record.
-func (e *edit) mayDecideAlone(d Decision) error {
-	if d.Committee != nil {
-		if err := e.checkCommittee(d); err != nil || e.by.Is(RoleCommittee) {
-			return err
-		}
-	}
-	if d.Outcome == OutcomeDeferred {
-		return nil
-	}
-	if !e.file.Clean() && !d.Provisional {
-		if !e.by.Is(RoleCommittee) {
-			return problem.Forbidden("This file is not clean; the committee decides it.")
-		}
-		return problem.InvalidField("/committee", "This file is not clean: record the committee's meeting, who was present and the votes.")
-	}
-	if d.Outcome == OutcomeDenied {
-		if !e.by.Is(RoleCommittee) {
-			return problem.Forbidden("Only the committee denies.")
-		}
-		return problem.InvalidField("/committee", "A denial is the committee's: record the meeting, who was present and the votes.")
-	}
-	if !e.by.Is(RoleMedicalDirector) {
-		return problem.InvalidField("/committee", "Only the medical director approves alone: record the committee's meeting, who was present and the votes.")
-	}
-	return nil
-}
-
-// Quorum is the least number of committee members present.
-const Quorum = 3
-
-func (e *edit) checkCommittee(d Decision) error {
-	c := d.Committee
-	if err := e.checkMeeting(*c); err != nil {
-		return err
-	}
-	switch {
-	case d.Outcome == OutcomeApproved && c.Votes.For <= c.Votes.Against:
-		return problem.InvalidField("/committee/votes", "An approval needs more votes for than against.")
-	case d.Outcome == OutcomeDenied && c.Votes.Against <= c.Votes.For:
-		return problem.InvalidField("/committee/votes", "A denial needs more votes against than for.")
-	}
-	return nil
-}
-
-// checkMeeting holds the record of a meeting against itself and the calendar.
-func (e *edit) checkMeeting(c Committee) error {
-	present := slices.Compact(slices.Sorted(slices.Values(c.Present)))
-	total := c.Votes.For + c.Votes.Against + c.Votes.Abstained + c.Votes.Recused
-	switch {
-	case len(present) < Quorum:
-		return problem.InvalidField("/committee/present", "A quorum is %d different members; %d are named.", Quorum, len(present))
-	case total != len(present):
-		return problem.InvalidField("/committee/votes", "%d members were present, but %d votes are recorded.", len(present), total)
-	case c.MetOn > e.today:
-		return problem.InvalidField("/committee/metOn", "The meeting cannot be in the future.")
-	}
-	return nil
 }
 
 // mayBeProvisional: once, in an initial application, with licence, malpractice history
@@ -181,51 +119,6 @@ func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change,
 	}
 	e.enroll(number)
 	return e.finish()
-}
-
-// checkProducts holds the effective dates against the product's rules; without a list,
-// all products asked for start today.
-func (e *edit) checkProducts(d *Decision) error {
-	a := e.app()
-	d.Products = slices.Clone(d.Products)
-	if len(d.Products) == 0 {
-		for _, id := range a.Products {
-			d.Products = append(d.Products, provider.Participation{Product: id, EffectiveOn: e.today})
-		}
-	}
-	for i, p := range d.Products {
-		if slices.ContainsFunc(d.Products[:i], func(o provider.Participation) bool { return o.Product == p.Product }) {
-			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q is listed twice.", p.Product)
-		}
-		product, known := e.market.Product(p.Product)
-		if !known || !slices.Contains(a.Products, p.Product) {
-			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q was not asked for. Choose among %v.", p.Product, a.Products)
-		}
-		if earliest := e.today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
-			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
-		}
-		d.Products[i].State, d.Products[i].EndedOn = "", ""
-	}
-	e.dateChange(d.Products)
-	return nil
-}
-
-// dateChange gives a contract change one day, for all its products: the day asked for, or
-// the day of the decision or the one the decider gives, if later.
-func (e *edit) dateChange(products []provider.Participation) {
-	a := e.app()
-	if a.Kind != KindChange {
-		return
-	}
-	change := *a.Change
-	change.EffectiveOn = max(change.EffectiveOn, e.today)
-	for _, p := range products {
-		change.EffectiveOn = max(change.EffectiveOn, p.EffectiveOn)
-	}
-	for i := range products {
-		products[i].EffectiveOn = change.EffectiveOn
-	}
-	a.Change = &change
 }
 
 // confirm turns a provisional participation into a full one.

@@ -1,0 +1,54 @@
+package application
+
+import (
+	"fmt"
+	"slices"
+
+	"credo/shared/problem"
+	"credo/shared/provider"
+)
+
+// checkProducts holds the effective dates against the product's rules; without a list,
+// all products asked for start today.
+func (e *edit) checkProducts(d *Decision) error {
+	a := e.app()
+	d.Products = slices.Clone(d.Products)
+	if len(d.Products) == 0 {
+		for _, id := range a.Products {
+			d.Products = append(d.Products, provider.Participation{Product: id, EffectiveOn: e.today})
+		}
+	}
+	for i, p := range d.Products {
+		if slices.ContainsFunc(d.Products[:i], func(o provider.Participation) bool { return o.Product == p.Product }) {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q is listed twice.", p.Product)
+		}
+		product, known := e.market.Product(p.Product)
+		if !known || !slices.Contains(a.Products, p.Product) {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q was not asked for. Choose among %v.", p.Product, a.Products)
+		}
+		if earliest := e.today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
+		}
+		d.Products[i].State, d.Products[i].EndedOn = "", ""
+	}
+	e.dateChange(d.Products)
+	return nil
+}
+
+// dateChange gives a contract change one day, for all its products: the day asked for, or
+// the day of the decision or the one the decider gives, if later.
+func (e *edit) dateChange(products []provider.Participation) {
+	a := e.app()
+	if a.Kind != KindChange {
+		return
+	}
+	change := *a.Change
+	change.EffectiveOn = max(change.EffectiveOn, e.today)
+	for _, p := range products {
+		change.EffectiveOn = max(change.EffectiveOn, p.EffectiveOn)
+	}
+	for i := range products {
+		products[i].EffectiveOn = change.EffectiveOn
+	}
+	a.Change = &change
+}
