@@ -97,7 +97,7 @@ export function staffFile() {
       disclosures: [{ question: "felony", answer: false }], attestation: { name: "Avery Example", signedOn: "2026-11-20", statementVersion: "2026-01", accepted: true },
     },
     elements: [
-      { element: "license", required: true, result: "met", source: "Georgia Board of Nursing", verifiedOn: "2026-11-21", expiresOn: "2028-03-31", stale: false, actor: "staff:sam.sample" },
+      { element: "license", required: true, result: "met", source: "Georgia Board of Nursing", verifiedOn: "2026-11-21", expiresOn: "2028-03-31", goodUntil: "2027-03-21", stale: false, actor: "staff:sam.sample" },
       { element: "sanctions", required: true, result: "met", source: "NPDB", verifiedOn: "2026-07-01", stale: true, actor: "staff:sam.sample" },
       { element: "npdb", required: true, stale: false },
       { element: "work-history", required: true, result: "not-met", source: "CAQH", verifiedOn: "2026-11-21", stale: false, actor: "staff:sam.sample", note: "Dates differ by a month." },
