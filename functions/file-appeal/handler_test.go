@@ -75,7 +75,7 @@ func TestAppealsThatComeToNothing(t *testing.T) {
 	}{
 		"where nothing was denied": {applicationtest.Nurse(t, 4), http.StatusConflict, "no denial to appeal"},
 		"after the last day":       {denied(t, 5).Pass(91), http.StatusConflict, "The last day to appeal was"},
-		"appealed already":         {denied(t, 6).Appealed(), http.StatusOK, ""},
+		"another appeal already":   {denied(t, 6).Appealed(), http.StatusConflict, "filed already"},
 		"without a word":           {denied(t, 3), http.StatusUnprocessableEntity, "/statement"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -83,7 +83,7 @@ func TestSignaturesThatAreRefused(t *testing.T) {
 		"without accepting":   {offered(t, 3), false, http.StatusUnprocessableEntity, "has to be accepted"},
 		"before it was sent":  {applicationtest.Nurse(t, 4), true, http.StatusConflict, "no agreement waiting"},
 		"after it was ended":  {withdrawn(t, 5), true, http.StatusConflict, "no agreement waiting"},
-		"once it is executed": {applicationtest.Nurse(t, 6).Contracted(), true, http.StatusOK, ""},
+		"by somebody else":    {applicationtest.Nurse(t, 6).Contracted(), true, http.StatusConflict, "signed already"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
