@@ -80,10 +80,10 @@ func TestSignaturesThatAreRefused(t *testing.T) {
 		status   int
 		detail   string
 	}{
-		"without accepting":   {offered(t, 3), false, http.StatusUnprocessableEntity, "has to be accepted"},
-		"before it was sent":  {applicationtest.Nurse(t, 4), true, http.StatusConflict, "no agreement waiting"},
-		"after it was ended":  {withdrawn(t, 5), true, http.StatusConflict, "no agreement waiting"},
-		"by somebody else":    {applicationtest.Nurse(t, 6).Contracted(), true, http.StatusConflict, "signed already"},
+		"without accepting":  {offered(t, 3), false, http.StatusUnprocessableEntity, "has to be accepted"},
+		"before it was sent": {applicationtest.Nurse(t, 4), true, http.StatusConflict, "no agreement waiting"},
+		"after it was ended": {withdrawn(t, 5), true, http.StatusConflict, "no agreement waiting"},
+		"by somebody else":   {applicationtest.Nurse(t, 6).Contracted(), true, http.StatusConflict, "signed already"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
