@@ -119,6 +119,7 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		"verifications are missing":                     {verifying, dana, approve, problem.KindConflict, ""},
 		"verifications are too old":                     {stale, dana, approve, problem.KindConflict, ""},
 		"a start before the decision":                   {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a start in another age":                        {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: "2062-12-01"}), problem.KindInvalid, "/products/0/effectiveOn"},
 		"a product that was not asked for":              {clean, dana, on(approve, provider.Participation{Product: "oh-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/0/product"},
 		"a product twice":                               {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/1/product"},
 		"provisionally, while documents are missing":    {gathering, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},

@@ -8,6 +8,10 @@ import (
 	"credo/shared/provider"
 )
 
+// effectiveWithin is within how many months a participation starts; a later day is taken
+// for a slip of the pen.
+const effectiveWithin = 12
+
 // checkProducts holds the effective dates against the product's rules; without a list,
 // all products asked for start today.
 func (e *edit) checkProducts(d *Decision) error {
@@ -28,6 +32,9 @@ func (e *edit) checkProducts(d *Decision) error {
 		}
 		if earliest := e.today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
+		}
+		if p.EffectiveOn > e.today.AddMonths(effectiveWithin) {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is more than a year away. Check the year.", p.EffectiveOn)
 		}
 		d.Products[i].State, d.Products[i].EndedOn = "", ""
 	}
