@@ -82,7 +82,7 @@ func openFile(ctx context.Context, v *visitor) error {
 
 func queues(ctx context.Context, v *visitor) error {
 	var failed error
-	for _, queue := range strings.Fields("mine unassigned documents verification ready contracts loads bounced due") {
+	for _, queue := range strings.Fields("mine unassigned documents verification ready contracts loads bounced overdue due") {
 		failed = errors.Join(failed, v.as(ctx, "specialist", 200, "GET", "/staff/applications?queue="+queue, nil))
 	}
 	return errors.Join(failed,
