@@ -52,6 +52,7 @@ const (
 	DueExpired      DueKind = "document-expired"       // a document ran out
 	DueStale        DueKind = "element-stale"          // a verification grew too old to decide on
 	DueDecision     DueKind = "decision-clock"         // the market's clock for a decision
+	DueNotice       DueKind = "decision-notice"        // the letter of a decision was not sent in time
 	DueChange       DueKind = "change-effective"       // an approved contract change takes effect
 	DueWelcome      DueKind = "welcome-promise"        // five business days after the load
 	DueProvisional  DueKind = "provisional-over"       // sixty days of provisional participation

@@ -71,6 +71,28 @@ func TestALateWelcomeStaysOverdueUntilItIsSent(t *testing.T) {
 	inQueue(t, r, application.QueueOverdue, false)
 }
 
+func TestADecisionIsToldWithin30Days(t *testing.T) {
+	t.Parallel()
+	for name, r := range map[string]*road{
+		"approved":    nurse(t).Ready().Approved(),
+		"provisional": nurse(t).Provisional(),
+		"denied":      nurse(t).Unclean().Denied(),
+	} {
+		if due := r.Due(application.DueNotice); due.On != monday.AddDays(31) {
+			t.Errorf("%s: late on %s", name, due.On)
+		}
+		r.Until(application.DueNotice)
+		inQueue(t, r, application.QueueOverdue, true)
+		for _, l := range r.File.Letters {
+			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
+		}
+		inQueue(t, r, application.QueueOverdue, false)
+		if by := r.File.Application.NoticeBy; by != "" {
+			t.Errorf("%s: still to be told by %s", name, by)
+		}
+	}
+}
+
 func TestAssigning(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)

@@ -47,6 +47,8 @@ func (f File) FallDue(due Due, on calendar.Date, with Context, now time.Time) (C
 		e.documentFallsDue(due)
 	case DueStale:
 		e.event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
+	case DueNotice:
+		e.miss(missedNotice, due)
 	case DueChange:
 		e.enroll("")
 	case DueDecision:

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -112,13 +113,19 @@ func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change,
 	switch {
 	case d.Provisional:
 		data.EndsOn = e.today.AddDays(e.market.ProvisionalDays)
-		e.owe(LetterProvisional, data)
+		e.tell(LetterProvisional, data)
 	case a.Kind != KindChange:
 		data.RecredBy = provider.CycleFrom(e.today).DueOn
-		e.owe(LetterApproved, data)
+		e.tell(LetterApproved, data)
 	}
 	e.enroll(number)
 	return e.finish()
+}
+
+// tell owes the letter of a decision, to be sent within the days of the rules in force.
+func (e *edit) tell(name LetterName, data LetterData) {
+	e.app().NoticeBy = e.today.AddDays(market.RulesOn(e.today).DecisionNoticeDays)
+	e.owe(name, data)
 }
 
 // confirm turns a provisional participation into a full one.
@@ -127,7 +134,7 @@ func (e *edit) confirm(p provider.Provider) (Change, error) {
 	a.Credentialed, a.RecredBy = e.today, provider.CycleFrom(e.today).DueOn
 	p.CredentialedOn, p.RecredentialBy = a.Credentialed, a.RecredBy
 	e.participation(provider.StatusActive, p)
-	e.owe(LetterApproved, LetterData{Products: a.Terms, Contract: a.Contract, RecredBy: a.RecredBy})
+	e.tell(LetterApproved, LetterData{Products: a.Terms, Contract: a.Contract, RecredBy: a.RecredBy})
 	return e.finish()
 }
 
@@ -139,7 +146,7 @@ func (e *edit) deny(d Decision, p *provider.Provider) (Change, error) {
 	provisional := e.completesProvisional()
 	e.move(StateDenied)
 	e.event(ApplicationDenied, "", d)
-	e.owe(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == KindRecredentialing})
+	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == KindRecredentialing})
 	if provisional {
 		e.endParticipation("The full decision was a denial.", a.AppealBy, *p)
 	}

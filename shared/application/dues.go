@@ -64,6 +64,9 @@ func (f File) dues(m market.Market) []Due {
 	if a.DecideBy != "" && a.State.undecided() && !slices.Contains(a.Missed, missedDecision) {
 		file(a.DecideBy.AddDays(1), DueDecision, "")
 	}
+	if a.NoticeBy != "" && !slices.Contains(a.Missed, missedNotice) {
+		file(a.NoticeBy.AddDays(1), DueNotice, "")
+	}
 	if a.State == StateApproved && a.awaitsItsDay() {
 		file(a.Change.EffectiveOn, DueChange, "")
 	}
@@ -141,6 +144,7 @@ func (f File) cycleDues(m market.Market, file func(calendar.Date, DueKind, strin
 // What is noted when a promise or clock runs over; staff see it in the overdue queue.
 const (
 	missedDecision = "The market's decision clock has run out."
+	missedNotice   = "The letter of the decision was not sent in time."
 	missedWelcome  = "The welcome letter was not sent within five business days."
 	missedCycle    = "Recredentialing is late."
 	missedContact  = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."

@@ -54,6 +54,7 @@ type Application struct {
 	DecideBy     calendar.Date            `json:"decideBy,omitempty"`    // the market's decision clock
 	Deferred     bool                     `json:"deferred,omitempty"`    // sent back by the decider; something new must come
 	Decision     *DecisionRecord          `json:"decision,omitempty"`
+	NoticeBy     calendar.Date            `json:"noticeBy,omitempty"` // last day to tell of the decision; "" once told
 	AppealBy     calendar.Date            `json:"appealBy,omitempty"` // last day to appeal a denial
 	Appeals      int                      `json:"appeals,omitempty"`
 	HearBy       calendar.Date            `json:"hearBy,omitempty"` // the last day to decide the appeal

@@ -28,10 +28,14 @@ func (f File) LetterWasSent(number, messageID string, now time.Time) (Change, er
 
 func (e *edit) sent(l *Letter, messageID string) {
 	l.Delivery, l.SentAt, l.MessageID = DeliverySent, e.now, messageID
-	if l.Name == LetterWelcome {
-		a := e.app()
+	a := e.app()
+	switch l.Name {
+	case LetterWelcome:
 		a.Welcomed = e.today
 		a.Missed = without(a.Missed, missedWelcome)
+	case LetterApproved, LetterProvisional, LetterDenied:
+		a.NoticeBy = ""
+		a.Missed = without(a.Missed, missedNotice)
 	}
 	e.event(LetterSent, "", map[string]any{"letterNumber": l.Number, "letter": l.Name})
 }

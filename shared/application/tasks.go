@@ -87,7 +87,7 @@ func (f File) tasks(m market.Market, today calendar.Date) []Task {
 	if slices.ContainsFunc(f.Letters, func(l Letter) bool { return l.Delivery == DeliveryBounced && l.Replaced == "" }) {
 		open(QueueBounced, today, "A letter bounced and was printed for the post. Find a working address, correct the contact, and send the letter again.")
 	}
-	if a.live() && len(a.Missed) > 0 {
+	if len(a.Missed) > 0 && (a.live() || slices.Contains(a.Missed, missedNotice)) {
 		open(QueueOverdue, today, a.Missed[len(a.Missed)-1])
 	}
 	return out
