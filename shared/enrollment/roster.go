@@ -11,10 +11,10 @@ import (
 
 // rosterColumns head the daily roster.
 var rosterColumns = []string{"provider_number", "npi", "market", "name", "provider_type", "status",
-	"product", "effective_on", "credentialed_on", "recredential_by", "enrolled_on", "application_id"}
+	"product", "effective_on", "credentialed_on", "recredential_by", "enrolled_on"}
 
 // Roster is the daily roster as RFC 4180 CSV: a line for each provider and product that
-// participates, by provider number. It holds no Tax ID.
+// participates, by provider number. It holds no Tax ID, and no application ID: with the NPI that would open the status page.
 func Roster(providers []provider.Provider) ([]byte, error) {
 	slices.SortFunc(providers, func(a, b provider.Provider) int { return strings.Compare(a.Number, b.Number) })
 	var out bytes.Buffer
@@ -29,7 +29,7 @@ func Roster(providers []provider.Provider) ([]byte, error) {
 				continue
 			}
 			line := []string{p.Number, p.NPI, p.Market, cell(p.Name), p.ProviderType, string(t.State), t.Product, string(t.EffectiveOn),
-				string(p.CredentialedOn), string(p.RecredentialBy), string(p.EnrolledOn), p.ApplicationID}
+				string(p.CredentialedOn), string(p.RecredentialBy), string(p.EnrolledOn)}
 			if err := w.Write(line); err != nil {
 				return nil, err
 			}
