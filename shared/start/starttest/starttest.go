@@ -21,6 +21,9 @@ func Main(m *testing.M) {
 	var logs bytes.Buffer
 	slog.SetDefault(slog.New(slog.NewJSONHandler(&logs, &slog.HandlerOptions{Level: slog.LevelDebug})))
 	code := m.Run()
+	if code != 0 {
+		os.Stderr.Write(logs.Bytes()) // what a test saw as a 500 is told here
+	}
 	for _, line := range Personal(logs.String()) {
 		fmt.Fprintf(os.Stderr, "--- FAIL: a log line holds what no log may hold: %s\n", line)
 		code = 1

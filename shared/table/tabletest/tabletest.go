@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/goccy/go-yaml"
@@ -57,7 +59,16 @@ func Make(t testing.TB, options ...func(*dynamodb.Options)) (*dynamodb.Client, s
 	if err != nil {
 		t.Fatal(err)
 	}
-	return dynamodb.NewFromConfig(cfg, options...), name
+	return dynamodb.NewFromConfig(cfg, append([]func(*dynamodb.Options){patient}, options...)...), name
+}
+
+// patient asks again when DynamoDB Local errs about a table that is there, as it may
+// while other tests make and delete theirs.
+func patient(o *dynamodb.Options) {
+	again := retry.NewStandard(func(s *retry.StandardOptions) {
+		s.MaxAttempts, s.MaxBackoff, s.RateLimiter = 6, 200*time.Millisecond, ratelimit.None
+	})
+	o.Retryer = retry.AddWithErrorCodes(again, "ResourceNotFoundException", "InternalFailure")
 }
 
 // definition reads the shape of the template's table: keys and indexes. It leaves the
