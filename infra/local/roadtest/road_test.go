@@ -35,7 +35,10 @@ func TestTheRoad(t *testing.T) {
 	t.Run("of two hundred at once loses nothing", func(t *testing.T) {
 		var forms []application.Submission
 		for i := range 200 {
-			forms = append(forms, applicationtest.Practitioner(1000+i, "wv", "PT", today))
+			form := applicationtest.Practitioner(1000+i, "oh", "PT", today)
+			form.Products = []string{"oh-medicaid"} // the state credentials: one document, one element
+			form.W9 = application.W9{Upload: true}
+			forms = append(forms, form)
 		}
 		begun := time.Now()
 		travellers, err := s.walk(t.Context(), forms...)
