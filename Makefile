@@ -82,8 +82,8 @@ costs: build ## measure what one application costs: capacity, invocations, reque
 ##@ SAM
 
 SAM := .tools/sam/bin/sam
-sam-%: export SAM_CLI_TELEMETRY := 0
-sam-%: export AWS_DEFAULT_REGION ?= us-east-1
+sam-% deploy: export SAM_CLI_TELEMETRY := 0
+sam-% deploy: export AWS_DEFAULT_REGION ?= us-east-1
 
 .PHONY: sam-tools
 sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint and checkov at their pinned versions
@@ -98,8 +98,8 @@ sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint an
 	@touch $@
 
 .PHONY: sam-test
-sam-test: sam-tools ## test the commands that operate a stage
-	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py
+sam-test: sam-tools ## test the commands that deploy and operate a stage
+	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py infra/sam/deploy_test.py
 
 .PHONY: sam-validate
 sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
@@ -142,7 +142,9 @@ OPERATE := .tools/sam/bin/python infra/sam/operate.py $(STAGE)
 .PHONY: deploy
 deploy: sam-tools site ## build, show the changes, deploy, upload the site, smoke: make deploy STAGE=dev
 	@infra/sam/build arm64
-	@$(SAM) deploy --config-env $(STAGE) --template-file .aws-sam/arm64/template.yaml
+	@# SAM looks for its settings beside the template unless it is given a whole path
+	@$(SAM) deploy --config-file "$(CURDIR)/samconfig.toml" --config-env $(STAGE) --template-file .aws-sam/arm64/template.yaml
+	@$(OPERATE) deployed
 	@$(OPERATE) site site/dist
 	@$(MAKE) smoke
 
@@ -169,6 +171,10 @@ mail-identity: sam-tools ## make the SES identity and mail-from, print its DNS r
 .PHONY: redrive
 redrive: sam-tools ## move dead letters back: make redrive STAGE=prod QUEUE=LetterDeadLetters
 	@$(OPERATE) redrive $(QUEUE)
+
+.PHONY: replay
+replay: sam-tools ## let what follows from events happen again: make replay STAGE=prod APP=CRD-… (or FAILURES=yes)
+	@$(OPERATE) replay "$(if $(FAILURES),failures,$(APP))"
 
 ##@ The rest
 

@@ -1,5 +1,6 @@
 """What people do to a deployed stage, a command each.
 
+  operate.py STAGE deployed                      stop if the change set that was shown was declined
   operate.py STAGE outputs                       the stack's outputs
   operate.py STAGE output NAME                   one of them
   operate.py STAGE resource ID                   the physical name of a resource of template.yaml
@@ -7,12 +8,16 @@
   operate.py STAGE staff-user EMAIL ROLE         create a staff user, or give one another role
   operate.py STAGE mail DOMAIN                   make the SES identity and mail-from; print the DNS records
   operate.py STAGE redrive QUEUE                 move a dead-letter queue's messages back to where they failed
+  operate.py STAGE replay APPLICATION            let what follows from an application's events happen again
+  operate.py STAGE replay failures               the same for what the stream gave up
 
 The stage is a table of samconfig.toml, which names stack and region.
 """
+import datetime
 import json
 import mimetypes
 import pathlib
+import re
 import sys
 import time
 import tomllib
@@ -42,6 +47,14 @@ class Stage:
     def resource(self, logical_id):
         detail = self.client("cloudformation").describe_stack_resource(StackName=self.stack, LogicalResourceId=logical_id)
         return detail["StackResourceDetail"]["PhysicalResourceId"]
+
+
+def deployed(stage):
+    """SAM ends well also when its question is answered with no; what follows must not go on then."""
+    sets = stage.client("cloudformation").list_change_sets(StackName=stage.stack)["Summaries"]
+    waiting = [found["ChangeSetName"] for found in sets if found.get("ExecutionStatus") == "AVAILABLE"]
+    if waiting:
+        raise SystemExit(f"{stage.stack} is as it was: {', '.join(waiting)} was not executed (deploy again, or delete the change set)")
 
 
 def outputs(stage):
@@ -137,7 +150,76 @@ def redrive(stage, queue):
     print(f"moving the messages of {queue} back to where they failed: {task['TaskHandle'][:12]}…")
 
 
-COMMANDS = {"outputs": outputs, "output": output, "resource": resource, "site": site, "staff-user": staff_user, "mail": mail, "redrive": redrive}
+READERS = ("PublishEvents", "LoadEnrollment")  # of the table's stream
+BATCH = 25  # as template.yaml gives them
+
+
+def replay(stage, what):
+    """Both readers may be given an event any number of times: what it asks for happens once."""
+    if what == "failures":
+        return replay_failures(stage)
+    application = what.strip().upper()
+    if not re.fullmatch(r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", application):
+        raise SystemExit(f"{what} is no application ID, nor failures")
+    records = [record(item) for item in stored_events(stage, application)]
+    if not records:
+        raise SystemExit(f"{application} has no events in {stage.stack}")
+    for reader in READERS:
+        for first in range(0, len(records), BATCH):
+            refused = hand(stage, stage.resource(reader) + ":live", {"Records": records[first:first + BATCH]})
+            if refused:
+                raise SystemExit(f"{refused}\nMend the cause and replay again: nothing is done twice.")
+    print(f"{len(records)} events of {application} handed to {' and '.join(READERS)}")
+
+
+def stored_events(stage, application):
+    pages = stage.client("dynamodb").get_paginator("query").paginate(
+        TableName=stage.resource("Table"), ConsistentRead=True,
+        KeyConditionExpression="pk = :file AND begins_with(sk, :event)",
+        ExpressionAttributeValues={":file": {"S": f"APP#{application}"}, ":event": {"S": "EVENT#"}})
+    return [item for page in pages for item in page["Items"]]
+
+
+def record(item):
+    """A stored event as the stream gave it when it was written."""
+    at = datetime.datetime.fromisoformat(item["at"]["S"])
+    return {
+        "eventID": item["hash"]["S"], "eventName": "INSERT", "eventVersion": "1.1", "eventSource": "aws:dynamodb",
+        "dynamodb": {
+            "ApproximateCreationDateTime": int(at.timestamp()), "SequenceNumber": item["seq"]["N"],
+            "StreamViewType": "NEW_AND_OLD_IMAGES",
+            "Keys": {"pk": item["pk"], "sk": item["sk"]}, "NewImage": item}}
+
+
+def replay_failures(stage):
+    """A file that went through is taken out of the bucket; a version of it stays for 30 days."""
+    s3, bucket, done, left = stage.client("s3"), stage.resource("FailuresBucket"), 0, 0
+    for page in s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="aws/lambda/"):
+        for key in [found["Key"] for found in page.get("Contents", [])]:
+            failure = json.loads(s3.get_object(Bucket=bucket, Key=key)["Body"].read())
+            refused = hand(stage, failure["requestContext"]["functionArn"], json.loads(failure["payload"]))
+            if refused:
+                print(f"{key}: {refused}")
+                left += 1
+            else:
+                s3.delete_object(Bucket=bucket, Key=key)
+                done += 1
+    print(f"{done} failed batches went through, {left} did not")
+    if left:
+        raise SystemExit(1)
+
+
+def hand(stage, function, batch):
+    """Returns what the function says of a record it did not take; it stops at the first, as in the stream."""
+    answer = stage.client("lambda").invoke(FunctionName=function, Payload=json.dumps(batch))
+    said = answer["Payload"].read()
+    if "FunctionError" in answer or json.loads(said)["batchItemFailures"]:
+        return f"{function} answered {said.decode()}"
+
+
+COMMANDS = {
+    "deployed": deployed, "outputs": outputs, "output": output, "resource": resource, "site": site,
+    "staff-user": staff_user, "mail": mail, "redrive": redrive, "replay": replay}
 
 
 def main(arguments):

@@ -1,6 +1,7 @@
 """The commands against recorded answers of AWS: what each asks, in order."""
 import contextlib
 import io
+import json
 import pathlib
 import sys
 import tempfile
@@ -18,6 +19,11 @@ OUTPUTS = {
     "SignInAddress": "https://sign-in", "SiteBucketName": "site", "DistributionId": "D1", "SiteAddress": "https://site",
     "StaffPoolId": "us-east-1_pool",
 }
+
+
+def sample(function):
+    """The event.json of a function."""
+    return json.loads((operate.PROJECT / "functions" / function / "event.json").read_text())
 
 
 class Commands(unittest.TestCase):
@@ -42,6 +48,15 @@ class Commands(unittest.TestCase):
         with contextlib.redirect_stdout(io.StringIO()) as out:
             command(*arguments)
         return out.getvalue()
+
+    def test_a_declined_change_set_ends_the_deployment(self):
+        def sets(*statuses):
+            found = [{"ChangeSetName": "one", "ExecutionStatus": status} for status in statuses]
+            return self.stage(cloudformation=[("list_change_sets", {"Summaries": found}, {"StackName": "credo-dev"})])
+        self.run_command(operate.deployed, sets())
+        self.run_command(operate.deployed, sets("EXECUTE_COMPLETE", "UNAVAILABLE"))
+        with self.assertRaisesRegex(SystemExit, "one was not executed"):
+            operate.deployed(sets("AVAILABLE"))
 
     def test_the_site_is_uploaded_pages_last_with_its_config(self):
         def put(key, kind, cache):
@@ -91,6 +106,64 @@ class Commands(unittest.TestCase):
             ("start_message_move_task", {"TaskHandle": "handle"}, {"SourceArn": "arn:dead"})])
         with mock.patch.object(stage, "resource", return_value="url"):
             self.assertIn("moving", self.run_command(operate.redrive, stage, "LetterDeadLetters"))
+
+    def invoked(self, function, batch, answer='{"batchItemFailures":null}', **failed):
+        return ("invoke", {"Payload": io.BytesIO(answer.encode()), **failed}, {"FunctionName": function, "Payload": json.dumps(batch)})
+
+    def replaying(self, **services):
+        stage = self.stage(**services)
+        stage.resource = lambda logical_id: f"credo-{logical_id}"
+        return stage
+
+    def query(self, *items):
+        return ("query", {"Items": list(items)}, {
+            "TableName": "credo-Table", "ConsistentRead": True, "KeyConditionExpression": "pk = :file AND begins_with(sk, :event)",
+            "ExpressionAttributeValues": {":file": {"S": "APP#CRD-0000-0000-00000"}, ":event": {"S": "EVENT#"}}})
+
+    def test_a_replay_gives_both_readers_the_stored_events_as_the_stream_did(self):
+        streamed = sample("publish-events")["Records"][0]
+        item = streamed["dynamodb"]["NewImage"]
+        stored = [{**item, "seq": {"N": str(n)}, "sk": {"S": f"EVENT#{n:06}"}} for n in range(1, 31)]
+        records = [operate.record(each) for each in stored]
+        for name in ("eventName", "eventSource"):
+            self.assertEqual(records[0][name], streamed[name])
+        for name in ("Keys", "NewImage", "StreamViewType"):
+            self.assertEqual(records[0]["dynamodb"][name], streamed["dynamodb"][name])
+        first, rest = {"Records": records[:25]}, {"Records": records[25:]}
+        stage = self.replaying(dynamodb=[self.query(*stored)], **{"lambda": [
+            self.invoked("credo-PublishEvents:live", first), self.invoked("credo-PublishEvents:live", rest),
+            self.invoked("credo-LoadEnrollment:live", first), self.invoked("credo-LoadEnrollment:live", rest)]})
+        self.assertIn("30 events of CRD-0000-0000-00000", self.run_command(operate.replay, stage, " crd-0000-0000-00000 "))
+
+    def test_a_replay_stops_at_what_a_reader_does_not_take(self):
+        item = sample("publish-events")["Records"][0]["dynamodb"]["NewImage"]
+        batch = {"Records": [operate.record(item)]}
+        for answer in ({"answer": '{"batchItemFailures":[{"itemIdentifier":"1"}]}'}, {"answer": '{"errorMessage":"x"}', "FunctionError": "Unhandled"}):
+            stage = self.replaying(dynamodb=[self.query(item)], **{"lambda": [self.invoked("credo-PublishEvents:live", batch, **answer)]})
+            with self.assertRaisesRegex(SystemExit, "Mend the cause"):
+                self.run_command(operate.replay, stage, "CRD-0000-0000-00000")
+
+    def test_a_replay_of_nothing_says_so(self):
+        with self.assertRaisesRegex(SystemExit, "no application ID"):
+            operate.replay(self.replaying(), "all")
+        with self.assertRaisesRegex(SystemExit, "has no events"):
+            operate.replay(self.replaying(dynamodb=[self.query()]), "CRD-0000-0000-00000")
+
+    def test_failed_batches_go_to_the_function_that_had_them_and_leave_when_taken(self):
+        batch = sample("load-enrollment")
+        def failure():
+            return {"Body": io.BytesIO(json.dumps({"requestContext": {"functionArn": "arn:load:live"}, "payload": json.dumps(batch)}).encode())}
+        def at(key):
+            return {"Bucket": "credo-FailuresBucket", "Key": key}
+        stage = self.replaying(
+            s3=[("list_objects_v2", {"Contents": [{"Key": "aws/lambda/1"}, {"Key": "aws/lambda/2"}]}, {"Bucket": "credo-FailuresBucket", "Prefix": "aws/lambda/"}),
+                ("get_object", failure(), at("aws/lambda/1")),
+                ("get_object", failure(), at("aws/lambda/2")), ("delete_object", {}, at("aws/lambda/2"))],
+            **{"lambda": [self.invoked("arn:load:live", batch, answer='{"batchItemFailures":[{"itemIdentifier":"111"}]}'), self.invoked("arn:load:live", batch)]})
+        with contextlib.redirect_stdout(io.StringIO()) as out, self.assertRaises(SystemExit) as stopped:
+            operate.replay(stage, "failures")
+        self.assertEqual(stopped.exception.code, 1)
+        self.assertIn("1 failed batches went through, 1 did not", out.getvalue())
 
     def test_an_unknown_stage_is_refused(self):
         with self.assertRaises(SystemExit):
