@@ -51,6 +51,13 @@ func (c *clock) text() string {
 	return c.offset.String()
 }
 
+// seconds is the offset in whole seconds.
+func (c *clock) seconds() int64 {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return int64(c.offset / time.Second)
+}
+
 // move makes the date this many days later, at the real time of the day.
 func (c *clock) move(days int) error {
 	c.mu.Lock()

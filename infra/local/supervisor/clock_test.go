@@ -44,6 +44,9 @@ func TestTheClockKeepsItsOffsetAndTheHourOfTheDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	second.real = first.real
+	if got := time.Duration(second.seconds()) * time.Second; got.String() != second.text() {
+		t.Errorf("%s in seconds are %s", second.text(), got)
+	}
 	if got, want := second.now(), time.Date(2027, 6, 10, 2, 0, 34, 0, zone); !got.Equal(want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -40,11 +40,12 @@ func (s *Supervisor) Token(_ context.Context, role, username string) (string, er
 	return "", fmt.Errorf("%s is no %s: there are %s", username, role, strings.Join(names, ", "))
 }
 
-// siteConfig tells the site where the API and the sign-in are.
+// siteConfig tells the site where the API and the sign-in are, and the time.
 func (s *Supervisor) siteConfig() website.Config {
 	at := s.addresses.Issuer
 	config := website.Config{APIURL: s.addresses.API, PlanName: s.model.Parameters["PlanName"], Issuer: at,
-		AuthorizeURL: at + "/oauth2/authorize", TokenURL: at + "/oauth2/token", LogoutURL: at + "/logout"}
+		AuthorizeURL: at + "/oauth2/authorize", TokenURL: at + "/oauth2/token", LogoutURL: at + "/logout",
+		ClockOffsetSeconds: s.clock.seconds()}
 	for _, pool := range s.model.UserPools {
 		for _, client := range pool.Clients {
 			config.ClientID = client.ClientID

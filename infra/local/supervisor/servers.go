@@ -90,7 +90,7 @@ func (s *Supervisor) serveAPI(l net.Listener) error {
 func (s *Supervisor) servePage(l net.Listener) { s.open(l, page.New(s)) }
 
 func (s *Supervisor) serveSite(l net.Listener) {
-	s.open(l, &website.Site{Folder: filepath.Join(s.options.Root, "site", "dist"), Config: s.siteConfig(), Headers: s.siteHeaders()})
+	s.open(l, &website.Site{Folder: filepath.Join(s.options.Root, "site", "dist"), Config: s.siteConfig, Headers: s.siteHeaders()})
 }
 
 // deployed matches the addresses in the site's headers that differ locally.

@@ -28,13 +28,17 @@ type Config struct {
 	AuthorizeURL string `json:"authorizeUrl,omitempty"`
 	TokenURL     string `json:"tokenUrl,omitempty"`
 	LogoutURL    string `json:"logoutUrl,omitempty"`
+
+	// ClockOffsetSeconds is how far business time is ahead of the visitor's clock.
+	// Only a local system moves it.
+	ClockOffsetSeconds int64 `json:"clockOffsetSeconds,omitempty"`
 }
 
-// Site is an http.Handler. Folder is read at each request, so that a site built
-// anew shows at once.
+// Site is an http.Handler. Folder and Config are read at each request, so that a
+// site built anew and a clock that was moved show at once.
 type Site struct {
 	Folder  string
-	Config  Config
+	Config  func() Config
 	Headers map[string]string
 }
 
@@ -53,7 +57,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if r.URL.Path == "/config.json" {
 		w.Header().Set("Content-Type", "application/json")
-		_ = json.NewEncoder(w).Encode(s.Config)
+		_ = json.NewEncoder(w).Encode(s.Config())
 		return
 	}
 	name := path.Clean("/" + r.URL.Path)

@@ -21,7 +21,8 @@ func TestTheSiteIsServedAsCloudFrontDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	site := &Site{Folder: filepath.Join(folder, "dist"), Config: Config{APIURL: "http://api", ClientID: "c"}, Headers: map[string]string{"X-Frame-Options": "DENY"}}
+	config := Config{APIURL: "http://api", ClientID: "c"}
+	site := &Site{Folder: filepath.Join(folder, "dist"), Config: func() Config { return config }, Headers: map[string]string{"X-Frame-Options": "DENY"}}
 	tests := []struct {
 		method, path string
 		status       int
@@ -50,6 +51,20 @@ func TestTheSiteIsServedAsCloudFrontDoes(t *testing.T) {
 		if w.Code != test.status || w.Header().Get("Content-Type") != test.kind || w.Body.String() != test.body || w.Header().Get("X-Frame-Options") != "DENY" {
 			t.Errorf("%s %s: got %d %s %q", test.method, test.path, w.Code, w.Header().Get("Content-Type"), w.Body)
 		}
+	}
+}
+
+func TestAMovedClockIsInTheConfigAtOnce(t *testing.T) {
+	t.Parallel()
+	var moved Config
+	site := &Site{Folder: t.TempDir(), Config: func() Config { return moved }}
+	for _, want := range []string{"", `,"clockOffsetSeconds":15552000`} {
+		w := httptest.NewRecorder()
+		site.ServeHTTP(w, httptest.NewRequest("GET", "/config.json", nil))
+		if !strings.Contains(w.Body.String(), `"clientId":""`+want+"}") {
+			t.Errorf("got %s, want %q", w.Body, want)
+		}
+		moved.ClockOffsetSeconds = 180 * 24 * 3600
 	}
 }
 

@@ -1,6 +1,6 @@
 /** The receipt: the Application ID, what to send next, and the answers as sent. */
 import { h, put } from "../lib/dom";
-import { moment } from "../lib/format";
+import { moment, now } from "../lib/format";
 import { openFile } from "../lib/file";
 import { alert, button, download, pairs } from "../lib/parts";
 import { keep, recall } from "../lib/store";
@@ -17,7 +17,7 @@ export function saveReceipt(answer: Submitted, steps: Step[], c: Context): void 
   const npi = String(c.draft.answers["npi"]);
   const market = c.markets.find((m) => m.id === c.draft.answers["market"])?.name ?? "";
   const groups = answerGroups(steps, c).map((g) => g.outerHTML);
-  keep(sessionStorage, KEY, { ...answer, npi, name: "", sentAt: new Date().toISOString(), market, answers: textOf(groups) });
+  keep(sessionStorage, KEY, { ...answer, npi, name: "", sentAt: now().toISOString(), market, answers: textOf(groups) });
   openFile({ applicationId: answer.applicationId, npi });
 }
 
