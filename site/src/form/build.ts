@@ -51,6 +51,7 @@ function complete(body: Answers, c: Context): void {
   const main = String(get(body, "/specialty/code") ?? "").toUpperCase();
   const others = registry && registry.npi === body["npi"] ? registry.taxonomies.map((t) => t.code).filter((code) => code !== main) : [];
   body["taxonomies"] = [main, ...new Set(others)].slice(0, 15).map((code, i) => ({ code, primary: i === 0 }));
+  body["products"] ??= []; // a new Tax ID or name changes none
   body["disclosures"] = isChange(c) ? [] : questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
   body["attestation"] = { ...(body["attestation"] as object), signedOn: today(), statementVersion: STATEMENT_VERSION };
   body["w9"] = answers["w9how"] === "upload" ? { upload: true } : { ...(body["w9"] as object), signedOn: today() };

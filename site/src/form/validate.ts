@@ -4,7 +4,7 @@ import type { Field } from "./types";
 
 export function problemOf(field: Field, value: unknown): string | undefined {
   if (empty(value)) return field.optional ? undefined : missing(field);
-  if (field.kind === "date") return dateProblem(field, String(value));
+  if (field.kind === "date") return dateProblem(field, String(value)) ?? field.check?.(String(value));
   return typeof value === "string" ? field.check?.(value.trim()) : undefined;
 }
 

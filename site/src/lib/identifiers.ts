@@ -9,6 +9,10 @@ export const digits = (value: string): string => value.replace(/\D/g, "");
 export const npi: Check = (value) =>
   /^[12]\d{9}$/.test(value) && luhn("80840" + value) ? undefined : "Enter the 10 digits of the NPI. Please check for a typing error.";
 
+/** A Provider Number: ten digits that pass the Luhn check. */
+export const providerNumber: Check = (value) =>
+  /^[1-9]\d{9}$/.test(value) && luhn(value) ? undefined : "Enter the 10 digits of your Provider Number. Please check for a typing error.";
+
 export const taxId: Check = (value) => (digits(value).length === 9 && /^[\d\s-]+$/.test(value) ? undefined : "Enter the 9 digits of the Tax ID.");
 
 /** DEA: (d1+d3+d5) + 2(d2+d4+d6) ends in d7. */

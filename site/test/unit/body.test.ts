@@ -42,6 +42,19 @@ test("every name the form sends is a name of the API's description", () => {
   expect(unknown).toEqual([]);
 });
 
+test("a new Tax ID or name changes no products, and asks for none", () => {
+  const change = (what: string) => ({ kind: "change", providerType: "group", services: ["routine-vision"], products: ["ga-marketplace"], change: { what } });
+  expect(body(change("tax-id"))).toMatchObject({ products: [], disclosures: [] });
+  expect(body(change("products-add"))).toMatchObject({ products: ["ga-marketplace"] });
+  expect(body(change("tax-id"))["services"]).toBeUndefined();
+});
+
+test("foreign partners are asked about only where there can be some", () => {
+  const w9 = steps.find((s) => s.id === "w9")!;
+  const asks = (w9answers: Answers) => w9.items(context({ w9how: "fill", w9: w9answers })).some((i) => "at" in i && i.at === "/w9/line3b");
+  expect([asks({ classification: "llc", llcTaxClass: "P" }), asks({ classification: "llc", llcTaxClass: "C" }), asks({ classification: "partnership" }), asks({ classification: "individual" })]).toEqual([true, false, true, false]);
+});
+
 test.each([
   ["/contact/email", "contact"],
   ["/practitioner/licenses/0/number", "licenses"],

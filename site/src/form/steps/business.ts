@@ -44,8 +44,8 @@ function w9Items(c: Context): Item[] {
         { value: "P", label: "Partnership" },
       ],
     });
-  const foreign = ["partnership", "trust-estate", "llc"].includes(String(answer(c, "/w9/classification")));
-  if (foreign) items.push(yesno("/w9/line3b", "Line 3b: are there foreign partners, owners or beneficiaries?"));
+  const owned = ["partnership", "trust-estate"].includes(String(answer(c, "/w9/classification")));
+  if (owned || (answer(c, "/w9/classification") === "llc" && answer(c, "/w9/llcTaxClass") === "P")) items.push(yesno("/w9/line3b", "Line 3b: are there foreign partners, owners or beneficiaries?"));
   return [
     ...items,
     text("/w9/exemptPayeeCode", "Line 4: exempt payee code", { optional: true, narrow: true }),

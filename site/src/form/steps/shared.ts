@@ -57,6 +57,7 @@ const PROFESSIONS: Record<string, string> = {
   OT: "Occupational therapist (OT)",
   SLP: "Speech-language pathologist (SLP)",
   RD: "Dietitian (RD)",
+  AUD: "Audiologist (AuD)",
   BCBA: "Behavior analyst (BCBA)",
 };
 

@@ -2,7 +2,9 @@
 import { h } from "../../lib/dom";
 import { alert } from "../../lib/parts";
 import type { Context, Field, Step } from "../types";
-import { answer, date, is, market, text } from "./shared";
+import { today } from "../../lib/format";
+import * as id from "../../lib/identifiers";
+import { answer, date, isChange, market, text } from "./shared";
 
 const SERVICES: Record<string, [string, string]> = {
   "routine-vision": ["Routine vision", "Eye exams for glasses and contact lenses"],
@@ -49,9 +51,9 @@ export const start: Step[] = [
     id: "change",
     title: "Your change",
     why: "We change only what you ask for, from the day you choose.",
-    when: is("/kind", "change"),
+    when: isChange,
     items: () => [
-      text("/change/providerNumber", "Your Provider Number", { hint: "It is in your welcome letter.", narrow: true, upper: true }),
+      text("/change/providerNumber", "Your Provider Number", { check: id.providerNumber, hint: "10 digits. It is in your welcome letter.", narrow: true }),
       {
         at: "/change/what",
         label: "What do you want to change?",
@@ -63,7 +65,7 @@ export const start: Step[] = [
           { value: "products-remove", label: "Remove products" },
         ],
       },
-      date("/change/effectiveOn", "From which day?", { hint: "The first day of the change." }),
+      date("/change/effectiveOn", "From which day?", { hint: "Today or a later day.", check: (v) => (v < today() ? "A change cannot start in the past. Enter today or a later day." : undefined) }),
     ],
   },
   {
@@ -78,6 +80,7 @@ export const start: Step[] = [
     id: "products",
     title: "Your products",
     why: "A product is a kind of health plan. You join each one by name.",
+    when: (c) => !isChange(c) || String(answer(c, "/change/what")).startsWith("products"),
     items: (c) => [productField(c)],
   },
   {
@@ -101,6 +104,7 @@ export const start: Step[] = [
     id: "services",
     title: "Special services",
     why: "Some services are handled by a partner of ours. We tell you right away, so you do not wait for nothing.",
+    when: (c) => !isChange(c),
     items: () => [
       { at: "/services", label: "Do any of these apply?", kind: "many", options: serviceOptions, optional: true, hint: "Leave empty if none does." },
     ],
