@@ -8,6 +8,8 @@ export interface Pending {
   contentType: string;
   file: Blob;
   expiresOn?: string;
+  /** Chosen, but we still ask when it expires. */
+  asking?: boolean;
 }
 
 const NAME = "credo";

@@ -3,7 +3,7 @@ import { h, put } from "../lib/dom";
 import { documentWords } from "../lib/file";
 import { bytes, day } from "../lib/format";
 import { button } from "../lib/parts";
-import { keepPending, type Pending } from "../lib/pending";
+import { dropPending, keepPending, type Pending } from "../lib/pending";
 import type { DocumentItem } from "../lib/types";
 import { formOf } from "./smallform";
 import type { Transfer } from "./transfer";
@@ -15,19 +15,25 @@ const EXPIRES = ["dea-certificate", "malpractice-face-sheet", "clia-certificate"
 export interface Card {
   el: HTMLElement;
   update: (d: DocumentItem) => void;
+  /** Asks when the files expire, and then sends them. */
+  ask: (files: Pending[]) => void;
   show: (t: Transfer) => void;
 }
 
 export function drawCard(first: DocumentItem, applicationId: string, send: (file: Pending) => void): Card {
   const state = h("div");
-  const chosen = h("div");
+  const refused = h("div");
+  const question = h("div");
   const list = h("div");
   const rows = new Map<string, Row>();
-  const el = h("li.panel", { id: first.type }, state, place(), chosen, list);
+  const el = h("li.panel", { id: first.type }, state, place(), refused, question, list);
+  let drawn = "";
+  let asked: Pending[] = [];
   update(first);
-  return { el, update, show };
+  return { el, update, ask, show };
 
   function update(d: DocumentItem): void {
+    if (drawn === (drawn = JSON.stringify(d))) return;
     const [words, tone] = documentWords[d.state] ?? [d.state, "plain"];
     put(
       state,
@@ -74,31 +80,30 @@ export function drawCard(first: DocumentItem, applicationId: string, send: (file
   function take(files: File[]): void {
     const bad = files.map((f) => [f, whyNot(f)] as const).filter(([, why]) => why);
     const good = files.filter((f) => !whyNot(f));
-    put(chosen, bad.length > 0 && h("ul.usa-list", { role: "alert" }, bad.map(([f, why]) => h("li", h("strong", f.name), `: ${why}`))));
-    if (!good.length) return;
-    if (EXPIRES.includes(first.type)) askExpiry(good);
-    else start(good);
+    put(refused, bad.length > 0 && h("ul.usa-list", { role: "alert" }, bad.map(([f, why]) => h("li", h("strong", f.name), `: ${why}`))));
+    const taken = good.map((f): Pending => ({ id: crypto.randomUUID(), applicationId, type: first.type, name: f.name, contentType: typeOf(f)!, file: f }));
+    if (EXPIRES.includes(first.type)) ask(taken);
+    else taken.forEach(send);
   }
 
-  function askExpiry(files: File[]): void {
-    const form = formOf([{ at: "/expiresOn", label: "When does it expire?", kind: "date", future: true, hint: "The date is on the document." }], `/${first.type}`);
+  function ask(files: Pending[]): void {
+    if (!files.length) return;
+    asked = [...asked, ...files];
+    const values = { expiresOn: asked[0]!.expiresOn };
+    const keep = () => asked.forEach((f) => void keepPending(Object.assign(f, values, { asking: true })));
+    const form = formOf([{ at: "/expiresOn", label: "When does it expire?", kind: "date", future: true, hint: "The date is on the document." }], `/${first.type}`, values, keep);
+    const done = (then: (f: Pending) => void) => {
+      put(question);
+      for (const f of asked.splice(0)) then(f);
+    };
     const go = (event: Event) => {
       event.preventDefault();
-      if (form.check().length) return;
-      put(chosen);
-      start(files, form.values()["expiresOn"] as string);
+      if (!form.check().length) done((f) => send({ ...f, asking: false }));
     };
-    const cancel = button("Do not send", () => put(chosen), "outline");
-    put(chosen, h("form", { novalidate: true, onsubmit: go }, h("p", files.map((f) => f.name).join(", ")), form.el, h("div.row", h("button.usa-button", { type: "submit" }, "Send"), cancel)));
-    chosen.querySelector<HTMLElement>("select")?.focus();
-  }
-
-  function start(files: File[], expiresOn?: string): void {
-    for (const f of files) {
-      const pending: Pending = { id: crypto.randomUUID(), applicationId, type: first.type, name: f.name, contentType: typeOf(f)!, file: f, ...(expiresOn && { expiresOn }) };
-      void keepPending(pending);
-      send(pending);
-    }
+    const drop = button("Do not send", () => done((f) => void dropPending(f.id)), "outline");
+    put(question, h("form", { novalidate: true, onsubmit: go }, h("p", asked.map((f) => f.name).join(", ")), form.el, h("div.row", h("button.usa-button", { type: "submit" }, "Send"), drop)));
+    keep();
+    question.querySelector<HTMLElement>("select")?.focus();
   }
 
   function show(t: Transfer): void {

@@ -17,6 +17,7 @@ const POLL_MS = 1500;
 const POLLS = 40;
 
 const app = byId("app");
+const summary = h("div", { role: "status" });
 const cards = new Map<string, Card>();
 const transfers: Transfer[] = [];
 let polling = false;
@@ -26,25 +27,35 @@ void persist(config);
 withFile(app, "Open your application to see which documents we need.", (status) => void draw(status));
 
 async function draw(status: Status): Promise<void> {
-  const open = status.documents.filter((d) => d.required && ["missing", "rejected", "expired"].includes(d.state));
   const leave = button("Close this application", () => {
     closeFile();
     location.reload();
   }, "unstyled");
+  summarize(status);
   put(
     app,
-    summary(status, open),
+    summary,
     h("ul.cards", status.documents.map((d) => cardOf(d).el)),
     h("p.why", "We take PDF, PNG, JPEG and TIFF files up to 20 MB."),
     h("p", h("a", { href: "/status/" }, "See your status"), " · ", leave),
   );
-  for (const file of await pendingOf(status.applicationId)) send(file);
+  if (status.documents.some(isChecking)) void poll();
+  const kept = await pendingOf(status.applicationId);
+  for (const [type, card] of cards) {
+    const asking = kept.filter((f) => f.type === type && f.asking);
+    if (asking.length) card.ask(asking);
+  }
+  kept.filter((f) => !f.asking).forEach(send);
 }
 
-function summary(status: Status, open: DocumentItem[]): HTMLElement {
+const isChecking = (d: DocumentItem): boolean => d.state === "checking";
+
+/** What is still needed, read aloud when it changes. */
+function summarize(status: Status): void {
+  const open = status.documents.filter((d) => d.required && ["missing", "rejected", "expired"].includes(d.state));
   const due = status.nextBy ? ` Please send them by ${day(status.nextBy)}.` : "";
   const text = open.length ? `We need ${open.length === 1 ? "1 document" : `${open.length} documents`} from you.${due}` : "We have all the documents we need right now.";
-  return h("div", { role: "status" }, open.length ? h("p.lead", text) : alert("success", "Nothing to send", text));
+  if (!summary.textContent!.includes(text)) put(summary, open.length ? h("p.lead", text) : alert("success", "Nothing to send", text));
 }
 
 function cardOf(d: DocumentItem): Card {
@@ -59,27 +70,27 @@ function send(file: Pending): void {
   cards.get(file.type)?.show(t);
 }
 
-/** Asks how the check went, until every file sent has its answer. */
+/** Asks how the check went, until every file sent has its answer; also of those sent before a reload. */
 async function poll(): Promise<void> {
   if (polling) return;
   polling = true;
-  for (let i = 0; i < POLLS && transfers.some((t) => t.phase === "checking"); i++) {
+  let open = true;
+  for (let i = 0; i < POLLS && open; i++) {
     await new Promise((r) => setTimeout(r, POLL_MS));
     const status = await persist(() => checkStatus(currentFile()!));
+    summarize(status);
     status.documents.forEach(settle);
+    open = status.documents.some(isChecking) || transfers.some((t) => t.phase === "checking");
   }
   for (const t of transfers.filter((x) => x.phase === "checking")) finish(t, "Sent. The check takes a little longer. You can leave this page.");
   polling = false;
 }
 
 function settle(d: DocumentItem): void {
-  const card = cards.get(d.type);
+  cards.get(d.type)?.update(d);
   const mine = transfers.filter((t) => t.file.type === d.type && t.phase === "checking");
   const last = mine.find((t) => t.documentId === d.documentId);
-  if (last && !["missing", "checking"].includes(d.state)) {
-    for (const t of mine) finish(t, t === last ? resultOf(d) : "Received.");
-    card?.update(d);
-  }
+  if (last && !["missing", "checking"].includes(d.state)) for (const t of mine) finish(t, t === last ? resultOf(d) : "Received.");
 }
 
 function finish(t: Transfer, message: string): void {

@@ -2,7 +2,7 @@
 import { requestUpload, type FileKey } from "../lib/api";
 import { HttpError } from "../lib/http";
 import { passing } from "../lib/notice";
-import { dropPending, type Pending } from "../lib/pending";
+import { dropPending, keepPending, type Pending } from "../lib/pending";
 import type { Upload } from "../lib/types";
 
 export type Phase = "sending" | "waiting" | "checking" | "done" | "failed" | "cancelled";
@@ -27,9 +27,9 @@ export function startTransfer(file: Pending, key: FileKey, changed: (t: Transfer
   let sending: XMLHttpRequest | undefined;
   let timer = 0;
   let attempts = 0;
+  let kept = false;
   let placeKey = crypto.randomUUID();
   const t: Transfer = { file, phase: "sending", share: 0, message: "Sending …", cancel, retry };
-  addEventListener("online", wake);
   void go();
   return t;
 
@@ -39,6 +39,7 @@ export function startTransfer(file: Pending, key: FileKey, changed: (t: Transfer
   }
 
   async function go(): Promise<void> {
+    keepIt();
     say("sending", "Sending …");
     try {
       const to = await getPlace();
@@ -108,7 +109,16 @@ export function startTransfer(file: Pending, key: FileKey, changed: (t: Transfer
     end();
   }
 
+  /** Until the file is sent or given up, a reload finds it. */
+  function keepIt(): void {
+    if (kept) return;
+    kept = true;
+    addEventListener("online", wake);
+    void keepPending(file);
+  }
+
   function end(): void {
+    kept = false;
     removeEventListener("online", wake);
     void dropPending(file.id);
   }
