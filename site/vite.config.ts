@@ -32,8 +32,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: pages,
-      // What all pages share in one piece: a dozen tiny ones compress worse and cost a request each.
-      output: { codeSplitting: { groups: [{ name: "lib", test: /src\/lib\// }] } },
+      // What pages share in two pieces: a dozen tiny ones compress worse and cost a request each.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "lib", test: /src\/(lib\/|form\/(pointer|steps\/shared))/ },
+            { name: "forms", test: /src\/(form\/(field|controls|validate|stepview)|provider\/(smallform|keyform))/ },
+          ],
+        },
+      },
     },
   },
   css: {

@@ -1,7 +1,7 @@
 /** What a provider's page asks of the API: one function a route. */
 import { config } from "./config";
 import { request } from "./http";
-import type { Link, Market, NpiRecord, Status, Submitted, Upload } from "./types";
+import type { Link, Market, NpiRecord, Status, Submitted, Times, Upload } from "./types";
 
 /** The two things that open a file: the Application ID is as good as a password. */
 export interface FileKey {
@@ -14,6 +14,8 @@ const file = (key: FileKey, rest = ""): Promise<string> => at(`/applications/${e
 const query = (key: FileKey): string => `?npi=${encodeURIComponent(key.npi)}`;
 
 export const listMarkets = async (): Promise<Market[]> => request(await at("/markets"));
+
+export const showTimes = async (market: string): Promise<Times> => request(await at(`/times?market=${encodeURIComponent(market)}`), { cache: "default" });
 
 export const lookUpNpi = async (npi: string, signal?: AbortSignal): Promise<NpiRecord> =>
   request(await at(`/npi/${encodeURIComponent(npi)}`), signal ? { signal } : {});

@@ -27,19 +27,20 @@ export interface Options {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  cache?: RequestCache;
 }
 
 const TIMEOUT_MS = 20_000;
 
 /** Sends JSON, receives JSON. Throws HttpError. */
-export async function request<T>(url: string, { method = "GET", body, headers = {}, signal }: Options = {}): Promise<T> {
+export async function request<T>(url: string, { method = "GET", body, headers = {}, signal, cache = "no-store" }: Options = {}): Promise<T> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(url, {
     method,
     headers: body === undefined ? headers : { "Content-Type": "application/json", ...headers },
     body: body === undefined ? null : JSON.stringify(body),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    cache: "no-store",
+    cache,
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new HttpError(0);

@@ -6,6 +6,7 @@ import { here } from "../lib/here";
 import { persist } from "../lib/notice";
 import type { Market } from "../lib/types";
 import { professionName } from "../form/steps/shared";
+import { sentence, timesOf } from "../lib/times";
 
 here();
 void begin();
@@ -58,8 +59,18 @@ function drawChecklist(markets: Market[]): void {
   function show(): void {
     const m = chosen();
     const person = !["organization", "group"].includes(profession.value);
-    put(list, h("div.panel", h("ul.usa-list", basics(m, person), m.documents.filter((d) => concerns(d, profession.value)).map((d) => h("li", h("strong", d.name), h("span.why", ` – ${lower(d.when)}. `), d.why)))), elsewhere(m));
+    put(list, h("div.panel", h("ul.usa-list", basics(m, person), m.documents.filter((d) => concerns(d, profession.value)).map((d) => h("li", h("strong", d.name), h("span.why", ` – ${lower(d.when)}. `), d.why)))), howLong(m, person ? "practitioner" : (profession.value as "organization" | "group")), elsewhere(m));
   }
+}
+
+/** Comes when it is known; the list does not wait for it. */
+function howLong(m: Market, providerType: "practitioner" | "organization" | "group"): HTMLElement {
+  const box = h("p");
+  void timesOf(m.id).then((cells) => {
+    const said = sentence(cells, "initial", providerType, `the ${providerType}s who joined in ${m.name}`);
+    if (said) put(box, h("strong", "How long it takes: "), said, " We count from the day you send the form to the day you are loaded in our systems.");
+  });
+  return box;
 }
 
 const ORGANIZATION_ONLY = ["license", "accreditation"];

@@ -12,8 +12,12 @@ import { actionForm, isChoice } from "./actions";
 import { calendar } from "./calendar";
 import { withFile } from "./keyform";
 import { documents, letters, proof, timeline } from "./sections";
+import { sentence, timesOf } from "../lib/times";
 
 const STALE_MS = 60_000;
+
+/** What is still on its way to enrollment. */
+const UNDER_WAY: Status["state"][] = ["submitted", "gathering", "verifying", "ready", "approved", "enrolling"];
 
 const app = byId("app");
 let loadedAt = 0;
@@ -75,12 +79,15 @@ function close(): void {
 }
 
 function standing(s: Status): HTMLElement {
+  const usual = h("p.why");
+  if (UNDER_WAY.includes(s.state)) void timesOf(s.market).then((cells) => usual.append(sentence(cells, s.kind, s.providerType, "the files like yours")));
   return h(
     "div",
     h("p.why", `Application ${s.applicationId}`),
     h("p.lead", h("strong", s.headline)),
     h("p", h("strong", "Next: "), s.next, s.nextBy && [" ", h("strong", `By ${day(s.nextBy)}.`)]),
     h("p.why", `It stands like this since ${instant(s.since)}. Contract: ${contractWords[s.contract]}.`),
+    usual,
   );
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { daysBetween, moveClock, today } from "../../src/lib/format";
 import * as id from "../../src/lib/identifiers";
+import { sentence } from "../../src/lib/times";
 import { problemOf } from "../../src/form/validate";
 import { get, set } from "../../src/form/pointer";
 import type { Field } from "../../src/form/types";
@@ -14,6 +16,7 @@ test.each([
   ["phone", id.phone, ["404-555-0100", "(404) 555-0100", "1-404-555-0100"], ["555-0100", "404-555-01000"]],
   ["email", id.email, ["a@b.example"], ["a@b", "a b@c.example", "@b.example"]],
   ["amount", id.money, ["1,000,000", "$500"], ["0", "-3", "many"]],
+  ["Provider Number", id.providerNumber, ["4000000010"], ["4000000011", "0000000000", "400000001", "40000000100"]],
   ["Application ID", id.applicationId, ["CRD-7K3M-9QXT-2B4FW", "crd7k3m9qxt2b4fw", "7K3M9QXT2B4FW"], ["CRD-7K3M", "CRD-7K3M-9QXT-2B4FWX"]],
 ])("%s is checked", (_, check, good, bad) => {
   for (const value of good) expect([value, check(value)]).toEqual([value, undefined]);
@@ -29,6 +32,7 @@ test.each([
   ["a year of two digits fails", date(), "27-01-01", false],
   ["a day to come is not past", date({ past: true }), "2999-01-01", false],
   ["a past day is no day to come", date({ future: true }), "2001-01-01", false],
+  ["a day is held to its own rule as well", date({ check: () => "no" }), "2028-02-29", false],
   ["nothing is wrong where an answer is needed", date(), "", false],
   ["nothing is fine where it is optional", date({ optional: true }), "", true],
   ["spaces are nothing", { at: "/t", label: "T", kind: "text" } as Field, "   ", false],
@@ -47,4 +51,26 @@ test("pointers set, read and remove, making lists for numbers", () => {
   expect(into).toEqual({ a: [{ b: 1 }, { b: 2 }] });
   expect(get(into, "/a/1/b")).toBe(2);
   expect(get(into, "/x/y/z")).toBeUndefined();
+});
+
+const cell = (kind: "initial" | "change", providerType: "practitioner" | "group", median: number, p90: number) => ({ kind, providerType, count: 9, median, p90 });
+
+test.each([
+  ["says the half and the nine in ten", [cell("initial", "practitioner", 41, 63)], "Half of the files like yours took 41 days or less, nine in ten at most 63."],
+  ["counts a day that was begun", [cell("initial", "practitioner", 0, 1.5)], "Half of the files like yours took 1 day or less, nine in ten at most 2."],
+  ["says one number once", [cell("initial", "practitioner", 7, 7)], "Nine in ten of the files like yours took 7 days or less."],
+  ["is silent about other files", [cell("change", "practitioner", 5, 6), cell("initial", "group", 5, 6)], ""],
+])("the sentence on times %s", (_, cells, want) => {
+  expect(sentence(cells, "initial", "practitioner", "the files like yours")).toBe(want);
+});
+
+test("dates follow a clock that was moved", () => {
+  const real = today();
+  moveClock(180 * 86_400);
+  const moved = today();
+  const passed = problemOf(date({ future: true }), real);
+  moveClock(0);
+  expect(daysBetween(real, moved)).toBe(180);
+  expect(passed).toMatch(/has passed/);
+  expect(today()).toBe(real);
 });
