@@ -41,6 +41,8 @@ export function required(body) {
   return docs;
 }
 
+export const times = (market) => ({ market, asOf: "2026-11-22", items: market === "ga" ? [{ kind: "initial", providerType: "practitioner", count: 212, median: 41, p90: 63 }] : [] });
+
 export function statusOf(id, app) {
   const documents = required(app.body).map((d) => {
     const upload = Object.values(app.uploads).filter((u) => u.type === d.type).at(-1);
@@ -50,7 +52,7 @@ export function statusOf(id, app) {
   });
   const missing = documents.filter((d) => ["missing", "rejected"].includes(d.state));
   return {
-    applicationId: id, kind: "initial", market: app.body.market, state: "gathering", since: "2026-11-20T14:00:00Z",
+    applicationId: id, kind: "initial", market: app.body.market, providerType: "practitioner", state: "gathering", since: "2026-11-20T14:00:00Z",
     headline: "We are waiting for documents from you.", next: "When all documents are in, we check your credentials.", nextBy: "2026-12-20",
     actions: [
       ...missing.map((d) => ({ type: "upload-document", label: `Send your ${d.name}`, dueOn: "2026-12-20", ref: d.type })),
@@ -71,14 +73,42 @@ export function statusOf(id, app) {
   };
 }
 
-export function queueItems(params) {
-  const q = params.get("q");
-  const start = Number(params.get("cursor") ?? 0);
-  const items = Array.from({ length: 50 }, (_, i) => ({
-    applicationId: `CRD-7K3M-9QXT-${String(start + i).padStart(4, "0")}W`, state: "verifying", kind: "initial", market: ["ga", "in", "oh"][i % 3],
-    name: `Sample Provider ${start + i + 1}`, npi: "1234567893", queue: params.get("queue") === "mine" ? "verification" : (params.get("queue") ?? ""), dueOn: "2026-12-01", assignee: i % 2 ? "sam.sample" : undefined, version: 3,
-  })).filter((i) => !q || i.name.toLowerCase().includes(q.toLowerCase()));
-  return { items, ...(start < 150 && !q && { nextCursor: String(start + 50) }) };
+const QUEUES = ["documents", "verification", "ready", "contracts"];
+const STATES = { documents: "gathering", verification: "verifying", ready: "ready", contracts: "approved" };
+
+/** Open files in the order of their days, fifteen a day. */
+export function openFiles(count = 1200) {
+  return Array.from({ length: count }, (_, i) => {
+    const queue = QUEUES[i % 4];
+    return {
+      applicationId: `CRD-7K3M-9Q${String(i).padStart(6, "0").replace(/(\d\d)(\d{4})/, "$1-$2")}W`, state: STATES[queue], kind: "initial", market: ["ga", "in", "oh"][i % 3],
+      name: `Sample Provider ${i + 1}`, npi: "1234567893", queue, dueOn: new Date(Date.UTC(2026, 10, 20 + i / 15)).toISOString().slice(0, 10), ...(i % 2 && { assignee: "sam.sample" }), version: 3,
+    };
+  });
+}
+
+/** A page of them; its cursor names the last row, as the API's does. */
+export function queuePage(files, params) {
+  const [queue, market, q, cursor] = ["queue", "market", "q", "cursor"].map((name) => params.get(name));
+  const key = (f) => `${f.dueOn} ${f.applicationId}`;
+  const found = files.filter((f) => (!q || f.name.includes(q)) && (!market || f.market === market) && (!QUEUES.includes(queue) || f.queue === queue) && (queue !== "mine" || f.assignee));
+  const rest = cursor ? found.filter((f) => key(f) > cursor) : found;
+  const items = rest.slice(0, Number(params.get("limit") ?? 50));
+  return { items, ...(rest.length > items.length && { nextCursor: key(items.at(-1)) }) };
+}
+
+/** The letters of a write, as `POST …/letter-previews` answers them. */
+export function lettersOf(asked) {
+  const [[write, body]] = Object.entries(asked);
+  const name = {
+    documentRequest: "documents-needed", review: body.verdict === "rejected" && "documents-needed", discrepancy: "question", appealDecision: "appeal-decided",
+    decision: { approved: body.provisional ? "provisional" : "approved", denied: "denied" }[body.outcome], contract: body.action === "send" && "contract",
+    participation: { suspend: "suspended", reinstate: "reinstated", end: "participation-ended" }[body.action], reopen: "reopened", resend: "confirmation",
+  }[write];
+  if (!name) return [];
+  const said = [body.note, body.reason, body.yours, body.source, ...(body.reasons ?? []).map((r) => r.text)].filter(Boolean);
+  const text = `About your application\n\nDear Robin Sample:\n\nWe are working on the application of Avery Example. This is a long line, and\nthe text breaks it for mail programs.\n\n${said.map((line) => `- ${line}`).join("\n")}\n\nQuestions?\n----------\nCall CareSource Provider Services at 1-833-230-2101.\n`;
+  return [{ name, channel: "email", subject: `CareSource: ${name}`, text }];
 }
 
 export function staffFile() {
@@ -122,7 +152,10 @@ export const dashboard = {
     { market: "in", queue, count: 5 + i, query: `queue=${queue === "overdue" ? "due" : queue}&market=in` },
   ]),
   finished: ["2026-08", "2026-09", "2026-10", "2026-11"].flatMap((month, i) => [
-    { market: "ga", month, enrolled: 40 + i, denied: 2, withdrawn: 1, discontinued: 3, turnedAway: 0, daysToComplete: days(40, 9 - i, 21), daysToDecide: days(40, 24 - i, 41), daysToEnroll: days(40, 28 - i, 48), welcomedInTime: 39 + i, welcomedLate: 1, query: "market=ga" },
-    { market: "in", month, enrolled: 22 + i, denied: 1, withdrawn: 2, discontinued: 1, turnedAway: 0, daysToComplete: days(22, 12, 25), daysToDecide: days(22, 30 - i, 52), daysToEnroll: days(22, 35, 58), welcomedInTime: 22 + i, welcomedLate: 0, query: "market=in" },
+    { market: "ga", month, enrolled: 40 + i, denied: 2, withdrawn: 1, discontinued: 3, turnedAway: 0, daysToComplete: days(40, 9 - i, 21), daysToDecide: days(40, 24 - i, 41), daysToEnroll: days(40, 28 - i, 48), welcomedInTime: 39 + i, welcomedLate: 1, query: `market=ga&month=${month}` },
+    { market: "in", month, enrolled: 22 + i, denied: 1, withdrawn: 2, discontinued: 1, turnedAway: 0, daysToComplete: days(22, 12, 25), daysToDecide: days(22, 30 - i, 52), daysToEnroll: days(22, 35, 58), welcomedInTime: 22 + i, welcomedLate: 0, query: `market=in&month=${month}` },
   ]),
+  letters: ["2026-11", "2026-10", "2026-09"].flatMap((month, i) =>
+    ["ga", "in"].map((market, j) => ({ market, month, sent: 260 - 20 * i - 90 * j, bounced: 3 + i - j, sentQuery: `letters=sent&market=${market}&month=${month}`, bouncedQuery: `letters=bounced&market=${market}&month=${month}` })),
+  ),
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DESKTOP, PHONE } from "./chromium.mjs";
 import { findings, overflow, setUp } from "./harness.mjs";
-import { choose, date, fillForm, nursePractitioner, send, tick } from "./walk.mjs";
+import { choose, date, dropFiles, fillForm, nursePractitioner, send, tick } from "./walk.mjs";
 
 const h = setUp();
 const ID = "CRD-7K3M-9QXT-2B4FW";
@@ -40,7 +40,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
 
 test("a reload at any page of the form loses nothing", async () => {
   const v = await h.visit();
-  for (const [id, act] of nursePractitioner.slice(0, 10)) {
+  for (const [id, act] of nursePractitioner) {
     await v.page.goto(`${v.base}/apply/#/${id}`);
     await v.page.reload();
     await act(v.page, {});
@@ -54,8 +54,27 @@ test("a reload at any page of the form loses nothing", async () => {
   await v.page.reload();
   expect(await v.page.getByLabel("First name").inputValue()).toBe("Avery");
   expect(await v.page.getByLabel("Year").inputValue()).toBe("1980");
+  await v.page.goto(`${v.base}/apply/#/check`);
+  await v.page.reload();
+  const id = await send(v.page);
+  await v.page.reload();
+  expect((await v.page.locator(".credential").textContent()).trim()).toBe(id);
   await v.leave();
-});
+}, 120_000);
+
+test("a reload while sending, before the answer came, sends once", async () => {
+  const v = await h.visit();
+  await fillForm(v.page, v.base);
+  v.state.hold = true;
+  await v.page.getByRole("button", { name: "Send to the plan" }).click();
+  await expect.poll(() => v.state.submissions.length).toBe(1);
+  v.state.hold = false;
+  await v.page.reload();
+  await v.page.getByRole("heading", { name: "Check your answers" }).waitFor();
+  await send(v.page);
+  expect(v.state.submissions).toHaveLength(1);
+  await v.leave();
+}, 120_000);
 
 test("errors stand beside the field and on top, and lead to the field", async () => {
   const v = await h.visit(PHONE);
@@ -152,6 +171,87 @@ test("a reload in the middle of an upload resumes it", async () => {
   await v.leave();
 }, 120_000);
 
+test("files can be dropped, several at once, be cancelled and tried again", async () => {
+  const v = await withApplication(DESKTOP);
+  const { page } = v;
+  await page.goto(`${v.base}/documents/`);
+  const row = (name) => page.locator(".transfer").filter({ hasText: name });
+  await page.getByRole("heading", { name: "W-9" }).waitFor();
+  await dropFiles(page, "W-9", [face("one.pdf"), { ...face("notes.exe"), mimeType: "application/x-msdownload" }, face("two.pdf")]);
+  await page.getByText("notes.exe: We cannot read this kind of file.").waitFor();
+  await row("one.pdf").getByText("Received.").waitFor();
+  await row("two.pdf").getByText("Received and readable.").waitFor();
+  expect(await page.locator(".drop.over").count()).toBe(0);
+
+  v.state.hold = true;
+  await dropFiles(page, "W-9", [face("three.pdf")]);
+  await row("three.pdf").getByRole("button", { name: "Cancel" }).click();
+  await row("three.pdf").getByText("Cancelled.").waitFor();
+  expect(await findings(page)).toEqual([]);
+  await row("three.pdf").getByRole("button", { name: "Try again" }).click();
+  await row("three.pdf").getByText("Sending").waitFor();
+  v.state.hold = false;
+  await page.reload();
+  await row("three.pdf").getByText("Received and readable.").waitFor();
+
+  v.state.refuseUploads = true;
+  await dropFiles(page, "W-9", [face("four.pdf")]);
+  await row("four.pdf").getByText("This file is too large.").waitFor();
+  v.state.refuseUploads = false;
+  await row("four.pdf").getByRole("button", { name: "Try again" }).click();
+  await row("four.pdf").getByText("Received and readable.").waitFor();
+  expect(Object.values(v.state.applications.get(ID).uploads).filter((u) => u.state === "in-review").map((u) => u.fileName)).toEqual(["one.pdf", "two.pdf", "three.pdf", "four.pdf"]);
+  await v.leave();
+}, 120_000);
+
+test("a reload while we ask for the date keeps the files and what was typed, and one while we check shows the result", async () => {
+  const v = await withApplication(PHONE);
+  const { page } = v;
+  const ask = () => page.getByText("When does it expire?").waitFor();
+  await page.goto(`${v.base}/documents/`);
+  await page.getByLabel("Choose files or take a photo: Malpractice face sheet").setInputFiles([face("first.pdf"), face("second.pdf")]);
+  await ask();
+  await page.getByLabel("Year").fill("2030");
+  await page.reload();
+  await ask();
+  expect(await page.getByLabel("Year").inputValue()).toBe("2030");
+  for (const name of ["first.pdf", "second.pdf"]) await page.locator("form").getByText(name).waitFor();
+  await date(page, "When does it expire?", "2030-06-30");
+  v.state.slowChecks = true;
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("We are checking it").last().waitFor();
+  await expect.poll(() => Object.values(v.state.applications.get(ID).uploads).map((u) => [u.state, u.expiresOn])).toEqual([["checking", "2030-06-30"], ["checking", "2030-06-30"]]);
+  await page.reload();
+  await page.locator(".tag").filter({ hasText: "We are checking it" }).waitFor();
+  for (const u of Object.values(v.state.applications.get(ID).uploads)) u.state = "in-review";
+  await page.locator(".tag").filter({ hasText: "Received, in review" }).waitFor();
+  expect(await page.locator(".transfer").count()).toBe(0);
+  await v.leave();
+}, 120_000);
+
+test("how long files like it took is said where it is known, and nothing waits for it", async () => {
+  const v = await withApplication(PHONE);
+  const status = async (text) => {
+    await v.page.goto(`${v.base}/status/`);
+    await v.page.getByText(text).waitFor();
+  };
+  await status("Half of the files like yours took 41 days or less, nine in ten at most 63.");
+  expect(await findings(v.page)).toEqual([]);
+  v.state.noTimes = true;
+  const asked = () => v.state.calls.filter((c) => c === "GET /times").length;
+  const before = asked();
+  await status("We are waiting for documents from you.");
+  await expect.poll(asked).toBe(before + 1);
+  expect(await v.page.getByText("files like yours").count()).toBe(0);
+  expect(await v.page.locator("#notice").textContent()).toBe("");
+  v.state.noTimes = false;
+  await v.page.goto(v.base);
+  await v.page.getByText("Half of the practitioners who joined in Georgia took 41 days or less, nine in ten at most 63.").waitFor();
+  await v.page.getByLabel("Market").selectOption("in");
+  await expect.poll(() => v.page.getByText("How long it takes:").count()).toBe(0);
+  await v.leave();
+});
+
 test("the status says what to do, and takes the answer, the signature and the withdrawal", async () => {
   const v = await withApplication(PHONE);
   await v.page.evaluate(() => sessionStorage.clear());
@@ -186,30 +286,56 @@ test("the status says what to do, and takes the answer, the signature and the wi
   await v.leave();
 }, 120_000);
 
-test("each page says that the system is down or slow, and mends itself", async () => {
-  const v = await h.visit(PHONE);
-  for (const path of ["/", "/apply/"]) {
-    v.state.broken = true;
+const DOWN = "We cannot reach our system right now.";
+test.each([
+  ["/", "Provider Services"],
+  ["/apply/", "What do you want to do?"],
+  ["/documents/", "Malpractice face sheet"],
+  ["/status/", "What you must do now"],
+])("%s says that the system is down, broken or slow, and mends itself", async (path, there) => {
+  const v = await withApplication(PHONE);
+  const arrive = () => Promise.all([v.page.getByText(there).first().waitFor(), v.page.waitForFunction(() => !document.getElementById("notice").textContent)]);
+  for (const [fault, words] of [["down", DOWN], ["broken", DOWN], ["delay", "This is taking longer than usual."]]) {
+    v.state[fault] = 4500;
     await v.page.goto(v.base + path);
-    await v.page.getByText("We cannot reach our system right now.").waitFor();
-    expect(await findings(v.page)).toEqual([]);
-    v.state.broken = false;
-    await v.page.getByRole("button", { name: "Try now" }).click();
-    await v.page.locator("option[value=ga], input[value=initial]").first().waitFor({ state: "attached" });
-    await v.page.waitForFunction(() => !document.getElementById("notice").textContent);
+    await v.page.getByText(words).waitFor();
+    expect([fault, await findings(v.page)]).toEqual([fault, []]);
+    v.state[fault] = 0;
+    if (fault === "broken") await v.page.getByRole("button", { name: "Try now" }).click();
+    await arrive();
   }
-  v.state.applications.set(ID, { npi: NPI, body: { market: "ga", w9: { upload: true } }, uploads: {}, done: {} });
-  await v.page.evaluate((key) => sessionStorage.setItem("credo.file", JSON.stringify(key)), { applicationId: ID, npi: NPI });
-  for (const path of ["/documents/", "/status/"]) {
-    v.state.down = true;
-    await v.page.goto(v.base + path);
-    await v.page.getByText("We cannot reach our system right now.").waitFor();
-    v.state.down = false;
-    await v.page.getByRole("heading", { name: /W-9|Documents$/ }).first().waitFor();
-  }
-  v.state.delay = 5000;
-  await v.page.goto(v.base);
-  await v.page.getByText("This is taking longer than usual.").waitFor();
+  await v.leave();
+}, 120_000);
+
+test("where the registry does not answer, the form goes on without it", async () => {
+  const v = await h.visit();
+  await v.page.goto(`${v.base}/apply/#/npi`);
+  await v.page.getByLabel("National Provider Identifier").waitFor();
+  v.state.broken = true;
+  await v.page.getByLabel("National Provider Identifier").fill(NPI);
+  await v.page.getByText("The national registry does not answer right now.").waitFor();
+  expect(await findings(v.page)).toEqual([]);
+  v.state.broken = false;
+  await v.page.getByRole("button", { name: "Look it up again" }).click();
+  await v.page.getByRole("heading", { name: "The registry lists" }).waitFor();
+  await v.leave();
+});
+
+test("what the status page sends waits for the system, and a letter opens when it can", async () => {
+  const v = await withApplication(DESKTOP);
+  await v.page.goto(`${v.base}/status/`);
+  await v.page.getByLabel("Please explain").fill("I started on April 1.");
+  v.state.broken = true;
+  await v.page.getByRole("button", { name: "Send my answer" }).click();
+  await v.page.getByText(DOWN).waitFor();
+  v.state.broken = false;
+  await v.page.getByText("We have your answer.").waitFor();
+  v.state.down = true;
+  const [letter] = await Promise.all([
+    v.context.waitForEvent("page"),
+    v.page.getByRole("button", { name: "Read or download" }).click().then(() => v.page.getByText(DOWN).waitFor()).then(() => (v.state.down = false)),
+  ]);
+  await letter.getByText("Sample document").waitFor();
   await v.leave();
 });
 

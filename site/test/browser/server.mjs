@@ -6,16 +6,19 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { markets, registry, statusOf, required, staffFile, queueItems, dashboard } from "./data.mjs";
+import { markets, registry, statusOf, required, staffFile, openFiles, queuePage, lettersOf, dashboard, times } from "./data.mjs";
 
 export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-/** Starts the stand-in. `state` may be changed while it runs: `down` refuses, `broken` answers 500, `delay` waits. */
+/**
+ * Starts the stand-in. `state` may be changed while it runs: `down` refuses, `broken` answers 500,
+ * `delay` waits, `hold` takes forms and files and does not answer, `ended` ends staff sessions, `refused` names tokens that are good no more.
+ */
 export async function startServer() {
-  const state = { down: false, broken: false, delay: 0, loseAnswers: 0, applications: new Map(), submissions: [], keys: new Map(), calls: [] };
+  const state = { down: false, broken: false, delay: 0, loseAnswers: 0, applications: new Map(), submissions: [], keys: new Map(), calls: [], signIns: 0, renewals: 0, ended: false, refused: new Set() };
   const server = createServer((req, res) => void handle(req, res, state).catch((e) => json(res, 500, { title: String(e) })));
   await new Promise((r) => server.listen(0, "127.0.0.1", r));
   const base = `http://127.0.0.1:${server.address().port}`;
@@ -48,6 +51,7 @@ async function file(res, path) {
 async function api(req, res, url, state) {
   const path = url.pathname.slice(4);
   state.calls.push(`${req.method} ${path}`);
+  await state.hold;
   if (state.delay) await new Promise((r) => setTimeout(r, state.delay));
   if (state.down) return req.socket.destroy();
   if (state.broken) return json(res, 500, { type: "about:blank", title: "Internal", status: 500, detail: "Something broke." });
@@ -55,6 +59,7 @@ async function api(req, res, url, state) {
   const at = path.split("/").slice(1);
   if (at[0] === "staff") return staff(req, res, url, at.slice(1), body, state);
   if (path === "/markets") return json(res, 200, markets);
+  if (path === "/times") return state.noTimes ? problem(res, 500, "Something broke.") : json(res, 200, times(url.searchParams.get("market")));
   if (at[0] === "npi") return registry[at[1]] ? json(res, 200, registry[at[1]]) : problem(res, 404, "The registry does not list this NPI.");
   if (path === "/applications") return submit(req, res, body, state);
   if (path === "/application-id-reminders") return json(res, 202, { detail: "If it matches, an email is on its way." });
@@ -72,7 +77,7 @@ function submit(req, res, body, state) {
   state.applications.set(id, { npi: body.npi, body, uploads: {}, done: {} });
   const answer = { applicationId: id, state: "gathering", version: 1, documentsRequired: required(body) };
   state.keys.set(key, answer);
-  json(res, 201, answer);
+  if (!state.hold) json(res, 201, answer);
 }
 
 function application(req, res, url, at, body, state) {
@@ -94,10 +99,11 @@ async function s3(req, res, state) {
   const text = (await read(req)).toString("latin1");
   const [, id, documentId] = /name="key"\r\n\r\n([^/]+)\/(\w+)/.exec(text) ?? [];
   const upload = state.applications.get(id)?.uploads[documentId];
+  if (state.hold) return;
   if (state.refuseUploads) return res.writeHead(400, { "Content-Type": "application/xml" }).end("<Error><Code>EntityTooLarge</Code></Error>");
   if (upload) {
     upload.state = "checking";
-    setTimeout(() => (upload.state = upload.fileName.includes("wrong") ? "rejected" : "in-review"), 300);
+    if (!state.slowChecks) setTimeout(() => (upload.state = upload.fileName.includes("wrong") ? "rejected" : "in-review"), 300);
   }
   res.writeHead(204).end();
 }
@@ -110,20 +116,25 @@ async function issuer(req, res, url, state) {
     return res.writeHead(302, { Location: back.href }).end();
   }
   if (url.pathname === "/issuer/token") {
-    const claims = { sub: "u1", username: "sam.sample", "cognito:groups": state.groups ?? ["specialist"], iss: `${state.base}/issuer`, aud: "site", iat: now(), exp: now() + 900 };
+    const renewal = new URLSearchParams(String(await read(req))).get("grant_type") === "refresh_token";
+    if (renewal && state.ended) return json(res, 400, { error: "invalid_grant" });
+    const nth = ++state[renewal ? "renewals" : "signIns"];
+    const claims = { jti: renewal ? `renewal-${nth}` : `sign-in-${nth}`, sub: "u1", username: "sam.sample", "cognito:groups": state.groups ?? ["specialist"], iss: `${state.base}/issuer`, aud: "site", iat: now(), exp: now() + 900 };
     const token = `${b64({ alg: "none" })}.${b64(claims)}.x`;
-    return json(res, 200, { access_token: token, id_token: token, refresh_token: "r", token_type: "Bearer", expires_in: 900, scope: "openid" });
+    return json(res, 200, { access_token: token, id_token: token, ...(!renewal && { refresh_token: "r" }), token_type: "Bearer", expires_in: 900, scope: "openid" });
   }
   res.writeHead(302, { Location: url.searchParams.get("logout_uri") ?? "/" }).end();
 }
 
 async function staff(req, res, url, at, body, state) {
-  if (!req.headers.authorization) return json(res, 401, { message: "Unauthorized" });
+  const token = req.headers.authorization?.split(".")[1];
+  if (!token || state.ended || state.refused.has(unb64(token).jti)) return json(res, 401, { message: "Unauthorized" });
   if (at[0] === "dashboard") return json(res, 200, dashboard);
-  if (at[0] === "applications" && !at[1]) return json(res, 200, queueItems(url.searchParams));
+  if (at[0] === "applications" && !at[1]) return list(res, url.searchParams, state);
   const file = (state.staffFile ??= staffFile());
   if (req.method === "GET" && !at[2]) return json(res, 200, file, { ETag: `"${file.version}"` });
   if (req.method === "GET") return json(res, 200, { url: `${state.base}/object/${at[3]}`, expiresAt: soon() });
+  if (at[2] === "letter-previews") return previews(res, body, state);
   const key = req.headers["idempotency-key"];
   if (state.keys.has(key)) return json(res, 200, state.keys.get(key));
   if (!req.headers["if-match"]) return problem(res, 428, "If-Match is missing.");
@@ -137,8 +148,22 @@ async function staff(req, res, url, at, body, state) {
   json(res, 200, answer, { ETag: `"${file.version}"` });
 }
 
+function list(res, query, state) {
+  (state.queries ??= []).push(String(query));
+  if (state.staleCursors && query.has("cursor")) return problem(res, 422, "Begin again.", [{ field: "/cursor", detail: "This page is not there any more." }]);
+  json(res, 200, queuePage((state.files ??= openFiles()), query));
+}
+
+/** Tells the letters of a write; `noPreviews` answers 500, `complaints` are refusals of its fields. */
+function previews(res, asked, state) {
+  if (state.noPreviews) return problem(res, 500, "Something broke.");
+  if (state.complaints) return problem(res, 422, "Some answers need correcting.", state.complaints);
+  json(res, 200, { letters: lettersOf(asked) });
+}
+
 const now = () => Math.floor(Date.now() / 1000);
 const soon = () => new Date(Date.now() + 900_000).toISOString();
+const unb64 = (text) => JSON.parse(Buffer.from(text, "base64url"));
 const b64 = (o) => Buffer.from(JSON.stringify(o)).toString("base64url");
 
 function json(res, status, body, headers = {}) {

@@ -83,10 +83,25 @@ export const nursePractitioner = [
   }],
 ];
 
+const notForChanges = ["kind", "products", "services", "board", "disclosures", "about-you"];
+
+/** The same form as a contract change: {providerNumber, what, from, product?}, `what` as labelled on the page. */
+export const contractChange = (change) => [
+  ["kind", (p) => choose(p, "Change a contract I have")],
+  ["change", async (p) => {
+    await p.getByLabel("Your Provider Number").fill(change.providerNumber);
+    await choose(p, change.what);
+    await date(p, "From which day?", change.from);
+  }],
+  nursePractitioner[1],
+  ...(change.product ? [["products", (p) => choose(p, change.product)]] : []),
+  ...nursePractitioner.slice(2).filter(([id]) => !notForChanges.includes(id)),
+];
+
 /** Fills in the whole form up to "Check your answers". `seen` is called on each page, filled in. */
-export async function fillForm(page, base, { seen = async () => {}, ...options } = {}) {
+export async function fillForm(page, base, { steps = nursePractitioner, seen = async () => {}, ...options } = {}) {
   await page.goto(`${base}/apply/`);
-  for (const [id, act] of nursePractitioner) {
+  for (const [id, act] of steps) {
     await page.locator("main form").waitFor();
     await act(page, options);
     await seen(id);
@@ -107,6 +122,18 @@ export async function send(page) {
 export async function tick(input) {
   const id = await input.first().getAttribute("id");
   await input.page().locator(`label[for="${id}"]`).click();
+}
+
+/** Drops files on the place of a document, as a mouse does. */
+export async function dropFiles(page, name, files) {
+  const data = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const f of all) transfer.items.add(new File([Uint8Array.from(atob(f.base64), (c) => c.charCodeAt(0))], f.name, { type: f.mimeType }));
+    return transfer;
+  }, files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") })));
+  const place = page.locator(".drop").filter({ hasText: name });
+  await place.dispatchEvent("dragover", { dataTransfer: data });
+  await place.dispatchEvent("drop", { dataTransfer: data });
 }
 
 export const choose = (page, label) => tick(page.getByLabel(label));
