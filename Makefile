@@ -50,7 +50,8 @@ build: ## build the local host
 .PHONY: test-go
 test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
 	@$(LOCAL) engines -- go test ./...
-	@cd infra/local && go test ./...
+	@# they read the project around their module, which Go's test cache does not watch
+	@cd infra/local && go test -count=1 ./...
 
 .PHONY: site
 site: site/dist/index.html ## build the site
