@@ -8,13 +8,13 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
-	"credo/shared/market"
+	"credo/shared/problem"
 	"credo/shared/table"
 )
 
 type lists struct {
 	files   *table.Store
-	markets []market.Market
+	markets []string // IDs
 	cursors cursors
 }
 
@@ -45,7 +45,7 @@ func listApplications(l lists) httpapi.Handler {
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		q := question{queue: r.Query["queue"], market: r.Query["market"], search: r.Query["q"], month: r.Query["month"], username: r.Caller.Username}
+		q := question{queue: r.Query["queue"], market: r.Query["market"], search: r.Query["q"], month: r.Query["month"], letters: table.LetterFate(r.Query["letters"]), username: r.Caller.Username}
 		after, err := l.cursors.read(ctx, r.Query["cursor"], q)
 		if err != nil {
 			return httpapi.Answer{}, err
@@ -61,17 +61,24 @@ func listApplications(l lists) httpapi.Handler {
 }
 
 // question is what a list is a list of.
-type question struct{ queue, market, search, month, username string }
+type question struct {
+	queue, market, search, month, username string
+	letters                                table.LetterFate
+}
 
 // text tells questions apart.
 func (q question) text() string {
-	return fmt.Sprintf("%q %q %q %q %q", q.queue, q.market, q.search, q.month, q.username)
+	return fmt.Sprintf("%q %q %q %q %q %q", q.queue, q.market, q.search, q.month, q.letters, q.username)
 }
 
 func (l lists) find(ctx context.Context, q question, after string, limit int) (table.Page, error) {
 	switch {
 	case q.search != "":
 		return l.search(ctx, q.search, after, limit)
+	case q.letters != "" && (q.month == "" || q.market == ""):
+		return table.Page{}, problem.InvalidField("/letters", "Say of which market and month: add market and month to the query.")
+	case q.letters != "":
+		return l.files.WithLetters(ctx, q.market, q.month, q.letters, after, limit)
 	case q.month != "":
 		return l.finished(ctx, q.month, l.among(q.market), after, limit)
 	case q.queue == "mine":
@@ -87,11 +94,7 @@ func (l lists) among(id string) []string {
 	if id != "" {
 		return []string{id}
 	}
-	ids := make([]string, len(l.markets))
-	for i, m := range l.markets {
-		ids[i] = m.ID
-	}
-	return ids
+	return l.markets
 }
 
 func items(p table.Page, market string) []listItem {

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,7 +48,7 @@ func newDesk(t *testing.T, files int) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, store: tabletest.New(t)}
-	d.lists = lists{files: d.store, markets: markets.All(), cursors: cursors{secret: secret.Fixed("sample"), now: time.Now}}
+	d.lists = lists{files: d.store, markets: markets.IDs(), cursors: cursors{secret: secret.Fixed("sample"), now: time.Now}}
 	d.serve = listApplications(d.lists)
 	for n := range files {
 		id, err := identifier.NewApplicationID(rand.Reader)
@@ -228,4 +229,63 @@ func TestTheSampleEventIsAnswered(t *testing.T) {
 		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
 	}
 	httpapitest.Check(t, route, response)
+}
+
+// Two of three letters of one file went in November, one came back; another file's went too.
+func TestTheFilesBehindLetters(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 4) // 0 and 2 in Georgia
+	tell := func(i int, at time.Time, tell func(application.File, string, time.Time) (application.Change, error)) {
+		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
+			return tell(f, f.Letters[len(f.Letters)-1].Number, at)
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	sent := func(f application.File, number string, at time.Time) (application.Change, error) {
+		return f.LetterWasSent(number, "message", at)
+	}
+	bounced := func(f application.File, number string, at time.Time) (application.Change, error) {
+		return f.LetterDidBounce(number, "No such address.", at)
+	}
+	for _, i := range []int{0, 1, 2} {
+		tell(i, monday, sent)
+		tell(i, monday, sent) // events come more than once
+	}
+	tell(2, monday.AddDate(0, 0, 14), bounced)
+	tell(2, monday, func(f application.File, number string, at time.Time) (application.Change, error) {
+		return f.ResendLetter(application.Staff("sam", application.RoleSpecialist), number, at)
+	})
+	tell(2, monday, sent)
+
+	georgia := []string{d.ids[0], d.ids[2]}
+	slices.Sort(georgia)
+	query := func(fate, market, month string, more ...httpapitest.Option) list {
+		return d.list(append(more, httpapitest.Query("letters", fate), httpapitest.Query("market", market), httpapitest.Query("month", month))...)
+	}
+	d.want("sent in Georgia", georgia, query("sent", "ga", "2026-11"))
+	d.want("sent in Kentucky", []string{d.ids[1]}, query("sent", "ky", "2026-11"))
+	d.want("sent in December", nil, query("sent", "ga", "2026-12"))
+	d.want("bounced in December", []string{d.ids[2]}, query("bounced", "ga", "2026-12"))
+	page := query("sent", "ga", "2026-11", httpapitest.Query("limit", "1"))
+	d.want("the first page", georgia[:1], page)
+	page = query("sent", "ga", "2026-11", httpapitest.Query("limit", "1"), httpapitest.Query("cursor", page.NextCursor))
+	d.want("the second page", georgia[1:], page)
+	if page.NextCursor != "" {
+		t.Error("there is a third page")
+	}
+
+	for month, want := range map[string][2]int{"2026-11": {3, 0}, "2026-12": {0, 1}} {
+		for i, fate := range []table.LetterFate{table.LettersSent, table.LettersBounced} {
+			if n, err := d.store.CountLetters(t.Context(), "ga", month, fate); n != want[i] || err != nil {
+				t.Errorf("%s, %s: %d letters, want %d; %v", month, fate, n, want[i], err)
+			}
+		}
+	}
+	for _, lacking := range []httpapitest.Option{httpapitest.Query("market", "ga"), httpapitest.Query("month", "2026-11"), httpapitest.Query("market", "tx")} {
+		if a := httpapitest.Send(t, d.serve, route, httpapitest.Query("letters", "sent"), lacking, sam); a.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%d %s", a.StatusCode, a.Body)
+		}
+	}
 }

@@ -15,7 +15,7 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		markets, err := market.Load()
-		l := lists{files: table.Open(env), markets: markets.All(), cursors: cursors{secret: secret.Open(env), now: time.Now}}
+		l := lists{files: table.Open(env), markets: markets.IDs(), cursors: cursors{secret: secret.Open(env), now: time.Now}}
 		return listApplications(l), err
 	})
 }

@@ -2,55 +2,46 @@ package main
 
 import (
 	"net/url"
-	"slices"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
-	"credo/shared/market"
+	"credo/shared/statistics"
 	"credo/shared/table"
 )
 
 // finishedMonth sums up the files of a market that were finished in a month.
 type finishedMonth struct {
-	Market         string `json:"market"`
-	Month          string `json:"month"`
-	Enrolled       int    `json:"enrolled"`
-	Denied         int    `json:"denied"`
-	Withdrawn      int    `json:"withdrawn"`
-	Discontinued   int    `json:"discontinued"`
-	TurnedAway     int    `json:"turnedAway"`
-	DaysToComplete *days  `json:"daysToComplete,omitempty"`
-	DaysToDecide   *days  `json:"daysToDecide,omitempty"`
-	DaysToEnroll   *days  `json:"daysToEnroll,omitempty"`
-	WelcomedInTime int    `json:"welcomedInTime"`
-	WelcomedLate   int    `json:"welcomedLate"`
-	Query          string `json:"query"`
-}
-
-// days sums up how many calendar days files took.
-type days struct {
-	Count  int     `json:"count"`
-	Median float64 `json:"median"`
-	P90    int     `json:"p90"` // nine in ten took at most so many
+	Market         string           `json:"market"`
+	Month          string           `json:"month"`
+	Enrolled       int              `json:"enrolled"`
+	Denied         int              `json:"denied"`
+	Withdrawn      int              `json:"withdrawn"`
+	Discontinued   int              `json:"discontinued"`
+	TurnedAway     int              `json:"turnedAway"`
+	DaysToComplete *statistics.Days `json:"daysToComplete,omitempty"`
+	DaysToDecide   *statistics.Days `json:"daysToDecide,omitempty"`
+	DaysToEnroll   *statistics.Days `json:"daysToEnroll,omitempty"`
+	WelcomedInTime int              `json:"welcomedInTime"`
+	WelcomedLate   int              `json:"welcomedLate"`
+	Query          string           `json:"query"`
 }
 
 // finished sums up the last months, the latest first, markets in their order. A month
 // without a finished file is left out.
-func finished(rows []table.StatsRow, markets []market.Market, today calendar.Date) []finishedMonth {
+func finished(rows []table.StatsRow, markets []string, today calendar.Date) []finishedMonth {
 	type cell struct{ market, month string }
 	cells := map[cell][]table.StatsRow{}
 	for _, r := range rows {
 		if r.FinishedOn != "" {
-			at := cell{r.Market, monthOf(r.FinishedOn)}
+			at := cell{r.Market, r.FinishedOn.Month()}
 			cells[at] = append(cells[at], r)
 		}
 	}
 	out := []finishedMonth{}
 	for _, m := range markets {
-		for n := range monthsShown {
-			month := monthBefore(today, n)
-			if files := cells[cell{m.ID, month}]; len(files) > 0 {
-				out = append(out, sumUp(m.ID, month, files, today))
+		for _, month := range calendar.MonthsBack(today.Month(), monthsShown) {
+			if files := cells[cell{m, month}]; len(files) > 0 {
+				out = append(out, sumUp(m, month, files, today))
 			}
 		}
 	}
@@ -79,7 +70,7 @@ func sumUp(market, month string, files []table.StatsRow, today calendar.Date) fi
 			f.WelcomedLate++
 		}
 	}
-	f.DaysToComplete, f.DaysToDecide, f.DaysToEnroll = summary(complete), summary(decide), summary(enroll)
+	f.DaysToComplete, f.DaysToDecide, f.DaysToEnroll = statistics.Sum(complete), statistics.Sum(decide), statistics.Sum(enroll)
 	return f
 }
 
@@ -89,14 +80,4 @@ func took(all []int, from, to calendar.Date) []int {
 		return all
 	}
 	return append(all, from.DaysUntil(to))
-}
-
-// summary is nil for no files.
-func summary(took []int) *days {
-	n := len(took)
-	if n == 0 {
-		return nil
-	}
-	slices.Sort(took)
-	return &days{Count: n, Median: float64(took[(n-1)/2]+took[n/2]) / 2, P90: took[(9*n+9)/10-1]}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"net/http"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"
+	"credo/shared/statistics"
 	"credo/shared/table/tabletest"
 )
 
@@ -57,7 +59,14 @@ func TestTheDashboard(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	serve := showDashboard(board{files: store, markets: markets.All(), clock: func() time.Time { return now }})
+	for i, name := range []application.EventName{application.LetterSent, application.LetterSent, application.LetterBounced} {
+		a := file(fmt.Sprint("CRD-L", i), "ga", application.StateGathering, "2026-11-02", "2026-11-02")
+		e := application.Event{ApplicationID: a.ID, Seq: 1, At: now, Market: a.Market, Event: name, Data: map[string]any{"letterNumber": a.ID + "-L01"}}
+		if err := store.Commit(t.Context(), application.Change{After: a, Events: []application.Event{e}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	serve := showDashboard(board{files: store, markets: markets.IDs(), clock: func() time.Time { return now }})
 	response, err := serve(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusOK {
 		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
@@ -66,13 +75,18 @@ func TestTheDashboard(t *testing.T) {
 	got := httpapitest.Decode[dashboard](t, response)
 
 	want := []finishedMonth{
-		{Market: "ga", Month: "2026-11", Enrolled: 1, DaysToComplete: &days{1, 1, 1}, DaysToDecide: &days{1, 48, 48},
-			DaysToEnroll: &days{1, 50, 50}, Query: "market=ga&month=2026-11"},
-		{Market: "ga", Month: "2026-10", Enrolled: 3, Withdrawn: 1, DaysToComplete: &days{3, 7, 11}, DaysToDecide: &days{3, 40, 59},
-			DaysToEnroll: &days{3, 41, 63}, WelcomedInTime: 1, WelcomedLate: 2, Query: "market=ga&month=2026-10"},
+		{Market: "ga", Month: "2026-11", Enrolled: 1, DaysToComplete: daysOf(1, 1, 1), DaysToDecide: daysOf(1, 48, 48),
+			DaysToEnroll: daysOf(1, 50, 50), Query: "market=ga&month=2026-11"},
+		{Market: "ga", Month: "2026-10", Enrolled: 3, Withdrawn: 1, DaysToComplete: daysOf(3, 7, 11), DaysToDecide: daysOf(3, 40, 59),
+			DaysToEnroll: daysOf(3, 41, 63), WelcomedInTime: 1, WelcomedLate: 2, Query: "market=ga&month=2026-10"},
 		{Market: "ar-passe", Month: "2026-11", TurnedAway: 1, Query: "market=ar-passe&month=2026-11"},
 	}
 	if diff := cmp.Diff(want, got.Finished); diff != "" {
+		t.Error(diff)
+	}
+	letters := []letterMonth{{Market: "ga", Month: "2026-11", Sent: 2, Bounced: 1,
+		SentQuery: "letters=sent&market=ga&month=2026-11", BouncedQuery: "letters=bounced&market=ga&month=2026-11"}}
+	if diff := cmp.Diff(letters, got.Letters); diff != "" {
 		t.Error(diff)
 	}
 	open := map[string]int{}
@@ -89,29 +103,6 @@ func TestTheDashboard(t *testing.T) {
 	}
 }
 
-func TestSummary(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct {
-		took []int
-		want *days
-	}{
-		{nil, nil},
-		{[]int{7}, &days{1, 7, 7}},
-		{[]int{9, 2}, &days{2, 5.5, 9}},
-		{[]int{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, &days{10, 5.5, 9}},
-		{[]int{11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, &days{11, 6, 10}},
-	} {
-		if diff := cmp.Diff(c.want, summary(c.took)); diff != "" {
-			t.Errorf("%v: %s", c.took, diff)
-		}
-	}
-}
-
-func TestMonths(t *testing.T) {
-	t.Parallel()
-	for n, want := range map[int]string{0: "2026-03", 1: "2026-02", 3: "2025-12", 15: "2024-12"} {
-		if got := monthBefore("2026-03-31", n); got != want {
-			t.Errorf("%d months before March 31: %s, want %s", n, got, want)
-		}
-	}
+func daysOf(count int, median float64, p90 int) *statistics.Days {
+	return &statistics.Days{Count: count, Median: median, P90: p90}
 }

@@ -13,6 +13,7 @@ type Status struct {
 	ApplicationID  string                   `json:"applicationId"`
 	Kind           Kind                     `json:"kind"`
 	Market         string                   `json:"market"`
+	ProviderType   string                   `json:"providerType"`
 	State          State                    `json:"state"`
 	Since          time.Time                `json:"since"`
 	Headline       string                   `json:"headline"`
@@ -70,7 +71,7 @@ func (f File) Status() (Status, error) {
 	}
 	s := f.sentence(m)
 	out := Status{
-		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, State: a.State, Since: a.Since,
+		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, ProviderType: a.ProviderType, State: a.State, Since: a.Since,
 		Headline: s.headline, Next: s.next, NextBy: s.by,
 		Actions: f.actions(), Timeline: f.timeline(), Documents: f.Checklist(),
 		Letters: make([]LetterView, 0, len(f.Letters)), Questions: []Question{},

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -239,4 +240,15 @@ func FuzzParseDate(f *testing.F) {
 			t.Fatalf("%q read as %q", s, d)
 		}
 	})
+}
+
+func TestMonthsBack(t *testing.T) {
+	t.Parallel()
+	want := []string{"2026-03", "2026-02", "2026-01", "2025-12"}
+	if got := MonthsBack(Date("2026-03-31").Month(), 4); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got := Date("").Month(); got != "" {
+		t.Errorf("the month of no day: %q", got)
+	}
 }

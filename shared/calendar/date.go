@@ -69,6 +69,18 @@ func (d Date) AddMonths(n int) Date {
 	return fromTime(first.AddDate(0, 0, min(t.Day(), last)-1))
 }
 
+// Month is the day's month, as "2026-11".
+func (d Date) Month() string { return string(d[:min(len(d), len("2026-11"))]) }
+
+// MonthsBack lists the last n months up to one, as "2026-11", the latest first.
+func MonthsBack(until string, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = Date(until + "-01").AddMonths(-i).Month()
+	}
+	return out
+}
+
 // DaysUntil counts the days from d to other: negative when other is past, 0 when
 // either is no date.
 func (d Date) DaysUntil(other Date) int {

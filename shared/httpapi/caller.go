@@ -28,10 +28,17 @@ func caller(req events.APIGatewayV2HTTPRequest, roles []string) (Caller, error) 
 	}
 	username := auth.JWT.Claims["username"]
 	c := Caller{Username: username, Roles: groups(auth.JWT.Claims["cognito:groups"]), Actor: "staff:" + username}
+	return c, c.has(roles)
+}
+
+// May refuses a caller who has none of the roles of a route of openapi.yaml.
+func (c Caller) May(route string) error { return c.has(contract().operations[route].Roles) }
+
+func (c Caller) has(roles []string) error {
 	if !slices.ContainsFunc(c.Roles, func(r string) bool { return slices.Contains(roles, r) }) {
-		return Caller{}, problem.Forbidden("This needs the role %s.", strings.Join(roles, " or "))
+		return problem.Forbidden("This needs the role %s.", strings.Join(roles, " or "))
 	}
-	return c, nil
+	return nil
 }
 
 // groups reads the claim as the HTTP API hands it over: the string "[a b]", also with

@@ -56,7 +56,7 @@ func TestStaffOperationsNameTheirRoles(t *testing.T) {
 			ref, _ := p.(object)["$ref"].(string)
 			ifMatch = ifMatch || strings.HasSuffix(ref, "/IfMatch")
 		}
-		if ifMatch != (staff && method == "post") {
+		if writes := staff && method == "post" && op["operationId"] != "preview-letter"; ifMatch != writes {
 			t.Error("every staff write, and no other operation, carries If-Match")
 		}
 	})

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -18,6 +19,21 @@ type Content struct {
 	Application application.Application
 	Letter      application.Letter
 	Recipient   application.Contact // whom the plan writes to
+}
+
+// For is what a letter of an application is made of. contact is the submission's; the
+// letter goes to the address now on file. The error names a market without data.
+func For(a application.Application, l application.Letter, contact application.Contact, siteURL string) (Content, error) {
+	markets, err := market.Load()
+	if err != nil {
+		return Content{}, err
+	}
+	m, ok := markets.Find(a.Market)
+	if !ok {
+		return Content{}, fmt.Errorf("no market data for %q", a.Market)
+	}
+	contact.Email = a.Email
+	return Content{Market: m, SiteURL: siteURL, Application: a, Letter: l, Recipient: contact}, nil
 }
 
 // content is what templates see: Content with the words made of it.

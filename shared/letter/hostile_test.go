@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"text/template"
 
 	"credo/shared/application"
 )
@@ -43,17 +42,13 @@ func everywhere(c Content, text string) Content {
 
 func TestWhatPeopleTypeStaysText(t *testing.T) {
 	t.Parallel()
-	all, err := templates()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for title, text := range hostile {
 		for _, name := range names(t) {
 			plainly := everywhere(sample(t, "ga", name), "benign")
 			c := everywhere(sample(t, "ga", name), text)
 			c.Letter.Data.Outcome, plainly.Letter.Data.Outcome = "upheld", "upheld"
-			want, wantHTML := page(t, all, plainly)
-			got, gotHTML := page(t, all, c)
+			want, wantHTML := page(t, plainly)
+			got, gotHTML := page(t, c)
 			if title != "empty" && shape(got) != shape(want) {
 				t.Errorf("%s changed the shape of %s:\n%s\nwant\n%s", title, name, shape(got), shape(want))
 			}
@@ -70,10 +65,9 @@ func TestWhatPeopleTypeStaysText(t *testing.T) {
 	}
 }
 
-func page(t *testing.T, all *template.Template, c Content) (document, string) {
+func page(t *testing.T, c Content) (document, string) {
 	t.Helper()
-	view := &content{Content: c, Data: c.Letter.Data}
-	d, err := view.fill(all)
+	view, d, err := filled(c)
 	if err != nil {
 		t.Fatal(err)
 	}

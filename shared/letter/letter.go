@@ -22,14 +22,9 @@ type Rendered struct {
 // Render draws a letter. The error names a letter without a template or a template that
 // cannot be filled; both are faults of the program.
 func Render(c Content) (Rendered, error) {
-	all, err := templates()
+	view, d, err := filled(c)
 	if err != nil {
 		return Rendered{}, err
-	}
-	view := &content{Content: c, Data: c.Letter.Data}
-	d, err := view.fill(all)
-	if err != nil {
-		return Rendered{}, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
 	}
 	html, err := renderHTML(view, d)
 	if err != nil {
@@ -42,13 +37,31 @@ func Render(c Content) (Rendered, error) {
 	return Rendered{Subject: d.Subject, Text: renderText(view, d), HTML: html, PDF: pdf}, nil
 }
 
-// fill turns the letter's template into a document.
-func (c *content) fill(all *template.Template) (document, error) {
-	var b strings.Builder
-	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", c); err != nil {
-		return document{}, err
+// RenderText draws the text part alone. The errors are Render's.
+func RenderText(c Content) (subject, text string, err error) {
+	view, d, err := filled(c)
+	if err != nil {
+		return "", "", err
 	}
-	return read(b.String())
+	return d.Subject, renderText(view, d), nil
+}
+
+// filled turns the letter's template into a document.
+func filled(c Content) (*content, document, error) {
+	all, err := templates()
+	if err != nil {
+		return nil, document{}, err
+	}
+	view := &content{Content: c, Data: c.Letter.Data}
+	var b strings.Builder
+	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", view); err != nil {
+		return nil, document{}, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
+	}
+	d, err := read(b.String())
+	if err != nil {
+		err = fmt.Errorf("letter %q: %w", c.Letter.Name, err)
+	}
+	return view, d, err
 }
 
 //go:embed templates/*.txt

@@ -36,15 +36,11 @@ func everyMarket(t testing.TB) []market.Market {
 
 func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
 	t.Parallel()
-	all, err := templates()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, m := range everyMarket(t) {
 		for _, name := range names(t) {
 			c := sample(t, m.ID, name)
 			c.Application.TaxRef = "tax-reference-of-nobody"
-			d, page := page(t, all, c)
+			d, page := page(t, c)
 			r := Rendered{Subject: d.Subject, HTML: page, Text: renderText(&content{Content: c, Data: c.Letter.Data}, d)}
 			forms := map[string]string{"text": r.Text, "HTML": words(r.HTML)}
 			if m.ID == "ga" || m.ID == "ar-passe" {
@@ -168,13 +164,9 @@ func TestRenderingIsDeterministic(t *testing.T) {
 // The three forms are drawn from one document: every word of it is in each, in order.
 func TestFormsAgree(t *testing.T) {
 	t.Parallel()
-	all, err := templates()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, name := range names(t) {
 		c := sample(t, "in", name)
-		d, err := (&content{Content: c, Data: c.Letter.Data}).fill(all)
+		_, d, err := filled(c)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,13 +51,9 @@ func syllablesOf(word string) int {
 
 func TestLettersReadAtAnEighthGradeLevel(t *testing.T) {
 	t.Parallel()
-	all, err := templates()
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, name := range names(t) {
 		c := steady(sample(t, "ga", name))
-		d, err := (&content{Content: c, Data: c.Letter.Data}).fill(all)
+		_, d, err := filled(c)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,6 +27,15 @@ type Markets struct{ all []Market }
 // All returns the markets in the order of the API.
 func (m Markets) All() []Market { return slices.Clone(m.all) }
 
+// IDs lists the markets' IDs in the order of the API.
+func (m Markets) IDs() []string {
+	ids := make([]string, len(m.all))
+	for i, one := range m.all {
+		ids[i] = one.ID
+	}
+	return ids
+}
+
 // Find returns the market of an ID.
 func (m Markets) Find(id string) (Market, bool) {
 	for _, one := range m.all {

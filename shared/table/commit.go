@@ -47,12 +47,13 @@ func (s *Store) write(t *transaction, c application.Change) {
 		writeNPIEntry(t, c.After)
 	}
 	writeFile(t, c)
+	writeLetterRows(t, c)
 	writeDues(t, c)
 	if c.Applicant != nil {
 		writeApplicant(t, *c.Applicant, c.After.NPI)
 	}
 	if row := statsOf(c.After); !reflect.DeepEqual(row, statsOf(c.Before)) {
-		t.put(statsKey{row.Market, row.month()}.application(row.ApplicationID), row, nil, nil)
+		t.put(statsKey{row.Market, row.SubmittedOn.Month()}.application(row.ApplicationID), row, nil, nil)
 	}
 }
 

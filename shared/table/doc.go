@@ -20,6 +20,8 @@
 //	DUE#2029-11-01#07                kind#ref#id                a deadline under its day, in one of 16 shards by application
 //	SWEEP#07                         CURSOR                     the last day whose deadlines of the shard are all dealt with
 //	STATS#market#2026-11             APP#id                     one row an application, under the month it was submitted
+//	LETTERS#market#2026-11           sent#number · bounced#number   a row a letter, under the month it was sent or came back
+//	TIMES#market                     LATEST                     how long applications took, as measured last night
 //	KEY#idempotency-key              RESULT                     a request's hash and answer, for a day
 //
 // The indexes are sparse: an item is in one while it carries its attributes.

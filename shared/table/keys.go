@@ -83,6 +83,19 @@ type statsKey struct{ market, month string }
 func (k statsKey) pk() string                { return "STATS#" + k.market + "#" + k.month }
 func (k statsKey) application(id string) key { return key{k.pk(), "APP#" + id} }
 
+// lettersKey is what became of letters in one month of one market, "2026-11".
+type lettersKey struct{ market, month string }
+
+func (k lettersKey) pk() string { return "LETTERS#" + k.market + "#" + k.month }
+func (k lettersKey) letter(fate LetterFate, number string) key {
+	return key{k.pk(), string(fate) + "#" + number}
+}
+
+// timesKey is how long the files of a market took, by its ID.
+type timesKey string
+
+func (k timesKey) latest() key { return key{"TIMES#" + string(k), "LATEST"} }
+
 // requestKey is a client's idempotency key.
 type requestKey string
 

@@ -2,10 +2,12 @@ package table
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"golang.org/x/sync/errgroup"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -16,6 +18,7 @@ type StatsRow struct {
 	ApplicationID string              `json:"applicationId"`
 	Market        string              `json:"market"`
 	Kind          application.Kind    `json:"kind"`
+	ProviderType  string              `json:"providerType"`
 	Products      []string            `json:"products"`
 	State         application.State   `json:"state"`
 	Outcome       application.Outcome `json:"outcome,omitempty"`
@@ -28,13 +31,9 @@ type StatsRow struct {
 	FinishedOn    calendar.Date       `json:"finishedOn,omitempty"` // UTC; while the file is not open
 }
 
-func (r StatsRow) month() string {
-	return string(r.SubmittedOn[:min(len(r.SubmittedOn), len("2026-11"))])
-}
-
 func statsOf(a application.Application) StatsRow {
 	row := StatsRow{
-		ApplicationID: a.ID, Market: a.Market, Kind: a.Kind, Products: a.Products, State: a.State,
+		ApplicationID: a.ID, Market: a.Market, Kind: a.Kind, ProviderType: a.ProviderType, Products: a.Products, State: a.State,
 		SubmittedOn: a.SubmittedOn, CompletedOn: a.CompletedOn, EnrolledOn: a.Enrolled,
 		WelcomeBy: a.WelcomeBy, WelcomedOn: a.Welcomed,
 	}
@@ -47,15 +46,23 @@ func statsOf(a application.Application) StatsRow {
 	return row
 }
 
-// Stats reads the rows of the applications submitted to a market in a month, "2026-11":
-// one Query, a read unit for about 30 rows.
-func (s *Store) Stats(ctx context.Context, market, month string) ([]StatsRow, error) {
-	var rows []StatsRow
-	query := &dynamodb.QueryInput{
-		TableName:                 &s.name,
-		KeyConditionExpression:    aws.String("pk = :pk"),
-		ExpressionAttributeValues: item{":pk": text(statsKey{market, month}.pk())},
+// Stats reads the rows of the applications submitted to some markets in some months, such
+// as "2026-11", in no order: a Query for each market and month, up to 16 at a time, a read
+// unit for about 30 rows.
+func (s *Store) Stats(ctx context.Context, markets, months []string) ([]StatsRow, error) {
+	read := make([][]StatsRow, len(markets)*len(months))
+	group, within := errgroup.WithContext(ctx)
+	group.SetLimit(parallel)
+	for i := range read {
+		group.Go(func() error {
+			query := &dynamodb.QueryInput{
+				TableName:                 &s.name,
+				KeyConditionExpression:    aws.String("pk = :pk"),
+				ExpressionAttributeValues: item{":pk": text(statsKey{markets[i/len(months)], months[i%len(months)]}.pk())},
+			}
+			return s.each(within, query, func(it item) error { return add(&read[i], it) })
+		})
 	}
-	err := s.each(ctx, query, func(it item) error { return add(&rows, it) })
-	return rows, err
+	err := group.Wait()
+	return slices.Concat(read...), err
 }

@@ -59,14 +59,17 @@ func workLine(e entry, a application.Application) Listed {
 // CountWork counts the open tasks of a queue in a market: one Query, a read unit for
 // some 60 tasks.
 func (s *Store) CountWork(ctx context.Context, queue application.Queue, market string) (int, error) {
-	n := 0
-	query := &dynamodb.QueryInput{
+	return s.count(ctx, &dynamodb.QueryInput{
 		TableName:                 &s.name,
 		IndexName:                 aws.String("work"),
-		Select:                    types.SelectCount,
 		KeyConditionExpression:    aws.String("workPk = :pk"),
 		ExpressionAttributeValues: item{":pk": text(workPk(queue, market))},
-	}
+	})
+}
+
+// count counts the items of a query, page by page.
+func (s *Store) count(ctx context.Context, query *dynamodb.QueryInput) (n int, err error) {
+	query.Select = types.SelectCount
 	for {
 		page, err := s.db.Query(ctx, query)
 		if err != nil {
