@@ -18,6 +18,7 @@ const nobody = "CRD-0000-0000-00000"
 
 var checks = []check{
 	{"the six markets are listed", reading, markets},
+	{"the times of a market are told", reading, times},
 	{"an NPI is looked up, or the form goes on by hand", reading, lookUp},
 	{"an NPI with a wrong check digit is not found", reading, wrongNPI},
 	{"an unknown route is told so", guarding, unknownRoute},
@@ -67,6 +68,24 @@ func markets(ctx context.Context, v *visitor) error {
 		return fmt.Errorf("markets %s", got)
 	}
 	return nil
+}
+
+func times(ctx context.Context, v *visitor) error {
+	a, err := v.expect(ctx, 200, "GET", "/times?market=ga", nil)
+	if err != nil {
+		return err
+	}
+	var told struct {
+		Market string
+		Items  []struct{ Count, Median int }
+	}
+	if err := json.Unmarshal(a.Body, &told); err != nil {
+		return err
+	}
+	if told.Market != "ga" || told.Items == nil {
+		return fmt.Errorf("%s", a.Body)
+	}
+	return v.problem(ctx, 422, "GET", "/times?market=zz", nil)
 }
 
 func lookUp(ctx context.Context, v *visitor) error {
@@ -130,9 +149,13 @@ func unknownApplication(ctx context.Context, v *visitor) error {
 	return v.problem(ctx, 404, "GET", "/applications/"+nobody+"?npi=1234567893", nil)
 }
 
+// form is of somebody invented, whose mail goes to SES's simulator: it takes mail from a
+// sandbox too, and a stage's bounce rate hears nothing of it.
 func (v *visitor) form(market, profession string) application.Submission {
 	v.next++
-	return applicationtest.Practitioner(v.next, market, profession, v.Today)
+	form := applicationtest.Practitioner(v.next, market, profession, v.Today)
+	form.Contact.Email = fmt.Sprintf("success+%d@simulator.amazonses.com", v.next)
+	return form
 }
 
 func withoutKey(ctx context.Context, v *visitor) error {

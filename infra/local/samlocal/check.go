@@ -51,7 +51,7 @@ func (s *sam) check(ctx context.Context) error {
 		{Name: "sam local start-api", API: api, Writes: true, Works: true},
 		{Name: "sam local start-lambda behind the local gateway", API: front.URL, Tokens: tokens, Writes: true, Guards: true, Works: true},
 	} {
-		ear := &heard{answers: map[string]bool{}}
+		ear := listen(s.system.Model().API.Routes)
 		listened = append(listened, ear)
 		host.Today, host.HTTP = today, &http.Client{Transport: ear}
 		fmt.Printf("\n%s\n", host.Name)
@@ -61,7 +61,11 @@ func (s *sam) check(ctx context.Context) error {
 		say("  FAILED public routes answer alike (%d): %s", i+1, different)
 		failed++
 	}
-	say("\n%d different answers of the public routes", len(listened[0].answers))
+	for _, route := range listened[1].silent() {
+		say("  FAILED every public route is asked: %s is not", route)
+		failed++
+	}
+	say("\n%d public routes gave %d different answers", len(listened[0].asked), len(listened[0].answers))
 	if failed > 0 {
 		return fmt.Errorf("%d checks failed", failed)
 	}
