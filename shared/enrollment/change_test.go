@@ -74,10 +74,22 @@ func TestTheRecordFollowsTheLastForm(t *testing.T) {
 		application.ParticipationChange{Action: "reinstate", Reasons: applicationtest.Because("It was renewed.")}, first.Provider, first.Now))
 	first.Who = a.forms[first.Provider.FormIn()]
 	renewal := first.Until(application.DueRecredOpen).Ready().Approved()
-	if err := l.Load(t.Context(), a.take(renewal)); err != nil {
+	renewalID := a.take(renewal)
+	if err := l.Load(t.Context(), renewalID); err != nil {
 		t.Fatal(err)
 	}
 	paid(t, s, "renewed", form.TaxID, provider.StatusActive)
+
+	old := a.files[firstID]
+	old.Application.SupersededBy = renewalID
+	a.files[firstID] = old
+	if err := l.Refresh(t.Context(), firstID, application.ProviderSuspended); err != nil {
+		t.Fatal(err)
+	}
+	paid(t, s, "told of the suspension again", form.TaxID, provider.StatusActive)
+	if again, renewed := s.got[len(s.got)-1], a.files[renewalID].Application; again.ApplicationID != renewalID || again.RecredentialBy != renewed.RecredBy {
+		t.Errorf("an old file speaks for the provider: %s, due %s", again.ApplicationID, again.RecredentialBy)
+	}
 }
 
 func paid(t *testing.T, s *system, when, taxID string, status provider.Status) {

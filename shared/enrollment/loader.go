@@ -105,6 +105,11 @@ func (l Loader) Refresh(ctx context.Context, id string, event application.EventN
 	if err != nil || f.Application.Status == "" || event == application.ApplicationApproved && !confirmed(f) {
 		return err
 	}
+	for f.Application.SupersededBy != "" { // told late: the file that governs now speaks
+		if f, r, err = l.read(ctx, f.Application.SupersededBy); err != nil {
+			return err
+		}
+	}
 	_, claims := l.Claims.Deliver(ctx, r)
 	_, directory := l.Directory.Publish(ctx, r)
 	return errors.Join(claims, directory)
