@@ -83,8 +83,8 @@ costs: build ## measure what one application costs: capacity, invocations, reque
 ##@ SAM
 
 SAM := .tools/sam/bin/sam
-sam-% deploy: export SAM_CLI_TELEMETRY := 0
-sam-% deploy: export AWS_DEFAULT_REGION ?= us-east-1
+sam-% deploy adopt: export SAM_CLI_TELEMETRY := 0
+sam-% deploy adopt: export AWS_DEFAULT_REGION ?= us-east-1
 
 .PHONY: sam-tools
 sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint and checkov at their pinned versions
@@ -100,7 +100,7 @@ sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint an
 
 .PHONY: sam-test
 sam-test: sam-tools ## test the commands that deploy and operate a stage
-	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py infra/sam/deploy_test.py
+	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py infra/sam/adopt_test.py infra/sam/deploy_test.py
 
 .PHONY: sam-validate
 sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
@@ -139,15 +139,23 @@ sam-check: sam-ready ## run every function with sam local invoke, and the black-
 ##@ A deployed stage (STAGE=dev, staging or prod)
 
 OPERATE := .tools/sam/bin/python infra/sam/operate.py $(STAGE)
+# SAM looks for its settings beside the template unless it is given a whole path
+DEPLOY := $(SAM) deploy --config-file "$(CURDIR)/samconfig.toml" --config-env $(STAGE)
 
 .PHONY: deploy
 deploy: sam-tools site ## build, show the changes, deploy, upload the site, smoke: make deploy STAGE=dev
 	@infra/sam/build arm64
-	@# SAM looks for its settings beside the template unless it is given a whole path
-	@$(SAM) deploy --config-file "$(CURDIR)/samconfig.toml" --config-env $(STAGE) --template-file .aws-sam/arm64/template.yaml
+	@$(DEPLOY) --template-file .aws-sam/arm64/template.yaml
 	@$(OPERATE) deployed
 	@$(OPERATE) site site/dist
 	@$(MAKE) smoke
+
+.PHONY: adopt
+adopt: sam-tools ## let a stage work on a restored table: make adopt STAGE=prod TABLE=credo-prod-2
+	@infra/sam/build arm64
+	@stream=$$($(OPERATE) table "$(TABLE)") && .tools/sam/bin/python infra/sam/adopt.py .aws-sam/arm64/template.yaml "$(TABLE)" "$$stream"
+	@$(DEPLOY) --template-file .aws-sam/arm64/adopted.json
+	@$(OPERATE) deployed
 
 .PHONY: smoke
 smoke: sam-tools ## run the black-box suite against a stage; on prod it only reads

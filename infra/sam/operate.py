@@ -10,6 +10,7 @@
   operate.py STAGE redrive QUEUE                 move a dead-letter queue's messages back to where they failed
   operate.py STAGE replay APPLICATION            let what follows from an application's events happen again
   operate.py STAGE replay failures               the same for what the stream gave up
+  operate.py STAGE table NAME                    switch on what a restore leaves off; print the table's stream
 
 The stage is a table of samconfig.toml, which names stack and region.
 """
@@ -174,7 +175,7 @@ def replay(stage, what):
 
 def stored_events(stage, application):
     pages = stage.client("dynamodb").get_paginator("query").paginate(
-        TableName=stage.resource("Table"), ConsistentRead=True,
+        TableName=stage.outputs()["TableName"], ConsistentRead=True,
         KeyConditionExpression="pk = :file AND begins_with(sk, :event)",
         ExpressionAttributeValues={":file": {"S": f"APP#{application}"}, ":event": {"S": "EVENT#"}})
     return [item for page in pages for item in page["Items"]]
@@ -217,9 +218,25 @@ def hand(stage, function, batch):
         return f"{function} answered {said.decode()}"
 
 
+def table(stage, name):
+    """One change after the other: a table takes no second one while it is at the first."""
+    dynamodb = stage.client("dynamodb")
+    now = dynamodb.describe_table(TableName=name)["Table"]
+    for is_on, change in (
+            (now.get("StreamSpecification"), {"StreamSpecification": {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}}),
+            (now.get("DeletionProtectionEnabled"), {"DeletionProtectionEnabled": True})):
+        if not is_on:
+            dynamodb.update_table(TableName=name, **change)
+            dynamodb.get_waiter("table_exists").wait(TableName=name)
+    dynamodb.update_continuous_backups(TableName=name, PointInTimeRecoverySpecification={"PointInTimeRecoveryEnabled": True})
+    if dynamodb.describe_time_to_live(TableName=name)["TimeToLiveDescription"]["TimeToLiveStatus"] == "DISABLED":
+        dynamodb.update_time_to_live(TableName=name, TimeToLiveSpecification={"AttributeName": "expiresAt", "Enabled": True})
+    print(dynamodb.describe_table(TableName=name)["Table"]["LatestStreamArn"])
+
+
 COMMANDS = {
     "deployed": deployed, "outputs": outputs, "output": output, "resource": resource, "site": site,
-    "staff-user": staff_user, "mail": mail, "redrive": redrive, "replay": replay}
+    "staff-user": staff_user, "mail": mail, "redrive": redrive, "replay": replay, "table": table}
 
 
 def main(arguments):

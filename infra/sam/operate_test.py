@@ -17,7 +17,7 @@ import operate  # noqa: E402
 OUTPUTS = {
     "ApiUrl": "https://api", "PlanName": "Plan", "StaffIssuer": "https://issuer", "StaffClientId": "client",
     "SignInAddress": "https://sign-in", "SiteBucketName": "site", "DistributionId": "D1", "SiteAddress": "https://site",
-    "StaffPoolId": "us-east-1_pool",
+    "StaffPoolId": "us-east-1_pool", "TableName": "credo-table",
 }
 
 
@@ -117,7 +117,7 @@ class Commands(unittest.TestCase):
 
     def query(self, *items):
         return ("query", {"Items": list(items)}, {
-            "TableName": "credo-Table", "ConsistentRead": True, "KeyConditionExpression": "pk = :file AND begins_with(sk, :event)",
+            "TableName": "credo-table", "ConsistentRead": True, "KeyConditionExpression": "pk = :file AND begins_with(sk, :event)",
             "ExpressionAttributeValues": {":file": {"S": "APP#CRD-0000-0000-00000"}, ":event": {"S": "EVENT#"}}})
 
     def test_a_replay_gives_both_readers_the_stored_events_as_the_stream_did(self):
@@ -164,6 +164,24 @@ class Commands(unittest.TestCase):
             operate.replay(stage, "failures")
         self.assertEqual(stopped.exception.code, 1)
         self.assertIn("1 failed batches went through, 1 did not", out.getvalue())
+
+    def test_a_restored_table_gets_what_a_restore_leaves_off(self):
+        named = {"TableName": "credo-dev-2"}
+        def described(**more):
+            return ("describe_table", {"Table": {"TableStatus": "ACTIVE", **more}}, named)
+        def changed(**change):
+            return ("update_table", {}, {**named, **change})
+        backups = ("update_continuous_backups", {}, {**named, "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": True}})
+        def expiry(status):
+            return ("describe_time_to_live", {"TimeToLiveDescription": {"TimeToLiveStatus": status}}, named)
+        stream = {"StreamEnabled": True, "StreamViewType": "NEW_AND_OLD_IMAGES"}
+        stage = self.stage(dynamodb=[
+            described(), changed(StreamSpecification=stream), described(), changed(DeletionProtectionEnabled=True), described(), backups,
+            expiry("DISABLED"), ("update_time_to_live", {}, {**named, "TimeToLiveSpecification": {"AttributeName": "expiresAt", "Enabled": True}}),
+            described(LatestStreamArn="arn:aws:dynamodb:us-east-1:000000000000:table/credo-dev-2/stream/1")])
+        self.assertIn("stream/1", self.run_command(operate.table, stage, "credo-dev-2"))
+        on = {"StreamSpecification": stream, "DeletionProtectionEnabled": True, "LatestStreamArn": "arn:aws:dynamodb:us-east-1:000000000000:table/credo-dev-2/stream/1"}
+        self.run_command(operate.table, self.stage(dynamodb=[described(**on), backups, expiry("ENABLED"), described(**on)]), "credo-dev-2")
 
     def test_an_unknown_stage_is_refused(self):
         with self.assertRaises(SystemExit):
