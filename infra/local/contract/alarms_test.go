@@ -103,12 +103,7 @@ func TestEveryAlarmHasItsPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := map[string]bool{}
-	for line := range strings.Lines(string(source)) {
-		if title, ok := strings.CutPrefix(line, "## "); ok {
-			pages[strings.ReplaceAll(strings.ToLower(strings.TrimSpace(title)), " ", "-")] = true
-		}
-	}
+	pages := headings(string(source))
 	for _, a := range resources(t, "AWS::CloudWatch::Alarm") {
 		_, page, ok := strings.Cut(text(a.properties["AlarmDescription"]), "Runbook: docs/runbook.md#")
 		if !ok || !pages[page] {
