@@ -75,6 +75,16 @@ test-site: build site ## drive the site in Chromium through the whole road
 screenshots: build site ## make the README's pictures again
 	@npm --prefix site run --silent screenshots
 
+site/lighthouse/node_modules/.package-lock.json: site/lighthouse/package-lock.json
+	@echo "fetching Lighthouse (once)"
+	@npm --prefix site/lighthouse ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: lighthouse
+lighthouse: build site site/lighthouse/node_modules/.package-lock.json ## measure the providers' pages with Lighthouse, on its mobile setting
+	@node site/test/browser/install.mjs
+	@node site/lighthouse/measure.mjs
+
 .PHONY: costs
 costs: build ## measure what one application costs: capacity, invocations, requests
 	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/measure ./measure
@@ -121,9 +131,12 @@ sam-fresh: sam-tools ## show that a change in shared/ reaches the functions at t
 
 HERE := $(subst aarch64,arm64,$(shell uname -m))
 
-.PHONY: sam-ready
-sam-ready: sam-tools build
+.PHONY: docker
+docker:
 	@command -v docker >/dev/null && docker info >/dev/null 2>&1 || { echo "Docker is missing or does not run (Debian: apt-get install docker.io, then dockerd); make run serves the same without it"; exit 1; }
+
+.PHONY: sam-ready
+sam-ready: docker sam-tools build
 	@infra/sam/image
 	@infra/sam/build $(HERE)
 	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/samlocal ./samlocal
