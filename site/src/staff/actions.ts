@@ -1,15 +1,11 @@
-/** What staff can do to a file, as data: who may, when, what is asked, what is sent, which letter goes out. */
-import { day, isoDay, today } from "../lib/format";
-import type { DocumentItem, StaffFile } from "../lib/types";
+/** What staff can do to a file, as data: who may, when, what is asked, what is sent. */
+import { today } from "../lib/format";
+import type { DocumentItem, LettersAsked, StaffFile } from "../lib/types";
 import type { Answers, Item, Option } from "../form/types";
-import { decision, decisionBody, decisionLetter, appealBody, committeeItems, isCommittee, reasonsList } from "./decision";
+import { appeal, decision, reasonsList } from "./decision";
+import { inDays } from "./days";
 import { codeName } from "./names";
 import type { Role } from "./session";
-
-export interface Preview {
-  name: string;
-  lines: string[];
-}
 
 export interface StaffAction {
   label: string;
@@ -20,8 +16,12 @@ export interface StaffAction {
   start?: (f: StaffFile, me: string, ref: string) => Answers;
   path: (ref: string) => string;
   body: (values: Answers, f: StaffFile, ref: string) => object;
-  /** The letter that goes out with it, shown before it is sent. */
-  letter?: (values: Answers, f: StaffFile, ref: string) => Preview | undefined;
+  /** Asks for the letters that go out with this body, to be read before it is sent; nothing where no letter can. */
+  letters?: (body: object, ref: string) => LettersAsked | undefined;
+  /** Which question a complaint about the body belongs to; the one at the same place if left out. */
+  question?: (pointer: string, values: Answers) => string;
+  /** What follows from it, where no question says so. */
+  says?: string;
   submit: string;
 }
 
@@ -35,10 +35,7 @@ const trim = (v: unknown): string => String(v ?? "").trim();
 const DOCUMENT_TYPES: DocumentItem["type"][] = ["w9", "dea-certificate", "malpractice-face-sheet", "clia-certificate", "protocol-agreement", "collaborative-agreement", "collaborative-practice-agreement", "credentialing-application", "license", "accreditation", "other"];
 const options = (codes: readonly string[]): Option[] => codes.map((value) => ({ value, label: codeName(value) }));
 
-export function inDays(n: number): string {
-  const d = new Date(Date.now() + n * 86_400_000);
-  return isoDay(d.getFullYear(), d.getMonth() + 1, d.getDate());
-}
+const asks = (name: keyof LettersAsked) => (body: object) => ({ [name]: body }) as LettersAsked;
 
 const note = (label: string, hint?: string): Item => ({ at: "/note", label, kind: "textarea", ...(hint && { hint }) });
 
@@ -74,10 +71,7 @@ export const actions = {
     ],
     path: () => "document-requests",
     body: (v) => ({ types: v["types"], note: trim(v["note"]), dueOn: v["dueOn"] }),
-    letter: (v) => ({
-      name: "Documents needed",
-      lines: ["We need these documents from you:", ...(v["types"] as string[]).map((t) => `• ${codeName(t)}`), trim(v["note"]), `Please send them by ${day(String(v["dueOn"]))}.`],
-    }),
+    letters: asks("documentRequest"),
     submit: "Send the request",
   },
   review: {
@@ -93,10 +87,7 @@ export const actions = {
     ],
     path: (ref) => `documents/${encodeURIComponent(ref)}/review`,
     body: (v) => (v["verdict"] === "rejected" ? { verdict: "rejected", reason: trim(v["reason"]) } : { verdict: "accepted", ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}) }),
-    letter: (v, f, ref) =>
-      v["verdict"] === "rejected"
-        ? { name: "Documents needed", lines: [`We could not use your ${codeName(f.uploads.find((u) => u.documentId === ref)?.type ?? "document")}.`, trim(v["reason"]), "Please send it again."] }
-        : undefined,
+    letters: (body, documentId) => ("reason" in body ? ({ review: { documentId, ...body } } as LettersAsked) : undefined),
     submit: "Save",
   },
   verify: {
@@ -138,18 +129,18 @@ export const actions = {
     ],
     path: () => "discrepancies",
     body: (v) => ({ element: v["element"], yours: trim(v["yours"]), source: trim(v["source"]), dueOn: v["dueOn"] }),
-    letter: (v) => ({ name: "Question", lines: [`We have a question about your ${codeName(String(v["element"])).toLowerCase()}.`, `You wrote: ${trim(v["yours"])}`, `We found: ${trim(v["source"])}`, `Please answer by ${day(String(v["dueOn"]))} on your status page.`] }),
+    letters: asks("discrepancy"),
     submit: "Send the question",
   },
-  decide: { ...decision, roles: DECIDERS, when: (f) => f.state === "ready" || (f.state === "gathering" || f.state === "verifying"), path: () => "decision", body: decisionBody, letter: decisionLetter, submit: "Decide" },
+  decide: { ...decision, roles: DECIDERS, letters: asks("decision") },
   sendContract: {
     label: "Send the contract",
     roles: WORKERS,
-    when: (f) => f.contract === "none" && ![...["turned_away", "withdrawn", "discontinued", "denied"]].includes(f.state),
+    when: (f) => f.contract === "none" && (undecided(f) || f.state === "approved"),
     items: () => [],
     path: () => "contract",
     body: () => ({ action: "send" }),
-    letter: () => ({ name: "Contract to sign", lines: ["Here is your participation agreement.", "Please read it and sign it by typing your name on your status page."] }),
+    letters: asks("contract"),
     submit: "Send",
   },
   countersign: {
@@ -159,6 +150,8 @@ export const actions = {
     items: () => [],
     path: () => "contract",
     body: () => ({ action: "countersign" }),
+    letters: asks("contract"),
+    says: "You sign for the plan. When the file is approved too, we load the provider.",
     submit: "Countersign",
   },
   acknowledge: {
@@ -171,24 +164,10 @@ export const actions = {
     ],
     path: () => "load-acknowledgments",
     body: (v) => ({ half: v["half"], reference: trim(v["reference"]) }),
+    says: "When both are loaded, the provider is enrolled and gets the welcome letter.",
     submit: "Acknowledge",
   },
-  decideAppeal: {
-    label: "Decide the appeal",
-    roles: DECIDERS,
-    when: (f) => f.state === "appealed",
-    start: () => ({ byCommittee: true }),
-    items: (_, v) => [
-      { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "Overturned", hint: "The file is decided again" }] },
-      reasonsList(1),
-      isCommittee,
-      ...(v["byCommittee"] ? committeeItems : []),
-    ],
-    path: () => "appeal-decision",
-    body: appealBody,
-    letter: (v) => ({ name: "Appeal decided", lines: [v["outcome"] === "upheld" ? "Your appeal was heard. The denial stands." : "Your appeal was heard. We decide about your application again.", ...((v["reasons"] as { text: string }[]) ?? []).map((r) => `• ${r.text}`)] }),
-    submit: "Decide",
-  },
+  decideAppeal: { ...appeal, roles: DECIDERS, letters: asks("appealDecision") },
   reopen: {
     label: "Reopen",
     roles: WORKERS,
@@ -196,6 +175,7 @@ export const actions = {
     items: () => [{ at: "/reason", label: "Why?", kind: "textarea" }],
     path: () => "reopen",
     body: (v) => ({ reason: trim(v["reason"]) }),
+    letters: asks("reopen"),
     submit: "Reopen",
   },
   correctContact: {
@@ -215,10 +195,11 @@ export const actions = {
   resend: {
     label: "Send again",
     roles: WORKERS,
-    when: () => true,
+    when: (f, ref) => f.letters.some((l) => l.letterNumber === ref && l.delivery !== "owed"),
     items: () => [],
     path: (ref) => `letters/${encodeURIComponent(ref)}/resend`,
     body: () => ({}),
+    letters: (_, letterNumber) => ({ resend: { letterNumber } }),
     submit: "Send again",
   },
   participation: {
@@ -231,7 +212,7 @@ export const actions = {
     ],
     path: () => "participation",
     body: (v) => ({ action: v["action"], reasons: v["reasons"] }),
-    letter: (v) => ({ name: `Participation: ${v["action"]}`, lines: ((v["reasons"] as { text: string }[]) ?? []).map((r) => `• ${r.text}`) }),
+    letters: asks("participation"),
     submit: "Change",
   },
 } satisfies Record<string, StaffAction>;

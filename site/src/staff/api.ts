@@ -1,13 +1,15 @@
 /** What a staff page asks of the API. Every write says which version of the file it is about. */
 import { config } from "../lib/config";
 import { HttpError, request, type Options } from "../lib/http";
-import type { Changed, Dashboard, FileList, Link, StaffFile } from "../lib/types";
+import type { Changed, Dashboard, FileList, Letters, LettersAsked, Link, StaffFile } from "../lib/types";
 import type { Session } from "./session";
 
 export interface StaffApi {
   list: (query: URLSearchParams) => Promise<FileList>;
   open: (applicationId: string) => Promise<StaffFile>;
   link: (applicationId: string, path: string) => Promise<Link>;
+  /** The letters that a write would send. Nothing is sent. */
+  letters: (applicationId: string, asked: LettersAsked) => Promise<Letters>;
   /** Sent again with the same key after a broken connection, it is done once. */
   write: (file: { applicationId: string; version: number }, path: string, body: object, key: string) => Promise<Changed>;
   dashboard: () => Promise<Dashboard>;
@@ -29,6 +31,7 @@ export function staffApi(session: Session): StaffApi {
     list: (query) => call(`/applications?${query}`),
     open: (id) => call(file(id)),
     link: (id, path) => call(`${file(id)}/${path}`),
+    letters: (id, body) => call(`${file(id)}/letter-previews`, { method: "POST", body }),
     write: ({ applicationId, version }, path, body, key) =>
       call(`${file(applicationId)}/${path}`, { method: "POST", body, headers: { "If-Match": `"${version}"`, "Idempotency-Key": key } }),
     dashboard: () => call("/dashboard"),

@@ -1,6 +1,6 @@
 /** The dashboard: where files stand, how long they take, what falls due. Every number opens the files behind it. */
 import { byId, h, put, type Child } from "../lib/dom";
-import { isoDay, moment, today } from "../lib/format";
+import { moment, today } from "../lib/format";
 import { here } from "../lib/here";
 import { explain, notice, persist } from "../lib/notice";
 import { alert } from "../lib/parts";
@@ -8,10 +8,12 @@ import type { Dashboard, FileListItem } from "../lib/types";
 import { staffApi, type StaffApi } from "./api";
 import { bars, type Bar } from "./charts";
 import { csvButton } from "./csv";
-import { MARKETS, marketName, queueName } from "./names";
+import { inDays } from "./days";
+import { MARKETS, marketName, monthName, queueName } from "./names";
 import { signIn } from "./session";
 
 type Month = Dashboard["finished"][number];
+type LetterMonth = Dashboard["letters"][number];
 
 const DAYS_AHEAD = 30;
 const PAGES = 10;
@@ -52,8 +54,18 @@ function draw(d: Dashboard, due: FileListItem[]): void {
 
   function show(): void {
     const inMarket = <T extends { market: string }>(rows: T[]) => rows.filter((r) => !market.value || r.market === market.value);
-    const [open, finished, soon] = [inMarket(d.open), inMarket(d.finished), inMarket(due)];
-    put(charts, standing(open, market.value), dueChart(soon, market.value), days("Days to a complete application", finished, "daysToComplete"), days("Days to a decision", finished, "daysToDecide"), days("Days to enrollment", finished, "daysToEnroll"), outcomes(finished), welcome(finished));
+    const [open, finished, soon, sent] = [inMarket(d.open), inMarket(d.finished), inMarket(due), inMarket(d.letters)];
+    put(
+      charts,
+      standing(open, market.value),
+      dueChart(soon, market.value),
+      days("Days to a complete application", finished, "daysToComplete"),
+      days("Days to a decision", finished, "daysToDecide"),
+      days("Days to enrollment", finished, "daysToEnroll"),
+      outcomes(finished),
+      letters(sent),
+      welcome(finished),
+    );
   }
 }
 
@@ -81,10 +93,18 @@ function dueChart(items: FileListItem[], market: string): HTMLElement {
 
 function days(title: string, finished: Month[], what: "daysToComplete" | "daysToDecide" | "daysToEnroll"): HTMLElement {
   const known = finished.filter((m) => m[what]).sort(byMonth);
-  const rows = known.map((m): Bar => ({ label: `${m.month} ${m.market}`, values: [m[what]!.median, m[what]!.p90] }));
+  const some = new Set(known.map((m) => m.market)).size > 1 ? latest(known) : known;
+  const rows = some.map((m): Bar => ({ label: `${m.month} ${m.market.toUpperCase()}`, values: [m[what]!.median, m[what]!.p90] }));
   const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(m.query, String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
-  return chart(title, bars(title, rows, ["Median", "90th percentile"]), ["Month", "Market", "Median", "90th percentile", "Files"], table, known.map((m) => [m.month, m.market, ...[m[what]!.median, m[what]!.p90, m[what]!.count].map(String)]), `${what}.csv`);
+  const more = some.length < known.length && h("p.why", "The last three months. The table has them all; so has the picture of a single market.");
+  return chart(title, h("div", bars(title, rows, ["Median", "90th percentile"]), more), ["Month", "Market", "Median", "90th percentile", "Files"], table, known.map((m) => [m.month, m.market, ...[m[what]!.median, m[what]!.p90, m[what]!.count].map(String)]), `${what}.csv`);
 }
+
+/** What fits into one picture where there are several markets: the last three months. */
+const latest = (months: Month[]): Month[] => {
+  const shown = [...new Set(months.map((m) => m.month))].slice(0, 3);
+  return months.filter((m) => shown.includes(m.month));
+};
 
 function outcomes(finished: Month[]): HTMLElement {
   const kinds = ["enrolled", "denied", "withdrawn", "discontinued", "turnedAway"] as const;
@@ -94,11 +114,33 @@ function outcomes(finished: Month[]): HTMLElement {
   return chart("How files ended", bars("How files ended", rows, ["Files"]), ["Month", "Market", ...names], table, finished.map((m) => [m.month, m.market, ...kinds.map((k) => String(m[k]))]), "outcomes.csv");
 }
 
+function letters(months: LetterMonth[]): HTMLElement {
+  const title = "Letters sent and bounced";
+  const known = [...months].sort(byMonth);
+  const rows = perMonth(known, (m) => [m.sent, m.bounced]);
+  const opens = (m: LetterMonth, what: "sent" | "bounced") => link(m[`${what}Query`], String(m[what]), `letters ${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, "sent"), opens(m, "bounced")]);
+  return chart(title, bars(title, rows, ["Sent", "Bounced"]), ["Month", "Market", "Sent", "Bounced"], table, known.map((m) => [m.month, m.market, String(m.sent), String(m.bounced)]), "letters.csv");
+}
+
 function welcome(finished: Month[]): HTMLElement {
+  const title = "Welcome letters within five business days";
   const known = finished.filter((m) => (m.welcomedInTime ?? 0) + (m.welcomedLate ?? 0) > 0).sort(byMonth);
-  const rows = known.map((m): Bar => ({ label: `${m.month} ${m.market}`, values: [m.welcomedInTime ?? 0, m.welcomedLate ?? 0] }));
-  const table = known.map((m): Child[] => [m.month, marketName(m.market), link(m.query, String(m.welcomedInTime ?? 0), `in time, ${m.month}`), link(m.query, String(m.welcomedLate ?? 0), `late, ${m.month}`)]);
-  return chart("Welcome letters within five business days", bars("Welcome letters within five business days", rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime ?? 0), String(m.welcomedLate ?? 0)]), "welcome.csv");
+  const rows = perMonth(known, (m) => [m.welcomedInTime ?? 0, m.welcomedLate ?? 0]);
+  const opens = (m: Month, count: number | undefined, what: string) => link(m.query, String(count ?? 0), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, m.welcomedInTime, "in time"), opens(m, m.welcomedLate, "late")]);
+  return chart(title, bars(title, rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime ?? 0), String(m.welcomedLate ?? 0)]), "welcome.csv");
+}
+
+/** A bar for each month over all markets shown; the table tells the markets apart. */
+function perMonth<T extends { month: string }>(months: T[], counts: (m: T) => [number, number]): Bar[] {
+  const sums = new Map<string, [number, number]>();
+  for (const m of months) {
+    const [a, b] = sums.get(m.month) ?? [0, 0];
+    const [x, y] = counts(m);
+    sums.set(m.month, [a + x, b + y]);
+  }
+  return [...sums].map(([label, values]) => ({ label, values }));
 }
 
 /** A picture, its table, and the table as CSV. */
@@ -119,9 +161,4 @@ function link(query: string, text: string, what: string): HTMLElement {
   return h("a", { href: `/staff/${at}`, "aria-label": `${text}: ${what}` }, text);
 }
 
-const byMonth = (a: Month, b: Month): number => b.month.localeCompare(a.month) || a.market.localeCompare(b.market);
-
-function inDays(n: number): string {
-  const d = new Date(Date.now() + n * 86_400_000);
-  return isoDay(d.getFullYear(), d.getMonth() + 1, d.getDate());
-}
+const byMonth = (a: { month: string; market: string }, b: { month: string; market: string }): number => b.month.localeCompare(a.month) || a.market.localeCompare(b.market);

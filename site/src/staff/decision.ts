@@ -1,87 +1,135 @@
 /** Decisions: of the medical director or the committee. No field takes a protected trait. */
-import { day, today } from "../lib/format";
+import { today } from "../lib/format";
 import type { StaffFile } from "../lib/types";
 import type { Answers, Item, List } from "../form/types";
-import type { Preview } from "./actions";
-import { codeName } from "./names";
+import { codeName, productName } from "./names";
 
 const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "other"];
 
-export const reasonsList = (min: number): List => ({
+const FOR_STAFF = "For the file. The provider does not see it.";
+
+export const reasonsList = (min: number, hint = "The provider reads it."): List => ({
   list: "/reasons",
   one: "Reason",
   min,
   max: 10,
   fields: [
     { at: "/code", label: "Kind of reason", kind: "select", options: CODES.map((value) => ({ value, label: codeName(value) })) },
-    { at: "/text", label: "Reason in words", kind: "textarea", hint: "The provider reads it." },
+    { at: "/text", label: "Reason in words", kind: "textarea", hint },
   ],
 });
 
-export const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
+const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
 
 const count = (at: string, label: string): Item => ({ at, label, kind: "number", narrow: true, check: (v) => (/^\d{1,2}$/.test(v) ? undefined : "Enter a number.") });
 
-export const committeeItems: Item[] = [
+/** The record of a meeting; the votes are for and against `what`. */
+const meeting = (what: string): Item[] => [
   { at: "/metOn", label: "The committee met on", kind: "date", past: true },
   { at: "/present", label: "Who was there", kind: "text", hint: "User names or names, separated by commas. The quorum is three." },
-  count("/for", "Votes for"),
-  count("/against", "Votes against"),
+  count("/for", `Votes for ${what}`),
+  count("/against", `Votes against ${what}`),
   count("/abstained", "Abstained"),
   count("/recused", "Recused"),
 ];
 
-export const decision = {
-  label: "Decide",
-  start: (f: StaffFile): Answers => ({
-    dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
-    byCommittee: !f.clean,
-    metOn: today(),
-    for: "",
-    against: "0",
-    abstained: "0",
-    recused: "0",
-  }),
-  items: (f: StaffFile, v: Answers): Item[] => [
-    {
-      at: "/outcome",
-      label: "Outcome",
-      kind: "radio",
-      options: [
-        { value: "approved", label: "Approve" },
-        { value: "denied", label: "Deny", hint: "Only the committee denies" },
-        { value: "deferred", label: "Put off", hint: "Back for more documents or verification" },
-      ],
-    },
-    ...(v["outcome"] === "approved" ? f.application.products.map((p): Item => ({ at: `/dates/${p}`, label: `${p}: effective on`, kind: "date", optional: true, hint: "Leave empty not to approve this product." })) : []),
-    ...(v["outcome"] === "approved" && f.kind === "initial" ? [provisional] : []),
-    reasonsList(1),
-    isCommittee,
-    ...(v["byCommittee"] ? committeeItems : []),
-  ],
-};
-
-const provisional: Item = { at: "/provisional", label: "Provisional: for at most 60 days, while verification goes on", kind: "tick", optional: true };
+const noMeeting = (): Answers => ({ metOn: today(), for: "", against: "0", abstained: "0", recused: "0" });
 
 function committeeOf(v: Answers): object {
-  if (!v["byCommittee"]) return {};
   const votes = { for: Number(v["for"]), against: Number(v["against"]), abstained: Number(v["abstained"]), recused: Number(v["recused"]) };
   const present = String(v["present"] ?? "").split(",").map((s) => s.trim()).filter(Boolean);
   return { committee: { metOn: v["metOn"], present, votes } };
 }
 
-export function decisionBody(v: Answers): object {
-  const dates = Object.entries((v["dates"] as Record<string, string> | undefined) ?? {});
-  const products = v["outcome"] === "approved" ? dates.filter(([, on]) => on).map(([product, effectiveOn]) => ({ product, effectiveOn })) : [];
-  return { outcome: v["outcome"], products, reasons: v["reasons"], ...committeeOf(v), ...(v["provisional"] === true && v["outcome"] === "approved" ? { provisional: true } : {}) };
+const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
+
+/** What only the committee decides: a denial, and whatever is not clean. */
+const committees = (f: StaffFile, v: Answers): boolean => v["outcome"] === "denied" || (v["outcome"] === "approved" && !f.clean && v["provisional"] !== true);
+const sat = (f: StaffFile, v: Answers): boolean => committees(f, v) || v["byCommittee"] === true;
+
+const chosen = (f: StaffFile, v: Answers): string[] => f.application.products.filter((p) => ((v["products"] as string[] | undefined) ?? []).includes(p));
+
+const outcome: Item = {
+  at: "/outcome",
+  label: "Outcome",
+  kind: "radio",
+  options: [
+    { value: "approved", label: "Approve" },
+    { value: "denied", label: "Deny", hint: "Only the committee denies" },
+    { value: "deferred", label: "Put off", hint: "Back for more documents or verification" },
+  ],
+};
+
+const provisional: Item = { at: "/provisional", label: "Provisional: for at most 60 days, while verification goes on", kind: "tick", optional: true };
+
+function approval(f: StaffFile, v: Answers): Item[] {
+  const products = f.application.products;
+  return [
+    ...(products.length > 1 ? [{ at: "/products", label: "Approved for", kind: "many", options: products.map((value) => ({ value, label: productName(value) })) } as Item] : []),
+    ...chosen(f, v).map((p): Item => ({ at: `/dates/${p}`, label: `${productName(p)}: effective on`, kind: "date" })),
+    ...(f.kind === "initial" && f.state === "ready" ? [provisional] : []),
+    reasonsList(0, FOR_STAFF),
+  ];
 }
 
-export const appealBody = (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...committeeOf(v) });
+export const decision = {
+  label: "Decide",
+  when: (f: StaffFile) => f.state === "ready" || (f.state === "verifying" && f.kind === "initial") || (f.state === "enrolled" && isProvisional(f)),
+  start: (f: StaffFile): Answers => ({
+    products: f.application.products,
+    dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
+    ...(f.state === "verifying" && { outcome: "approved", provisional: true }),
+    ...noMeeting(),
+  }),
+  /** While verification goes on, a file can only be approved provisionally. */
+  items: (f: StaffFile, v: Answers): Item[] => [
+    ...(f.state === "verifying" ? [{ ...provisional, optional: false }] : [outcome]),
+    ...(v["outcome"] === "approved" ? approval(f, v) : []),
+    ...(v["outcome"] === "denied" ? [reasonsList(1)] : []),
+    ...(v["outcome"] === "deferred" ? [reasonsList(1, FOR_STAFF)] : []),
+    ...(v["outcome"] && !committees(f, v) ? [isCommittee] : []),
+    ...(v["outcome"] && sat(f, v) ? meeting("approval") : []),
+  ],
+  path: () => "decision",
+  body: (v: Answers, f: StaffFile): object => {
+    const approved = v["outcome"] === "approved";
+    const dates = (v["dates"] as Record<string, string> | undefined) ?? {};
+    return {
+      outcome: v["outcome"],
+      products: approved ? chosen(f, v).map((product) => ({ product, effectiveOn: dates[product] })) : [],
+      reasons: v["reasons"] ?? [],
+      ...(sat(f, v) && committeeOf(v)),
+      ...(approved && v["provisional"] === true && { provisional: true }),
+    };
+  },
+  question: (pointer: string, v: Answers): string => {
+    const at = /^\/products\/(\d+)/.exec(pointer);
+    const product = ((v["products"] as string[] | undefined) ?? [])[Number(at?.[1])];
+    return product ? `/dates/${product}` : ofMeeting(pointer);
+  },
+  submit: "Decide",
+};
 
-export function decisionLetter(v: Answers): Preview | undefined {
-  const reasons = ((v["reasons"] as { text: string }[] | undefined) ?? []).map((r) => `• ${r.text}`);
-  if (v["outcome"] === "deferred") return undefined;
-  if (v["outcome"] === "denied") return { name: "Denied", lines: ["We have decided not to approve your application, for these reasons:", ...reasons, "You may appeal. The letter says how, and by when."] };
-  const products = Object.entries((v["dates"] as Record<string, string> | undefined) ?? {}).filter(([, on]) => on);
-  return { name: v["provisional"] ? "Provisional" : "Approved", lines: ["Your application is approved for:", ...products.map(([p, on]) => `• ${p} from ${day(on)}`), "You are not participating until we have loaded you and sent the welcome letter."] };
+/** The committee's record stands in questions of their own. */
+function ofMeeting(pointer: string): string {
+  if (!pointer.startsWith("/committee")) return pointer;
+  if (pointer.startsWith("/committee/present")) return "/present";
+  const [, , part, which] = pointer.split("/");
+  return part === "votes" ? `/${which ?? "for"}` : `/${part ?? "metOn"}`;
 }
+
+export const appeal = {
+  label: "Decide the appeal",
+  when: (f: StaffFile) => f.state === "appealed",
+  start: (): Answers => ({ byCommittee: true, ...noMeeting() }),
+  items: (_: StaffFile, v: Answers): Item[] => [
+    { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is decided again" }] },
+    reasonsList(1),
+    isCommittee,
+    ...(v["byCommittee"] ? meeting("the appeal") : []),
+  ],
+  path: () => "appeal-decision",
+  body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...(v["byCommittee"] ? committeeOf(v) : {}) }),
+  question: ofMeeting,
+  submit: "Decide",
+};

@@ -1,15 +1,17 @@
-/** The dialog of an action: its form, the letter before it is sent, and what to do when someone else was faster. */
-import { focusOn, h, put } from "../lib/dom";
+/** The dialog of an action: its form, the letters before they are sent, and what to do when someone else was faster. */
+import { byId, focusOn, h, put } from "../lib/dom";
 import { moment } from "../lib/format";
 import { HttpError } from "../lib/http";
-import { explain, notice, persist } from "../lib/notice";
+import { explain, notice, passing, persist } from "../lib/notice";
 import { alert, button, errorSummary, submitButton, whileBusy } from "../lib/parts";
 import { forget, keep, recall } from "../lib/store";
 import type { StaffFile } from "../lib/types";
+import { idOf } from "../form/field";
 import { stepView, type StepView } from "../form/stepview";
 import type { Answers, Context, Step } from "../form/types";
 import { actions, type ActionName, type StaffAction } from "./actions";
 import type { StaffApi } from "./api";
+import { lettersView } from "./letters";
 import { actorName, codeName, eventName } from "./names";
 
 export interface Desk {
@@ -20,107 +22,166 @@ export interface Desk {
   reload: () => Promise<StaffFile>;
 }
 
+export const buttonId = (name: string, ref: string): string => `do-${name}-${ref}`;
+
+const openKey = (desk: Desk): string => `credo.${desk.me}.${desk.file().applicationId}.open`;
+
+/** Opens the dialog that stood open when the page was locked or left. */
+export function resume(desk: Desk): void {
+  const [name, ref] = recall<string[]>(sessionStorage, openKey(desk)) ?? [];
+  document.getElementById(buttonId(name ?? "", ref ?? ""))?.click();
+}
+
 export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   const action: StaffAction = actions[name];
-  const key = `credo.staff.${desk.file().applicationId}.${name}.${ref}`;
+  const key = `credo.${desk.me}.${desk.file().applicationId}.${name}.${ref}`;
   const answers: Answers = recall<Answers>(sessionStorage, key) ?? action.start?.(desk.file(), desk.me, ref) ?? {};
   const c: Context = { draft: { answers, savedAt: "" }, markets: [] };
   const step: Step = { id: name, title: action.label, why: "", items: () => action.items(desk.file(), answers, ref) };
+  const asks = step.items(c).length > 0;
   const back = document.activeElement as HTMLElement | null;
   const messages = h("div");
   const body = h("div");
-  const title = ref && name !== "resend" ? `${action.label}: ${refName(desk.file(), ref)}` : action.label;
-  const dialog = h("dialog", { "aria-labelledby": "dialog-title" }, h("h2", { id: "dialog-title", tabindex: -1 }, title), messages, body);
-  let view: StepView;
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    const again = back?.id ? document.getElementById(back.id) : back;
-    focusOn(again?.isConnected ? again : document.querySelector<HTMLElement>("main h1"));
-  });
-  document.body.append(dialog);
-  drawForm();
-  dialog.showModal();
+  const title = ref ? `${action.label}: ${refName(desk.file(), ref)}` : action.label;
+  const dialog = h("dialog", { "aria-labelledby": "dialog-title", oncancel: cancelled }, h("h2", { id: "dialog-title", tabindex: -1 }, title), messages, body);
+  let view: StepView | undefined;
+  begin();
+  show();
+
+  function show(): void {
+    const notices = byId("notice");
+    dialog.prepend(notices); // behind a modal dialog it could not be read or pressed
+    dialog.addEventListener("close", () => {
+      byId("main").before(notices);
+      dialog.remove();
+      const again = back?.id ? document.getElementById(back.id) : back;
+      focusOn(again?.isConnected ? again : document.querySelector<HTMLElement>("main h1"));
+    });
+    document.body.append(dialog);
+    keep(sessionStorage, openKey(desk), [name, ref]);
+    dialog.showModal();
+  }
+
+  /** Where there is nothing to fill in, the letter is the first thing to see. */
+  function begin(): void {
+    if (asks) return drawForm();
+    put(body, action.says && h("p", action.says), h("p", { role: "status" }, "One moment."));
+    void review();
+  }
+
+  function cancelled(): void {
+    forget(sessionStorage, openKey(desk));
+  }
+
+  function cancelButton(style: string): HTMLButtonElement {
+    return button("Cancel", () => (cancelled(), dialog.close()), style);
+  }
 
   function drawForm(): void {
     const go = submitButton("");
-    const label = () => put(go, writes() ? "Continue" : action.submit);
+    const label = () => put(go, action.letters?.(request(), ref) ? "Continue" : action.submit);
     view = stepView(step, c, () => {
       keep(sessionStorage, key, answers);
       label();
     });
     label();
-    put(body, h("form", { novalidate: true, onsubmit: next }, view.el, h("div.row", go, button("Cancel", () => dialog.close(), "outline"))));
+    put(body, action.says && h("p", action.says), h("form", { novalidate: true, onsubmit: next }, view.el, h("div.row", go, cancelButton("outline"))));
   }
 
-  /** Whether a letter goes out, as far as the answers tell by now. */
-  function writes(): boolean {
-    try {
-      return action.letter?.(answers, desk.file(), ref) !== undefined;
-    } catch {
-      return true; // not yet enough answered to write it
-    }
+  function request(): object {
+    return action.body(answers, desk.file(), ref);
   }
 
   function next(event: Event): void {
     event.preventDefault();
     put(messages);
-    const wrong = view.check();
+    const wrong = view!.check();
     if (wrong.length) {
       put(messages, errorSummary(wrong));
       return focusOn(messages.querySelector<HTMLElement>(".errors"));
     }
-    const letter = action.letter?.(answers, desk.file(), ref);
-    if (!letter) return void send((event as SubmitEvent).submitter as HTMLButtonElement);
-    const go = button(action.submit, () => void send(go));
+    void whileBusy((event as SubmitEvent).submitter as HTMLButtonElement, () => review());
+  }
+
+  /** Shows the letters that would go out, then sends what was shown; where none can, sends at once. */
+  async function review(): Promise<void> {
+    const sending = request();
+    const asked = action.letters?.(sending, ref);
+    if (!asked) return send(sending);
+    const letters = await desk.api.letters(desk.file().applicationId, asked).then((a) => a.letters, (error: unknown) => {
+      if (passing(error) || (error as HttpError).status === 404) return undefined;
+      return refused(error, `/${Object.keys(asked)[0]}`);
+    });
+    if (letters === null) return;
+    const go = button(action.submit, () => void whileBusy(go, () => send(sending)));
     put(
       body,
-      h("h3", { tabindex: -1 }, `This letter goes out: ${letter.name}`),
-      h("div.letter-preview", letter.lines.filter(Boolean).join("\n\n")),
-      h("p.why", "The plan's letterhead, the greeting, the phone number and the provider's rights are added by the letter itself."),
-      h("div.row", go, button("Back to edit", drawForm, "outline"), button("Cancel", () => dialog.close(), "unstyled")),
+      letters ? lettersView(letters) : unseen(),
+      action.says && h("p", action.says),
+      h("div.row", go, asks && button("Back to edit", drawForm, "outline"), cancelButton(asks ? "unstyled" : "outline")),
     );
-    focusOn(body.querySelector("h3"));
+    if (!messages.childElementCount) focusOn(body.querySelector<HTMLElement>("h3"));
   }
 
-  function send(control: HTMLButtonElement): Promise<void> {
-    return whileBusy(control, async () => {
-      try {
-        const { applicationId, version } = desk.file();
-        const request = action.body(answers, desk.file(), ref);
-        const idempotencyKey = crypto.randomUUID();
-        await persist(() => desk.api.write({ applicationId, version }, action.path(ref), request, idempotencyKey));
-        forget(sessionStorage, key);
-        dialog.close();
-        await desk.reload();
-        notice("Saved.");
-      } catch (error) {
-        await refused(error);
-      }
-    });
+  function unseen(): HTMLElement {
+    const again = button("Try to show it again", () => void whileBusy(again, review), "unstyled");
+    return h("div", h("h3", { tabindex: -1 }, "The letter cannot be shown right now"), h("p", `If one goes out, it goes out all the same when you go on. `, again));
   }
 
-  async function refused(error: unknown): Promise<void> {
+  async function send(sending: object): Promise<void> {
+    try {
+      const { applicationId, version } = desk.file();
+      const idempotencyKey = crypto.randomUUID();
+      await persist(() => desk.api.write({ applicationId, version }, action.path(ref), sending, idempotencyKey));
+      forget(sessionStorage, key);
+      cancelled();
+      dialog.close();
+      await desk.reload();
+      notice("Saved.");
+    } catch (error) {
+      await refused(error);
+    }
+  }
+
+  /** Puts what the API says to its questions. `under` is where the body lay in what was sent. */
+  async function refused(error: unknown, under = ""): Promise<null> {
     notice();
     if (error instanceof HttpError && error.status === 412) return changedMeanwhile();
-    const fields = error instanceof HttpError ? (error.problem.errors ?? []) : [];
-    drawForm();
-    view.complain(new Map(fields.map((e) => [e.field, e.detail])));
-    put(messages, fields.length ? errorSummary(fields.map((e) => ({ text: e.detail }))) : alert("error", "Not saved", explain(error)));
-    focusOn(messages);
+    const errors = error instanceof HttpError ? (error.problem.errors ?? []) : [];
+    const fields = errors.map((e): [string, string] => [placeOf(e.field, under), e.detail]);
+    if (asks) drawForm();
+    else put(body, h("div.row", cancelButton("outline")));
+    view?.complain(new Map(fields));
+    put(messages, fields.length ? errorSummary(fields.map(([at, text]) => ({ text, target: controlOf(at) }))) : alert("error", "This cannot be done", explain(error)));
+    focusOn(messages.querySelector<HTMLElement>(".errors") ?? messages);
+    return null;
+  }
+
+  function placeOf(pointer: string, under: string): string {
+    const inBody = pointer.startsWith(`${under}/`) ? pointer.slice(under.length) : pointer;
+    return action.question?.(inBody, answers) ?? inBody;
+  }
+
+  function controlOf(at: string): string | undefined {
+    const el = document.getElementById(idOf(at));
+    return (el?.matches("input, select, textarea") ? el : el?.querySelector("input, select"))?.id;
   }
 
   /** Somebody else changed the file: shows what, keeps what was typed, and lets the person decide. */
-  async function changedMeanwhile(): Promise<void> {
+  async function changedMeanwhile(): Promise<null> {
     const seen = desk.file().events.at(-1)?.seq ?? 0;
     const fresh = await desk.reload();
     const news = fresh.events.filter((e) => e.seq > seen).map((e) => h("li", `${actorName(e.actor)}: ${eventName(e.event)}, ${moment(e.at)}`));
-    drawForm();
+    begin();
     put(messages, alert("warning", "Someone changed this file meanwhile", "Nothing of yours was saved, and nothing is lost. Read what changed. If your entry still holds, send it again."), news.length > 0 && h("ul.usa-list", news));
     focusOn(messages);
+    return null;
   }
 }
 
-function refName(f: StaffFile, ref: string): string {
+/** What a person calls the document, the letter or the element that an action is about. */
+export function refName(f: StaffFile, ref: string): string {
   const upload = f.uploads.find((u) => u.documentId === ref);
-  return codeName(upload ? upload.type : ref);
+  const letter = f.letters.find((l) => l.letterNumber === ref);
+  return letter ? `${codeName(letter.name)}, ${ref.split("-").at(-1)}` : codeName(upload?.type ?? ref);
 }

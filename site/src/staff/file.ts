@@ -6,9 +6,9 @@ import { alert, button } from "../lib/parts";
 import type { StaffFile } from "../lib/types";
 import { actions, type ActionName, type StaffAction } from "./actions";
 import { staffApi, type StaffApi } from "./api";
-import { openDialog, type Desk } from "./dialog";
+import { buttonId, openDialog, refName, resume, type Desk } from "./dialog";
 import { history } from "./history";
-import { marketName, queueName } from "./names";
+import { marketName, productName, queueName } from "./names";
 import { elements, letters, notes, questions, submitted, type Act } from "./sections";
 import { signIn, type Session } from "./session";
 import { uploads } from "./uploads";
@@ -30,6 +30,7 @@ async function show(session: Session, api: StaffApi): Promise<void> {
   const desk: Desk = { api, me: session.username, file: () => file, reload };
   try {
     await reload();
+    resume(desk);
   } catch (error) {
     notice();
     put(app, h("h1", "File"), alert("error", "This file cannot be shown", explain(error)), h("p", h("a", { href: "/staff/" }, "Back to the queues")));
@@ -38,8 +39,11 @@ async function show(session: Session, api: StaffApi): Promise<void> {
   async function reload(): Promise<StaffFile> {
     file = await persist(() => api.open(id));
     const at = scrollY;
+    const held = document.activeElement;
+    const part = held?.closest("section");
     draw(file, desk, session);
     scrollTo(0, at);
+    if (!held?.isConnected) (document.getElementById(held?.id || "-") ?? document.getElementById(part?.id ?? "-") ?? app.querySelector("h1"))?.focus({ preventScroll: true });
     return file;
   }
 }
@@ -49,8 +53,8 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     const action: StaffAction = actions[name];
     if (!action.roles.some((r) => session.roles.includes(r)) || !action.when(f, ref)) return undefined;
     const b = button(action.label, () => openDialog(name, ref, desk), ref ? "unstyled" : "outline");
-    b.id = `do-${name}-${ref}`;
-    if (ref) b.append(h("span.visually-hidden", ` ${ref}`));
+    b.id = buttonId(name, ref);
+    if (ref) b.append(h("span.visually-hidden", ` ${refName(f, ref)}`));
     return b;
   };
   const bar = (...names: ActionName[]) => h("div.small-buttons", names.map((n) => act(n)));
@@ -107,7 +111,7 @@ function overview(f: StaffFile): HTMLElement {
 
 function decisionPart(f: StaffFile): HTMLElement {
   const who = f.clean ? "This file is clean: every element is met. The medical director may decide." : "This file is not clean: the committee decides.";
-  return h("div", h("p", who), f.participation?.length ? h("ul.usa-list", f.participation.map((p) => h("li", `${p.product}: ${words(p.state)}, from ${day(p.effectiveOn)}`))) : undefined);
+  return h("div", h("p", who), f.participation?.length ? h("ul.usa-list", f.participation.map((p) => h("li", `${productName(p.product)}: ${words(p.state)}, from ${day(p.effectiveOn)}`))) : undefined);
 }
 
 function reader(number: string, f: StaffFile, desk: Desk): HTMLElement {
@@ -119,5 +123,7 @@ function reader(number: string, f: StaffFile, desk: Desk): HTMLElement {
       notice(explain(error));
     }
   };
-  return button("Read", () => void read(), "unstyled");
+  const b = button("Read", () => void read(), "unstyled");
+  b.append(h("span.visually-hidden", ` ${refName(f, number)}`));
+  return b;
 }

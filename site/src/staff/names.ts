@@ -4,6 +4,9 @@ import { words } from "../lib/format";
 export const MARKETS: Record<string, string> = { ga: "Georgia", in: "Indiana", oh: "Ohio", ky: "Kentucky", wv: "West Virginia", "ar-passe": "Arkansas PASSE" };
 export const marketName = (id: string): string => MARKETS[id] ?? id;
 
+/** "2026-11" → "November 2026". */
+export const monthName = (month: string): string => new Date(`${month}-01T00:00:00Z`).toLocaleDateString("en-US", { year: "numeric", month: "long", timeZone: "UTC" });
+
 export const QUEUES: [string, string][] = [
   ["due", "Due first"],
   ["mine", "Mine"],
@@ -28,11 +31,20 @@ const SPECIAL: Record<string, string> = {
   caqh: "CAQH",
   ccvs: "CCVS",
   w9: "W-9",
+  "ar-passe": "PASSE",
+  dsnp: "Dual Advantage (D-SNP)",
+  mycare: "MyCare",
   "dea-certificate": "DEA certificate",
   "clia-certificate": "CLIA certificate",
 };
 
 export const codeName = (code: string): string => SPECIAL[code] ?? words(code);
+
+/** "ga-marketplace" → "Marketplace": the market is told beside it. */
+export const productName = (id: string): string => {
+  const market = Object.keys(MARKETS).find((m) => id.startsWith(`${m}-`));
+  return codeName(market ? id.slice(market.length + 1) : id);
+};
 
 /** "DocumentReceived" → "Document received". */
 export const eventName = (event: string): string => {

@@ -2,14 +2,22 @@
 import { byId, focusOn, h, put } from "../lib/dom";
 import { shortDay as day, today, words } from "../lib/format";
 import { here } from "../lib/here";
-import { explain, notice, persist } from "../lib/notice";
-import { alert, button, submitButton } from "../lib/parts";
+import { HttpError } from "../lib/http";
+import { explain, notice, passing, persist } from "../lib/notice";
+import { alert, button, submitButton, whileBusy } from "../lib/parts";
 import type { FileList, FileListItem } from "../lib/types";
 import { staffApi, type StaffApi } from "./api";
 import { MARKETS, marketName, QUEUES, queueName } from "./names";
+import { asked, titleOf } from "./question";
 import { signIn } from "./session";
 
 const PAGE = 50;
+
+/** Kept with the address in the browser's history, so that coming back from a file is coming back to its row. */
+interface Place {
+  cursors: string[];
+  row?: string;
+}
 
 here();
 void begin();
@@ -23,16 +31,21 @@ async function begin(): Promise<void> {
 
 /** Draws what the address asks for: ?queue=…&market=…&q=… */
 function queueView(api: StaffApi): () => void {
-  const table = h("div", { "aria-live": "off" });
+  const table = h("div");
   const count = h("p.why", { role: "status" });
   let cursors: string[] = [];
   let run = 0;
-  return draw;
+  return () => {
+    const place = history.state as Place | null;
+    cursors = place?.cursors ?? [];
+    draw();
+    void load().then(() => place?.row && focusOn(document.getElementById(place.row)));
+  };
 
   function draw(): void {
-    cursors = [];
+    const at = document.activeElement?.id;
     put(byId("app"), h("div.queues", side(), h("div", filters(), count, table)));
-    void load();
+    if (at) document.getElementById(at)?.focus();
   }
 
   function go(changes: Record<string, string>): void {
@@ -40,7 +53,9 @@ function queueView(api: StaffApi): () => void {
     for (const [key, value] of Object.entries(changes)) if (value) query.set(key, value);
       else query.delete(key);
     history.pushState(null, "", `${location.pathname}?${query}`);
+    cursors = [];
     draw();
+    void load();
   }
 
   function side(): HTMLElement {
@@ -48,10 +63,9 @@ function queueView(api: StaffApi): () => void {
     const link = ([id, name]: [string, string]) => {
       const open = (event: Event) => {
         event.preventDefault();
-        go({ queue: id, q: "", month: "" });
-        focusOn(document.querySelector<HTMLElement>(".side [aria-current]"));
+        go({ queue: id, q: "", month: "", letters: "" });
       };
-      return h("li", h("a", { href: `?queue=${id}`, "aria-current": id === current && "page", onclick: open }, name));
+      return h("li", h("a", { id: `queue-${id}`, href: `?queue=${id}`, "aria-current": id === current && "page", onclick: open }, name));
     };
     return h("nav.side", { "aria-label": "Queues" }, h("ul", QUEUES.map(link)));
   }
@@ -67,75 +81,80 @@ function queueView(api: StaffApi): () => void {
     const search = (event: Event) => {
       event.preventDefault();
       go({ q: q.value.trim() });
-      byId("q").focus();
     };
+    const submit = submitButton("Search");
+    submit.id = "search";
     return h(
       "form.filters",
       { role: "search", onsubmit: search },
       h("div", h("label.usa-label", { for: "market" }, "Market"), market),
       h("div", h("label.usa-label", { for: "q" }, "Name, NPI or Application ID"), q),
-      submitButton("Search"),
+      submit,
     );
   }
 
+  /** The rows that are there stay, dimmed, until the others have come: nothing moves meanwhile. */
   async function load(): Promise<void> {
     const mine = ++run;
     const query = asked();
     query.set("limit", String(PAGE));
     const cursor = cursors.at(-1);
     if (cursor) query.set("cursor", cursor);
-    count.textContent = "Loading …";
+    count.textContent = `${titleOf(asked())}: loading …`;
+    table.setAttribute("aria-busy", "true");
     try {
       const list = await persist(() => api.list(query));
       if (mine === run) show(list);
     } catch (error) {
+      if (mine !== run) return;
+      if (cursor && error instanceof HttpError && !passing(error)) return start();
       notice();
       put(table, alert("error", "The list cannot be shown", explain(error)));
     }
+    table.removeAttribute("aria-busy");
+  }
+
+  /** A page of yesterday is not there any more: begins again. */
+  function start(): Promise<void> {
+    cursors = [];
+    remember();
+    return load();
+  }
+
+  function remember(row?: string): void {
+    history.replaceState({ cursors, row } satisfies Place, "");
   }
 
   function show(list: FileList): void {
     const from = cursors.length * PAGE;
     const title = titleOf(asked());
     count.textContent = list.items.length ? `${title}: ${from + 1} to ${from + list.items.length}${list.nextCursor ? ", more on the next page" : ""}` : `${title}: nothing here.`;
-    put(table, list.items.length > 0 && tableOf(list.items, title), pager(list));
+    put(table, list.items.length > 0 && tableOf(list.items, title, remember), (from > 0 || list.nextCursor) && pager(list));
   }
 
   function pager(list: FileList): HTMLElement {
-    const move = (change: () => void) => () => {
-      change();
-      void load().then(() => focusOn(table.querySelector<HTMLElement>("tbody a")));
+    const step = (label: string, can: boolean, move: () => void) => {
+      const b = button(label, () => can && void whileBusy(b, turn), "outline");
+      const turn = async () => {
+        move();
+        remember();
+        await load();
+        focusOn(table.querySelector<HTMLElement>("tbody a"));
+      };
+      if (!can) b.disabled = true;
+      return b;
     };
-    return h(
-      "div.row",
-      cursors.length > 0 && button("Previous page", move(() => cursors.pop()), "outline"),
-      list.nextCursor && button("Next page", move(() => cursors.push(list.nextCursor!)), "outline"),
-    );
+    return h("div.row", step("Previous page", cursors.length > 0, () => cursors.pop()), step("Next page", !!list.nextCursor, () => cursors.push(list.nextCursor!)));
   }
 }
 
-/** What the address asks for; without a queue or a search, what is due first. */
-function titleOf(query: URLSearchParams): string {
-  const [q, month] = [query.get("q"), query.get("month")];
-  return q ? `Found for “${q}”` : month ? `Finished in ${month}` : queueName(query.get("queue")!);
-}
+const COLUMNS = ["Name", "Due", "Queue", "State", "Market", "Kind", "NPI", "Assigned to"];
 
-function asked(): URLSearchParams {
-  const given = new URLSearchParams(location.search);
-  const query = new URLSearchParams();
-  for (const key of ["queue", "market", "q", "month"]) if (given.get(key)) query.set(key, given.get(key)!);
-  if (query.get("q")) query.delete("month");
-  if (query.get("q") || query.get("month")) query.delete("queue");
-  else if (!query.get("queue")) query.set("queue", "due");
-  return query;
-}
-
-function tableOf(items: FileListItem[], title: string): HTMLElement {
-  const heads = ["Name", "Due", "Queue", "State", "Market", "Kind", "NPI", "Assigned to"];
+function tableOf(items: FileListItem[], title: string, remember: (row: string) => void): HTMLElement {
   const row = (f: FileListItem) =>
     h(
       "tr",
-      h("th", { scope: "row" }, h("a", { href: `/staff/file/#${f.applicationId}` }, f.name || f.applicationId)),
+      h("th", { scope: "row" }, h("a", { id: `row-${f.applicationId}-${f.queue}`, href: `/staff/file/#${f.applicationId}`, onclick: () => remember(`row-${f.applicationId}-${f.queue}`) }, f.name || f.applicationId)),
       h("td", f.dueOn ? due(f.dueOn) : "–"),
       h("td", f.queue ? queueName(f.queue) : "–"),
       h("td", words(f.state)),
@@ -144,7 +163,7 @@ function tableOf(items: FileListItem[], title: string): HTMLElement {
       h("td", f.npi),
       h("td", f.assignee ?? "–"),
     );
-  const table = h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", items.map(row)));
+  const table = h("table.usa-table.usa-table--compact.list.list--fixed", h("caption.visually-hidden", title), h("thead", h("tr", COLUMNS.map((t) => h("th", { scope: "col" }, t)))), h("tbody", items.map(row)));
   table.addEventListener("keydown", arrows);
   return h("div.scroll", { tabindex: 0, role: "region", "aria-label": title }, table);
 }

@@ -4,7 +4,7 @@ import { shortDay as day, daysBetween, shortMoment as moment, today, words } fro
 import { pairs } from "../lib/parts";
 import type { FileElement, StaffFile } from "../lib/types";
 import type { ActionName } from "./actions";
-import { actorName, codeName, toneOf } from "./names";
+import { actorName, codeName, marketName, productName, toneOf } from "./names";
 
 export type Act = (name: ActionName, ref?: string) => HTMLElement | undefined;
 
@@ -21,7 +21,7 @@ export function elements(f: StaffFile, act: Act): HTMLElement {
       h("td", e.verifiedOn ? [day(e.verifiedOn), h("div.why", age(e))] : "–"),
       h("td", e.expiresOn ? day(e.expiresOn) : "–"),
       h("td", e.actor ? actorName(e.actor) : "–"),
-      h("td", act("verify", e.element)),
+      h("td", h("div.small-buttons", act("verify", e.element))),
     );
   return table("Verification", ["Element", "Result", "Source", "Verified", "Credential expires", "By", "Actions"], f.elements.map(row));
 }
@@ -63,16 +63,27 @@ export function notes(f: StaffFile): HTMLElement {
 
 /** The application as submitted, in full. */
 export function submitted(f: StaffFile): HTMLElement {
-  return h("details", h("summary", "The application as submitted"), tree(f.application as unknown as Record<string, unknown>));
+  return h("details", h("summary", "The application as submitted"), tree(f.application));
 }
 
-function tree(value: Record<string, unknown>): HTMLElement {
-  return h("dl.pairs.pairs--two", Object.entries(value).map(([key, v]) => h("div", h("dt", words(key.replace(/([A-Z])/g, " $1").toLowerCase())), h("dd", leaf(v)))));
+/** The parts of a value one below the other; what has parts of its own stands under its name. */
+function tree(value: object): HTMLElement {
+  return h("dl.facts", Object.entries(value).map(([key, v]) => h(isGroup(v) ? "div.facts__group" : "div", h("dt", keyName(key)), h("dd", leaf(v, key)))));
 }
 
-function leaf(v: unknown): Child {
-  if (Array.isArray(v)) return v.map((each) => (typeof each === "object" ? leaf(each) : h("div", String(each))));
-  if (typeof v === "object" && v !== null) return tree(v as Record<string, unknown>);
+const isGroup = (v: unknown): boolean => typeof v === "object" && v !== null && (!Array.isArray(v) || v.some(isGroup));
+
+const keyName = (key: string): string => words(key.replace(/([A-Z]|\d)/g, " $1").toLowerCase()).replace(/\b(npi|id|caqh|ccvs|dea|clia|ccn|zip)\b/gi, (w) => w.toUpperCase()).replace(/^W 9$/, "W-9");
+
+function leaf(v: unknown, key: string): Child {
+  if (Array.isArray(v)) return v.map((each) => (isGroup(each) ? tree(each as object) : h("div", leaf(each, key))));
+  if (isGroup(v)) return tree(v as object);
   if (typeof v === "boolean") return v ? "Yes" : "No";
-  return /^\d{4}-\d\d-\d\d$/.test(String(v)) ? day(String(v)) : String(v);
+  if (typeof v === "number") return v.toLocaleString("en-US");
+  if (key === "market") return marketName(String(v));
+  if (key === "products") return productName(String(v));
+  if (/^\d{4}-\d\d-\d\d$/.test(String(v))) return day(String(v));
+  return CODED.includes(key) ? codeName(String(v)) : String(v);
 }
+
+const CODED = ["kind", "providerType", "credentialingApplication", "classification", "channel", "question", "services", "what", "role"];

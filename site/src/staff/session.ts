@@ -91,8 +91,8 @@ function unreachable(): never {
 async function lock(): Promise<never> {
   await manager.removeUser();
   const again = button("Sign in again", () => void leave());
-  for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
   byId("main").hidden = true;
+  document.querySelector("dialog")?.close();
   byId("main").after(h("main.locked", h("h1", "This page is locked"), h("p", { role: "alert" }, "You were away for a while, or your sign-in has ended. What you typed is kept."), again));
   again.focus();
   return never();

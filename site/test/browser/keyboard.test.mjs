@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { actions } from "../../src/staff/actions";
 import { DESKTOP } from "./chromium.mjs";
-import { setUp } from "./harness.mjs";
+import { staffFile } from "./data.mjs";
+import { findings, setUp } from "./harness.mjs";
 
 const h = setUp();
 
@@ -151,5 +153,75 @@ test("staff work without a mouse: from row to row, into a file, through a dialog
   await p.keyboard.press("Enter");
   await p.getByText("Saved.").waitFor();
   expect(v.state.staffWrites).toEqual([["notes", { text: "Called the office." }]]);
+  await v.leave();
+});
+
+const reason = async (p) => {
+  await type(p, "Kind of reason", "License");
+  await type(p, "Reason in words", "The license was revoked.");
+};
+const meeting = async (p) => {
+  await type(p, "Who was there", "ann, bob, cem");
+  await type(p, "Votes for", "0");
+  await retype(p, "Votes against", "3");
+};
+const votes = { for: 0, against: 3, abstained: 0, recused: 0 };
+const REASONS = [{ code: "license", text: "The license was revoked." }];
+const ENROLLED = { state: "enrolled", participation: [{ product: "ga-marketplace", effectiveOn: "2026-12-01", state: "active" }] };
+
+async function retype(p, name, text) {
+  await tabTo(p, name);
+  await p.keyboard.press("Control+A");
+  await p.keyboard.type(text);
+}
+
+/** Each action: what the file is like, the button that opens it, how it is filled in, and what is sent. Where a letter is shown, by its name. */
+const WORK = {
+  assign: [{}, "Assign", (p) => retype(p, "Assign to", "kim.sample"), { assignee: "kim.sample" }],
+  note: [{}, "Add a note", (p) => type(p, "Note", "Called."), { text: "Called." }],
+  requestDocuments: [{}, "Ask for documents", async (p) => (await pick(p, "Which documents?"), await type(p, "What is missing", "Line 1.")), { types: ["w9"], note: "Line 1." }, "Documents needed"],
+  review: [{}, "Review", async (p) => (await pick(p, "Verdict", 1), await type(p, "What is wrong", "Page 2 is missing.")), { verdict: "rejected", reason: "Page 2 is missing." }, "Documents needed"],
+  verify: [{}, "Record NPDB", async (p) => (await pick(p, "Result"), await type(p, "Source", "NPDB")), { result: "met", source: "NPDB" }],
+  discrepancy: [{}, "Ask the provider", async (p) => (await type(p, "About", "Work"), await type(p, "The application says", "March"), await type(p, "The source says", "April")), { element: "work-history", yours: "March", source: "April" }, "Question"],
+  decide: [{ state: "ready" }, "Decide", async (p) => (await pick(p, "Outcome", 1), await reason(p), await meeting(p)), { outcome: "denied", reasons: REASONS, committee: { present: ["ann", "bob", "cem"], votes } }, "Denied"],
+  sendContract: [{ contract: "none" }, "Send the contract", undefined, { action: "send" }, "Contract"],
+  countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
+  acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }],
+  decideAppeal: [{ state: "appealed" }, "Decide the appeal", async (p) => (await pick(p, "Outcome"), await reason(p), await meeting(p)), { outcome: "upheld", reasons: REASONS, committee: { votes } }, "Appeal decided"],
+  reopen: [{ state: "discontinued" }, "Reopen", (p) => type(p, "Why?", "They called."), { reason: "They called." }, "Reopened"],
+  correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],
+  resend: [{}, "Send again", undefined, {}, "Confirmation"],
+  participation: [ENROLLED, "Change the participation", async (p) => (await pick(p, "What?"), await reason(p)), { action: "suspend", reasons: REASONS }, "Suspended"],
+};
+
+test("the list of staff's work is whole", () => {
+  expect(Object.keys(WORK)).toEqual(Object.keys(actions));
+});
+
+test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [file, opener, fill, sent, letter]) => {
+  const v = await h.visit(DESKTOP);
+  const p = v.page;
+  v.state.groups = ["admin", "committee"];
+  v.state.staffFile = { ...staffFile(), ...file };
+  await p.goto(`${v.base}/staff/file/#CRD-7K3M-9QXT-2B4FW`);
+  await p.getByRole("heading", { name: "Avery Example" }).waitFor();
+  await tabTo(p, opener);
+  await p.keyboard.press("Enter");
+  await p.getByRole("dialog").waitFor();
+  await fill?.(p);
+  const last = p.getByRole("dialog").getByRole("button", { name: actions[name].submit, exact: true });
+  if (fill && letter) {
+    await tabTo(p, "Continue");
+    await p.keyboard.press("Enter");
+  }
+  await last.waitFor();
+  expect(await findings(p)).toEqual([]);
+  if (letter) await tabTo(p, `Text of the letter: ${letter}`);
+  await tabTo(p, actions[name].submit);
+  expect(await last.evaluate((el) => el === document.activeElement)).toBe(true);
+  await p.keyboard.press("Enter");
+  await p.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toMatchObject([[expect.any(String), sent]]);
+  expect(await p.evaluate(() => document.activeElement.tagName)).not.toBe("BODY");
   await v.leave();
 });

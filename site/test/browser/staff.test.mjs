@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { DESKTOP, PHONE } from "./chromium.mjs";
+import { openFiles, staffFile } from "./data.mjs";
 import { findings, overflow, setUp } from "./harness.mjs";
 import { tick } from "./walk.mjs";
 
@@ -9,6 +11,24 @@ const FILE = "/staff/file/#CRD-7K3M-9QXT-2B4FW";
 async function openFile(v) {
   await v.page.goto(v.base + FILE);
   await v.page.getByRole("heading", { name: "Avery Example" }).waitFor();
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement.id);
+const rows = (page) => page.locator("tbody th").allTextContents();
+
+/** Where the table, its columns and its foot stand, and how long the page is. */
+const layout = (page) =>
+  page.evaluate(() => {
+    const table = document.querySelector("table");
+    const at = (el) => [el.getBoundingClientRect().x, el.getBoundingClientRect().y + scrollY];
+    return [at(table), ...[...table.querySelectorAll("thead th")].map(at), at(document.querySelector("main .row")), document.documentElement.scrollHeight];
+  });
+
+/** The stand-in waits with its answers until the function given is called. */
+function held(state) {
+  let go;
+  state.hold = new Promise((r) => (go = r));
+  return go;
 }
 
 for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
@@ -36,36 +56,173 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
 test("a queue is paged and searched, and the address says which", async () => {
   const v = await h.visit();
   await v.page.goto(`${v.base}/staff/?queue=documents&market=ga`);
-  await v.page.getByText("Documents to review: 1 to 50").waitFor();
+  await v.page.getByText("Documents to review, Georgia: 1 to 50").waitFor();
   await v.page.getByRole("button", { name: "Next page" }).click();
-  await v.page.getByText("Documents to review: 51 to 100").waitFor();
+  await v.page.getByText("Documents to review, Georgia: 51 to 100").waitFor();
   await v.page.getByRole("button", { name: "Previous page" }).click();
-  await v.page.getByText("Documents to review: 1 to 50").waitFor();
-  await v.page.getByLabel("Name, NPI or Application ID").fill("Provider 7");
+  await v.page.getByText("Documents to review, Georgia: 1 to 50").waitFor();
+  await v.page.getByLabel("Name, NPI or Application ID").fill("Provider 1183");
   await v.page.getByRole("button", { name: "Search" }).click();
-  await v.page.getByText("Found for “Provider 7”: 1 to 1").waitFor();
-  expect(v.page.url()).toContain("q=Provider+7");
+  await v.page.getByText("Found for “Provider 1183”, Georgia: 1 to 1").waitFor();
+  expect(v.page.url()).toContain("q=Provider+1183");
+  expect(await focused(v.page)).toBe("search");
   await v.page.goBack();
-  await v.page.getByText("Documents to review: 1 to 50").waitFor();
+  await v.page.getByText("Documents to review, Georgia: 1 to 50").waitFor();
   await v.leave();
 });
 
-test("a request for documents shows its letter before it goes out", async () => {
+test("10,000 open files are paged without a jump, also when the list changes meanwhile", async () => {
+  const v = await h.visit();
+  const p = v.page;
+  v.state.files = openFiles(10_000);
+  await p.goto(`${v.base}/staff/?queue=due`);
+  await p.getByText("Due first: 1 to 50").waitFor();
+  const seen = await rows(p);
+  const still = await layout(p);
+  for (let page = 1; page < 5; page++) {
+    v.state.files.splice(page * 7, 3); // done by others: were pages counted by rows, three would be skipped
+    const answer = held(v.state);
+    await p.getByRole("button", { name: "Next page" }).click();
+    await p.getByText("loading").waitFor();
+    expect(await layout(p)).toEqual(still);
+    const began = Date.now();
+    answer();
+    await p.getByText(`Due first: ${page * 50 + 1} to ${page * 50 + 50}`).waitFor();
+    expect(Date.now() - began).toBeLessThan(1500);
+    expect(await layout(p)).toEqual(still);
+    seen.push(...(await rows(p)));
+    expect(await p.evaluate(() => document.activeElement.textContent)).toBe(seen.at(-50));
+  }
+  expect(seen).toEqual(openFiles(250).map((f) => f.name));
+  expect(await findings(p)).toEqual([]);
+  await p.getByRole("link", { name: seen[222] }).click();
+  await p.getByRole("heading", { name: "Avery Example" }).waitFor();
+  await p.goBack();
+  await p.getByText("Due first: 201 to 250").waitFor();
+  await expect.poll(() => p.evaluate(() => document.activeElement.textContent)).toBe(seen[222]);
+  await p.getByRole("button", { name: "Previous page" }).click();
+  await p.getByText("Due first: 151 to 200").waitFor();
+  await p.getByLabel("Market").focus();
+  await p.getByLabel("Market").selectOption("in");
+  await p.getByText("Due first, Indiana: 1 to 50").waitFor();
+  expect(await focused(p)).toBe("market");
+  await v.leave();
+});
+
+test("a page that is not there any more begins again", async () => {
+  const v = await h.visit();
+  await v.page.goto(`${v.base}/staff/`);
+  await v.page.getByRole("button", { name: "Next page" }).click();
+  await v.page.getByText("Due first: 51 to 100").waitFor();
+  v.state.staleCursors = true;
+  await v.page.reload();
+  await v.page.getByText("Due first: 1 to 50").waitFor();
+  await v.leave();
+});
+
+test("the dashboard counts letters and leads to their files", async () => {
+  const v = await h.visit(PHONE);
+  const p = v.page;
+  await p.goto(`${v.base}/staff/dashboard/`);
+  const chart = p.locator("section").filter({ has: p.getByRole("heading", { name: "Letters sent and bounced" }) });
+  await chart.getByText("Table", { exact: true }).click();
+  await p.getByLabel("Market").selectOption("ga");
+  await chart.getByText("Table", { exact: true }).click();
+  expect(await chart.getByRole("row").allTextContents()).toEqual(["MonthMarketSentBounced", "2026-11Georgia2603", "2026-10Georgia2404", "2026-09Georgia2205"]);
+  const [file] = await Promise.all([p.waitForEvent("download"), chart.getByRole("button", { name: "Download CSV" }).click()]);
+  expect(await readFile(await file.path(), "utf8")).toBe("Month,Market,Sent,Bounced\r\n2026-11,ga,260,3\r\n2026-10,ga,240,4\r\n2026-09,ga,220,5\r\n");
+  await chart.getByRole("link", { name: "4: letters bounced, October 2026, Georgia" }).click();
+  await p.getByText("Files with letters that bounced in October 2026, Georgia: 1 to 50").waitFor();
+  expect(v.state.queries.at(-1)).toBe("market=ga&month=2026-10&letters=bounced&limit=50");
+  expect([await findings(p), await overflow(p)]).toEqual([[], 0]);
+  await v.leave();
+});
+
+for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
+  test(`a request for documents shows its letter before it goes out, on a ${size}`, async () => {
+    const v = await h.visit(viewport);
+    await openFile(v);
+    await v.page.getByRole("button", { name: "Ask for documents" }).click();
+    await v.page.getByRole("button", { name: "Continue" }).click();
+    await v.page.getByText("2 things to correct").waitFor();
+    expect(await findings(v.page)).toEqual([]);
+    await tick(v.page.getByRole("dialog").getByLabel("W-9"));
+    await v.page.getByLabel("What is missing").fill("Line 1 is not readable.");
+    await v.page.getByRole("button", { name: "Continue" }).click();
+    await v.page.getByRole("heading", { name: "This letter goes out" }).waitFor();
+    const text = v.page.getByRole("region", { name: "Text of the letter: Documents needed" });
+    expect(await text.textContent()).toContain("- Line 1 is not readable.");
+    expect(v.state.staffWrites).toBeUndefined();
+    expect([await findings(v.page), await overflow(v.page)]).toEqual([[], 0]);
+    await v.page.getByRole("button", { name: "Send the request" }).click();
+    await v.page.getByText("Saved.").waitFor();
+    expect(v.state.staffWrites[0]).toMatchObject(["document-requests", { types: ["w9"], note: "Line 1 is not readable." }]);
+    await v.leave();
+  });
+
+test("what the API refuses while the letter is written stands beside the fields", async () => {
+  const v = await h.visit();
+  v.state.groups = ["committee"];
+  v.state.staffFile = { ...staffFile(), state: "ready" };
+  await openFile(v);
+  await v.page.getByRole("button", { name: "Decide" }).click();
+  const dialog = v.page.getByRole("dialog");
+  await tick(dialog.getByLabel("Deny"));
+  await dialog.getByLabel("Kind of reason").selectOption("license");
+  await dialog.getByLabel("Reason in words").fill("The license was revoked.");
+  await dialog.getByLabel("Who was there").fill("ann, bob");
+  await dialog.getByLabel("Votes for").fill("0");
+  await dialog.getByLabel("Votes against").fill("2");
+  v.state.complaints = [
+    { field: "/decision/reasons/0/text", detail: "Write at most 1,000 characters." },
+    { field: "/decision/committee/present", detail: "A quorum is 3 different members; 2 are named." },
+  ];
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByText("There are 2 things to correct").waitFor();
+  expect(await dialog.getByLabel("Reason in words").getAttribute("aria-invalid")).toBe("true");
+  expect(await findings(v.page)).toEqual([]);
+  await dialog.getByRole("link", { name: "A quorum is 3 different members; 2 are named." }).click();
+  expect(await dialog.getByLabel("Who was there").evaluate((el) => el === document.activeElement)).toBe(true);
+  v.state.complaints = undefined;
+  await dialog.getByLabel("Who was there").fill("ann, bob, cem");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByRole("region", { name: "Text of the letter: Denied" }).getByText("- The license was revoked.").waitFor();
+  await dialog.getByRole("button", { name: "Decide" }).click();
+  await v.page.getByText("Saved.").waitFor();
+  const [, body] = v.state.staffWrites[0];
+  expect(body).toMatchObject({ outcome: "denied", products: [], committee: { present: ["ann", "bob", "cem"], votes: { for: 0, against: 2, abstained: 0, recused: 0 } } });
+  await v.leave();
+});
+
+test("without a preview the page says so, and the work goes on", async () => {
   const v = await h.visit();
   await openFile(v);
-  await v.page.getByRole("button", { name: "Ask for documents" }).click();
-  await v.page.getByRole("button", { name: "Continue" }).click();
-  await v.page.getByText("2 things to correct").waitFor();
+  v.state.noPreviews = true;
+  await v.page.getByRole("button", { name: "Send again" }).click();
+  await v.page.getByRole("heading", { name: "The letter cannot be shown right now" }).waitFor();
   expect(await findings(v.page)).toEqual([]);
-  await tick(v.page.getByRole("dialog").getByLabel("W-9"));
-  await v.page.getByLabel("What is missing").fill("Line 1 is not readable.");
-  await v.page.getByRole("button", { name: "Continue" }).click();
-  await v.page.getByText("This letter goes out: Documents needed").waitFor();
-  expect(await v.page.locator(".letter-preview").textContent()).toContain("Line 1 is not readable.");
-  expect(await findings(v.page)).toEqual([]);
-  await v.page.getByRole("button", { name: "Send the request" }).click();
+  v.state.noPreviews = false;
+  await v.page.getByRole("button", { name: "Try to show it again" }).click();
+  await v.page.getByRole("heading", { name: "This letter goes out" }).waitFor();
+  v.state.noPreviews = true;
+  await v.page.keyboard.press("Escape");
+  await v.page.getByRole("button", { name: "Send again" }).click();
+  await v.page.getByRole("dialog").getByRole("button", { name: "Send again" }).click();
   await v.page.getByText("Saved.").waitFor();
-  expect(v.state.staffWrites[0]).toMatchObject(["document-requests", { types: ["w9"], note: "Line 1 is not readable." }]);
+  expect(v.state.staffWrites).toEqual([["letters/CRD-7K3M-9QXT-2B4FW-L01/resend", {}]]);
+  await v.leave();
+});
+
+test("where no letter goes out, the page says that too", async () => {
+  const v = await h.visit();
+  v.state.staffFile = { ...staffFile(), contract: "signed" };
+  await openFile(v);
+  await v.page.getByRole("button", { name: "Countersign the contract" }).click();
+  await v.page.getByRole("heading", { name: "No letter goes out" }).waitFor();
+  expect(await findings(v.page)).toEqual([]);
+  await v.page.getByRole("button", { name: "Countersign", exact: true }).click();
+  await v.page.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toEqual([["contract", { action: "countersign" }]]);
   await v.leave();
 });
 
@@ -112,8 +269,66 @@ test("after 15 idle minutes the page locks, and keeps what was typed", async () 
   expect(await findings(v.page)).toEqual([]);
   await v.page.getByRole("button", { name: "Sign in again" }).click();
   await v.page.getByRole("heading", { name: "Avery Example" }).waitFor();
+  expect(await v.page.getByRole("dialog").getByRole("textbox", { name: "Note" }).inputValue()).toBe("Half a thought");
+  await v.leave();
+});
+
+test("tokens are renewed in silence, and the page works on", async () => {
+  const v = await h.visit();
+  await v.page.clock.install();
+  await openFile(v);
+  for (const nth of [1, 2]) {
+    await v.page.clock.fastForward(7 * 60_000);
+    await v.page.keyboard.press("Shift");
+    await v.page.clock.fastForward(7 * 60_000 + 30_000);
+    await expect.poll(() => v.state.renewals).toBe(nth);
+    v.state.refused.add(nth === 1 ? "sign-in-1" : "renewal-1");
+    await v.page.getByRole("button", { name: "Add a note" }).click();
+    await v.page.getByRole("textbox", { name: "Note" }).fill(`Note ${nth}`);
+    await v.page.getByRole("button", { name: "Add", exact: true }).click();
+    await expect.poll(() => v.state.staffWrites?.length).toBe(nth);
+    await v.page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  expect(v.state.signIns).toBe(1);
+  await v.leave();
+});
+
+test("a session that ended in an open dialog keeps what was typed, and opens there again", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  await v.page.getByRole("button", { name: "Ask the provider about a difference" }).click();
+  await v.page.getByLabel("About", { exact: true }).selectOption("work-history");
+  await v.page.getByLabel("The application says").fill("Since March");
+  await v.page.getByLabel("The source says").fill("Since April");
+  v.state.ended = true;
+  await v.page.getByRole("button", { name: "Continue" }).click();
+  await v.page.getByRole("heading", { name: "This page is locked" }).waitFor();
+  expect(await v.page.getByRole("button", { name: "Sign in again" }).evaluate((el) => el === document.activeElement)).toBe(true);
+  v.state.ended = false;
+  await v.page.keyboard.press("Enter");
+  const dialog = v.page.getByRole("dialog", { name: "Ask the provider about a difference" });
+  expect(await dialog.getByLabel("The source says").inputValue()).toBe("Since April");
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await dialog.getByRole("button", { name: "Send the question" }).click();
+  await v.page.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toHaveLength(1);
+  expect(v.state.staffWrites[0][1]).toMatchObject({ element: "work-history", yours: "Since March", source: "Since April" });
+  await v.leave();
+});
+
+test("an outage is told inside the dialog, and mended from there", async () => {
+  const v = await h.visit();
+  await openFile(v);
   await v.page.getByRole("button", { name: "Add a note" }).click();
-  expect(await v.page.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Half a thought");
+  await v.page.getByRole("textbox", { name: "Note" }).fill("Patient");
+  v.state.broken = true;
+  await v.page.getByRole("button", { name: "Add", exact: true }).click();
+  await v.page.getByRole("dialog").getByText("We cannot reach our system right now.").waitFor();
+  expect(await findings(v.page)).toEqual([]);
+  await v.page.getByRole("button", { name: "Try now" }).focus();
+  v.state.broken = false;
+  await v.page.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toEqual([["notes", { text: "Patient" }]]);
   await v.leave();
 });
 

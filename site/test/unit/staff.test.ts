@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { asOf } from "../../src/staff/asof";
 import { csvOf } from "../../src/staff/csv";
-import { decisionBody } from "../../src/staff/decision";
+import { decision } from "../../src/staff/decision";
+import { unwrapped } from "../../src/staff/letters";
+import { asked, titleOf } from "../../src/staff/question";
 import { icsOf } from "../../src/provider/calendar";
 import type { StaffFile } from "../../src/lib/types";
 
@@ -33,11 +35,46 @@ test("CSV quotes what needs it and runs no formula", () => {
   expect(csvOf([["a", 'say "hi"', "x,y"], ["=1+1", "-5", "@x"]])).toBe('a,"say ""hi""","x,y"\r\n\'=1+1,-5,\'@x\r\n');
 });
 
-test("a decision sends only the products that got a day, and the committee only when it decided", () => {
-  const values = { outcome: "approved", dates: { a: "2026-12-01", b: "" }, reasons: [{ code: "meets-criteria", text: "All met." }], byCommittee: false };
-  expect(decisionBody(values)).toEqual({ outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons });
-  const denied = decisionBody({ ...values, outcome: "denied", byCommittee: true, metOn: "2026-11-20", present: "a, b ,c", for: "0", against: "3", abstained: "0", recused: "0" });
-  expect(denied).toMatchObject({ products: [], committee: { metOn: "2026-11-20", present: ["a", "b", "c"], votes: { for: 0, against: 3, abstained: 0, recused: 0 } } });
+const deciding = { application: { products: ["a", "b"] }, clean: true, state: "ready" } as unknown as StaffFile;
+const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], metOn: "2026-11-20", present: "a, b ,c", for: "0", against: "3", abstained: "0", recused: "0" };
+const committee = { metOn: "2026-11-20", present: ["a", "b", "c"], votes: { for: 0, against: 3, abstained: 0, recused: 0 } };
+
+test.each([
+  ["an approval of a clean file names its products only", deciding, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons }],
+  ["a provisional approval says so", deciding, { outcome: "approved", provisional: true }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, provisional: true }],
+  ["a denial is the committee's", deciding, { outcome: "denied", byCommittee: false }, { outcome: "denied", products: [], reasons: values.reasons, committee }],
+  ["so is a file that is not clean", { ...deciding, clean: false }, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, committee }],
+  ["putting off needs no committee", { ...deciding, clean: false }, { outcome: "deferred" }, { outcome: "deferred", products: [], reasons: values.reasons }],
+])("%s", (_, file, more, body) => {
+  expect(decision.body({ ...values, ...more }, file)).toEqual(body);
+});
+
+test.each([
+  ["/products/0/effectiveOn", "/dates/a"],
+  ["/committee/present/2", "/present"],
+  ["/committee/votes", "/for"],
+  ["/committee/votes/against", "/against"],
+  ["/committee", "/metOn"],
+  ["/reasons/0/text", "/reasons/0/text"],
+])("a complaint about %s belongs to the question %s", (pointer, at) => {
+  expect(decision.question(pointer, values)).toBe(at);
+});
+
+test.each([
+  ["?queue=ready&market=ga", "queue=ready&market=ga", "Ready for decision, Georgia"],
+  ["?market=ga&month=2026-11&letters=bounced", "market=ga&month=2026-11&letters=bounced", "Files with letters that bounced in November 2026, Georgia"],
+  ["?month=2026-11&queue=due", "month=2026-11", "Files finished in November 2026"],
+  ["?letters=sent", "queue=due", "Due first"],
+  ["?q=Lee&month=2026-11&letters=sent", "q=Lee", "Found for “Lee”"],
+])("the address %s asks for %s and is called %s", (address, query, title) => {
+  expect([String(asked(address)), titleOf(asked(address))]).toEqual([query, title]);
+});
+
+test("a letter's lines are joined where only the width of a mail program broke them", () => {
+  const line = "x".repeat(70);
+  expect(unwrapped(`A title\n\n${line}\nsecond line\n- ${line}\n  goes on here\n- next\n> ${line}\n> quoted\n\n${line}\n${"-".repeat(70)}\nend\n`)).toBe(
+    `A title\n\n${line} second line\n- ${line} goes on here\n- next\n> ${line} quoted\n\n${line}\n${"-".repeat(70)}\nend`,
+  );
 });
 
 test("dates become calendar entries that hold no Application ID", () => {
