@@ -15,6 +15,8 @@ import { startTransfer, type Transfer } from "./transfer";
 
 const POLL_MS = 1500;
 const POLLS = 40;
+/** The status tells of one file a type, the best: of two good ones we hear of one only. */
+const GOOD: DocumentItem["state"][] = ["in-review", "accepted"];
 
 const app = byId("app");
 const summary = h("div", { role: "status" });
@@ -88,9 +90,10 @@ async function poll(): Promise<void> {
 
 function settle(d: DocumentItem): void {
   cards.get(d.type)?.update(d);
-  const mine = transfers.filter((t) => t.file.type === d.type && t.phase === "checking");
-  const last = mine.find((t) => t.documentId === d.documentId);
-  if (last && !["missing", "checking"].includes(d.state)) for (const t of mine) finish(t, t === last ? resultOf(d) : "Received.");
+  for (const t of transfers.filter((x) => x.file.type === d.type && x.phase === "checking")) {
+    if (t.documentId !== d.documentId && GOOD.includes(d.state)) finish(t, "Received. Our staff look at it together with your other files.");
+    else if (t.documentId === d.documentId && !["missing", "checking"].includes(d.state)) finish(t, resultOf(d));
+  }
 }
 
 function finish(t: Transfer, message: string): void {

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
 import { startSystem } from "./system.mjs";
+import { moveClock } from "../../src/lib/format";
 import { build } from "../../src/form/build";
 import { steps } from "../../src/form";
-import { date, fillForm, send, tick } from "./walk.mjs";
+import { contractChange, date, dropFiles, fillForm, send, tick, yesNo } from "./walk.mjs";
 
 let system;
 let browser;
@@ -64,6 +65,54 @@ async function upload(page, name, expires) {
   await page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) }).getByText("Received and readable.").waitFor();
 }
 
+const isUpload = (request) => request.method() === "POST" && (request.headers()["content-type"] ?? "").startsWith("multipart/form-data");
+
+/** Drops two files at once; the sending of one is cancelled midway and tried again. */
+async function drop(page, name) {
+  const row = (file) => page.locator(".transfer").filter({ hasText: file });
+  const midway = new Promise((resolve) => void page.route("**", (route) => (isUpload(route.request()) && route.request().postDataBuffer().includes("second.pdf") ? resolve() : route.continue())));
+  await dropFiles(page, name, [pdf("first.pdf"), pdf("second.pdf")]);
+  await midway;
+  await row("second.pdf").getByRole("button", { name: "Cancel" }).click();
+  await row("second.pdf").getByText("Cancelled.").waitFor();
+  await page.unroute("**");
+  await row("second.pdf").getByRole("button", { name: "Try again" }).click();
+  await row("second.pdf").getByText("Received").waitFor();
+}
+
+/** Opens the letter a provider sees last, and says what kind of file it is. */
+async function readLast(page) {
+  const [tab] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("button", { name: "Read or download" }).last().click()]);
+  return (await fetch(tab.url())).headers.get("content-type");
+}
+
+/** A staff's call, on the file as it is now. */
+async function asStaff(role, id, path, body) {
+  const { token } = await (await fetch(`${system.addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role }) })).json();
+  const at = `${system.addresses.api}/staff/applications/${id}`;
+  const headers = { Authorization: `Bearer ${token}` };
+  const file = await fetch(at, { headers });
+  if (!path) return file.json();
+  const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(body) });
+  expect([path, response.status, response.ok ? "" : await response.text()]).toEqual([path, 200, ""]);
+}
+
+const businessDay = async (days = 0) => {
+  const { date: today } = await (await fetch(`${system.addresses.supervisor}/status`)).json();
+  return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+};
+
+/** Verifies what a file needs, and approves it. */
+async function approve(id) {
+  const verifiedOn = await businessDay();
+  const { elements } = await asStaff("specialist", id);
+  for (const e of elements.filter((x) => x.required && x.result !== "met")) await asStaff("specialist", id, `elements/${e.element}`, { result: "met", source: "The source itself", verifiedOn });
+  await asStaff("medical-director", id, "decision", { outcome: "approved", products: [], reasons: [] });
+}
+
+/** Who joined, to change their contracts. */
+const joined = [];
+
 async function verifyAll(page) {
   const open = () => page.getByRole("row").filter({ hasText: "Open" }).getByRole("button", { name: /^Record/ });
   while ((await open().count()) > 0) {
@@ -83,7 +132,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await fillForm(provider, system.addresses.site, { npi, email, taxId: `0${npi.slice(2)}`, uploadW9: true });
     const id = await send(provider);
     await provider.getByRole("link", { name: "Send documents now" }).click();
-    await upload(provider, "Form W-9");
+    await drop(provider, "Form W-9");
     await upload(provider, "DEA certificate", "2030-09-30");
     await upload(provider, "Malpractice insurance face sheet", "2030-06-30");
     await upload(provider, "Protocol agreement");
@@ -105,7 +154,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await specialist.reload();
     await specialist.getByText("A typing error: RN000002 is right.").waitFor();
     await verifyAll(specialist);
-    await act(specialist, "Send the contract", undefined, "Continue", "Send");
+    await act(specialist, "Send the contract", undefined, "Send");
 
     await provider.reload();
     await provider.getByLabel("Type your full name").fill("Avery Example");
@@ -117,8 +166,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     const director = await signIn("morgan.director", viewport, id);
     await act(director, "Decide", async (dialog) => {
       await tick(dialog.getByLabel("Approve"));
-      await dialog.getByLabel("Kind of reason").selectOption("meets-criteria");
-      await dialog.getByLabel("Reason in words").fill("Every element is met.");
+      await yesNo(dialog, "Did the committee decide", false);
     }, "Continue", "Decide");
     await specialist.reload();
     await act(specialist, "Countersign the contract", undefined, "Countersign");
@@ -126,13 +174,55 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await expect.poll(() => letters(email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/welcome/i));
     await provider.reload();
     await provider.getByRole("heading", { name: "Proof of participation" }).waitFor();
-    await provider.getByText(/Provider Number: \S+/).waitFor();
-    const [tab] = await Promise.all([provider.context().waitForEvent("page"), provider.getByRole("button", { name: "Read or download" }).last().click()]);
-    expect((await fetch(tab.url())).headers.get("content-type")).toBe("application/pdf");
+    joined.push({ npi, email, taxId: `0${npi.slice(2)}`, number: (await provider.getByText(/Provider Number: \S+/).textContent()).slice(-10) });
+    expect(await readLast(provider)).toBe("application/pdf");
     await director.close();
     await specialist.close();
     await provider.close();
   }, 300_000);
+
+test("who takes part adds a product, with the W-9 by upload", async () => {
+  const { number, ...who } = joined[0];
+  const provider = await newPage(PHONE);
+  const change = { providerNumber: number, what: "Add products", from: await businessDay(1), product: "CareSource Dual Advantage Georgia" };
+  await fillForm(provider, system.addresses.site, { ...who, uploadW9: true, steps: contractChange(change) });
+  const id = await send(provider);
+  await provider.getByRole("link", { name: "Send documents now" }).click();
+  await upload(provider, "Form W-9");
+  const { documentId } = (await asStaff("specialist", id)).documents.find((d) => d.type === "w9");
+  await asStaff("specialist", id, `documents/${documentId}/review`, { verdict: "accepted" });
+  await approve(id);
+  await expect.poll(() => letters(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
+  await provider.goto(`${system.addresses.site}/status/`);
+  await provider.getByText("Your change is in our systems.").waitFor();
+  expect(await readLast(provider)).toBe("application/pdf");
+  await provider.close();
+}, 180_000);
+
+test("who takes part changes the Tax ID, with the W-9 filled in, and it takes effect on its day", async () => {
+  const { number, ...who } = joined[1];
+  const provider = await newPage(DESKTOP);
+  const status = async (headline) => {
+    await provider.goto(`${system.addresses.site}/status/`);
+    await provider.getByText(headline).waitFor();
+  };
+  const change = { providerNumber: number, what: "My Tax ID", from: await businessDay(1) };
+  await fillForm(provider, system.addresses.site, { ...who, steps: contractChange(change) });
+  await provider.getByRole("button", { name: "Send to the plan" }).click();
+  await provider.getByRole("link", { name: "The contract has this Tax ID already." }).click();
+  await provider.getByLabel("Tax ID", { exact: true }).fill(`9${who.npi.slice(2)}`);
+  await provider.getByRole("button", { name: "Continue" }).click();
+  await provider.getByRole("heading", { name: "Check your answers" }).waitFor();
+  const id = await send(provider);
+  await status("We are checking your application.");
+  await approve(id);
+  await status("Your change is approved.");
+  await (await fetch(`${system.addresses.supervisor}/date`, { method: "POST", body: new URLSearchParams({ to: "+1d" }) })).text();
+  await expect.poll(() => letters(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
+  await status("Your change is in effect.");
+  expect(await readLast(provider)).toBe("application/pdf");
+  await provider.close();
+}, 180_000);
 
 const address = { line1: "1 Example Street", city: "Atlanta", state: "GA", zip: "30303" };
 const inYears = (n) => `${new Date().getFullYear() + n}-06-30`;
@@ -170,6 +260,7 @@ test.each([
   ["a physician in PASSE", { market: "ar-passe", products: ["ar-passe-medicaid"], providerType: "practitioner", credentialingApplication: "caqh", caqhId: "12345678", practitioner: { ...person("MD"), ccvsCurrent: true } }],
   ["a therapist without CAQH", { market: "wv", products: ["wv-marketplace"], providerType: "practitioner", credentialingApplication: "uploaded", practitioner: { ...person("PT"), education: [{ school: "Sample State", degree: "DPT", completedOn: "2008-05-31" }], workHistory: [{ employer: "Sample Clinic", from: "2008-07-01" }] } }],
 ])("the API takes the form of %s as the page builds it", async (_, more) => {
+  moveClock((await (await fetch(`${system.addresses.site}/config.json`)).json()).clockOffsetSeconds);
   const markets = await (await fetch(`${system.addresses.api}/markets`)).json();
   const market = markets.find((m) => m.id === more.market);
   const products = [market.products.find((p) => p.credentialedBy === "plan").id];
