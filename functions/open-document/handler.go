@@ -30,6 +30,8 @@ func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) htt
 			return httpapi.Answer{}, problem.NotFound("This file holds no such document.")
 		case d.Scan == application.ScanThreat:
 			return httpapi.Answer{}, problem.Conflict("The virus check found something harmful in this document. Nobody may open it.")
+		case d.State == application.DocumentBad && !d.Looked:
+			return httpapi.Answer{}, problem.Conflict("This file is not what it says it is, so nobody opens it here. The provider was asked for another.")
 		case scanned && d.Scan != application.ScanClean:
 			return httpapi.Answer{}, problem.Conflict("This document waits for its virus check. Try again in a few minutes.")
 		}

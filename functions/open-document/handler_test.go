@@ -179,3 +179,18 @@ func TestTheSampleEvent(t *testing.T) {
 		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
 	}
 }
+
+// Staff open what they themselves turned down; a file that is not what it says, nobody.
+func TestAFileOfAnotherKindIsNotOpened(t *testing.T) {
+	t.Parallel()
+	store, bucket := tabletest.New(t), vaulttest.New(t)
+	road := applicationtest.Nurse(t, 1)
+	c := road.Take(road.File.RequestUpload(application.Upload{Type: "dea-certificate", FileName: "dea.pdf", ContentType: "application/pdf", Size: 9}, road.Now))
+	id := c.Documents[0].ID
+	road.Take(road.File.ReceiveDocument(id, application.Arrival{Reason: "This is a program.", Fix: "Send a PDF."}, road.Now))
+	tabletest.Hold(t, store, road.File)
+	status, said, _ := fetch(t, openDocument(store, bucket, false), documentRoute, document(road.File, id)...)
+	if status != http.StatusConflict || !strings.Contains(said, "not what it says it is") {
+		t.Errorf("%d %s", status, said)
+	}
+}

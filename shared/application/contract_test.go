@@ -130,9 +130,13 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 				d.Products = dated{{Product: "ga-marketplace", EffectiveOn: c.said}}
 			}
 			r.Pass(c.decided).Ready()
-			r.Take(r.File.Decide(dana, d, "", &r.Provider, r.Now))
+			decided := r.Take(r.File.Decide(dana, d, "", &r.Provider, r.Now))
 			is(t, r, c.state)
 			if c.state == application.StateApproved {
+				told(t, decided, events{application.ApplicationApproved}, application.LetterApproved)
+				if l := decided.Letters[0]; l.Data.Change == nil || l.Data.Change.EffectiveOn != c.want {
+					t.Errorf("the letter says %+v", l.Data)
+				}
 				if status, err := r.File.Status(); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
 					t.Errorf("the provider reads %q by %s, %v", status.Headline, status.NextBy, err)
 				}

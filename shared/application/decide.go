@@ -114,7 +114,10 @@ func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change,
 	case d.Provisional:
 		data.EndsOn = e.today.AddDays(e.market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
-	case a.Kind != KindChange:
+	case a.awaitsItsDay() && a.Change.EffectiveOn > e.today:
+		data.Change = a.Change
+		e.tell(LetterApproved, data)
+	case a.Kind != KindChange: // a change that is made at once is told when it is done
 		data.RecredBy = provider.CycleFrom(e.today).DueOn
 		e.tell(LetterApproved, data)
 	}

@@ -190,3 +190,38 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
+
+func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		since, from calendar.Date
+		field       string
+	}{
+		"today, and nothing is known":          {"", monday, ""},
+		"before today, and nothing is known":   {"", monday.AddDays(-10), "/products/0/effectiveOn"},
+		"before today, after it began":         {monday.AddDays(-60), monday.AddDays(-10), ""},
+		"on the day it began":                  {monday.AddDays(-10), monday.AddDays(-10), ""},
+		"before it began":                      {monday.AddDays(-9), monday.AddDays(-10), "/products/0/effectiveOn"},
+		"today, though it begins later":        {monday.AddDays(5), monday, "/products/0/effectiveOn"},
+		"earlier than the product's days back": {monday.AddDays(-200), monday.AddDays(-91), "/products/0/effectiveOn"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			form := applicationtest.Practitioner(1, "oh", "PT", monday)
+			form.Products = []string{"oh-medicaid"}
+			r := applicationtest.Submitted(t, form).Ready()
+			v := application.Verification{Result: application.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
+			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
+			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
+			_, err := r.File.Decide(dana, d, r.NewNumber(), nil, r.Now)
+			if c.field != "" {
+				refused(t, err, problem.KindInvalid, c.field)
+			} else if err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	r := nurse(t)
+	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: application.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
+	refused(t, err, problem.KindInvalid, "/expiresOn")
+}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -33,6 +34,9 @@ func (e *edit) checkProducts(d *Decision) error {
 		if earliest := e.today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
 		}
+		if fault := e.beforeMedicaid(p, product); fault != "" {
+			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s", fault)
+		}
 		if p.EffectiveOn > e.today.AddMonths(effectiveWithin) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is more than a year away. Check the year.", p.EffectiveOn)
 		}
@@ -40,6 +44,22 @@ func (e *edit) checkProducts(d *Decision) error {
 	}
 	e.dateChange(d.Products)
 	return nil
+}
+
+// beforeMedicaid is what is wrong with the first day of a product that rests on Medicaid: it is not before the
+// state's Medicaid enrollment (42 CFR 438.602). "" when nothing is.
+func (e *edit) beforeMedicaid(p provider.Participation, of market.Product) string {
+	const element = "medicaid-enrollment"
+	if (of.LineOfBusiness != "medicaid" && of.CredentialedBy != "state") || !e.app().Requires(element) {
+		return ""
+	}
+	switch v, _ := e.file.Element(element); {
+	case v.Since != "" && p.EffectiveOn < v.Since:
+		return fmt.Sprintf("The Medicaid enrollment holds from %s; participation cannot begin before it.", v.Since)
+	case v.Since == "" && p.EffectiveOn < e.today:
+		return "To begin before today, first record from which day the Medicaid enrollment holds."
+	}
+	return ""
 }
 
 // dateChange gives a contract change one day, for all its products: the day asked for, or

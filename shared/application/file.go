@@ -149,6 +149,7 @@ type Element struct {
 	Result     Result        `json:"result"`
 	Source     string        `json:"source"`
 	VerifiedOn calendar.Date `json:"verifiedOn"`
+	Since      calendar.Date `json:"since,omitempty"`     // first day the credential holds, such as of a Medicaid enrollment
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"` // of the credential itself
 	Note       string        `json:"note,omitempty"`
 	Actor      string        `json:"actor"`

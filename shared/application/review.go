@@ -86,8 +86,8 @@ func (f File) RequestDocuments(by Actor, r DocumentRequest, now time.Time) (Chan
 	if err != nil {
 		return Change{}, err
 	}
-	if r.DueOn <= e.today {
-		return Change{}, problem.InvalidField("/dueOn", "Give the provider a day after today (%s).", e.today)
+	if err := e.mayBeDue(r.DueOn); err != nil {
+		return Change{}, err
 	}
 	for _, t := range r.Types {
 		e.require(t, r.Note)
@@ -97,6 +97,20 @@ func (f File) RequestDocuments(by Actor, r DocumentRequest, now time.Time) (Chan
 	e.event(DocumentsRequested, r.Note, map[string]any{"types": r.Types, "dueOn": r.DueOn})
 	e.owe(LetterDocumentsNeeded, LetterData{Documents: letterDocuments(e.file.Owed()), DueOn: r.DueOn, Note: r.Note})
 	return e.finish()
+}
+
+// longestWait is how many days staff give a provider at most; a later day is taken for a
+// slip of the pen.
+const longestWait = 180
+
+func (e *edit) mayBeDue(on calendar.Date) error {
+	switch last := e.today.AddDays(longestWait); {
+	case on <= e.today:
+		return problem.InvalidField("/dueOn", "Give the provider a day after today (%s).", e.today)
+	case on > last:
+		return problem.InvalidField("/dueOn", "%s is more than %d days away. Choose a day up to %s.", on, longestWait, last)
+	}
+	return nil
 }
 
 // require makes a document type required, and owed.

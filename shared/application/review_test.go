@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
 	"credo/shared/problem"
 )
 
@@ -140,4 +142,20 @@ func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 	ask.DueOn = monday.AddDays(3)
 	_, err = r.Approved().File.RaiseDiscrepancy(sam, ask, r.Now)
 	refused(t, err, problem.KindConflict, "")
+}
+
+func TestWhatStaffAskForIsDueWithinHalfAYear(t *testing.T) {
+	t.Parallel()
+	f, now := nurse(t).File, applicationtest.Monday
+	for due, field := range map[calendar.Date]string{monday: "/dueOn", monday.AddDays(1): "", monday.AddDays(180): "", monday.AddDays(181): "/dueOn", "2062-12-07": "/dueOn"} {
+		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: due}, now)
+		_, questioned := f.RaiseDiscrepancy(sam, application.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: due}, now)
+		for _, err := range []error{asked, questioned} {
+			if field != "" {
+				refused(t, err, problem.KindInvalid, field)
+			} else if err != nil {
+				t.Errorf("due on %s: %v", due, err)
+			}
+		}
+	}
 }

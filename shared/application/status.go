@@ -146,6 +146,7 @@ type ElementView struct {
 	Result     Result        `json:"result,omitempty"`
 	Source     string        `json:"source,omitempty"`
 	VerifiedOn calendar.Date `json:"verifiedOn,omitempty"`
+	Since      calendar.Date `json:"since,omitempty"`
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"`
 	GoodUntil  calendar.Date `json:"goodUntil,omitempty"` // last day a decision may rest on it
 	Stale      bool          `json:"stale"`
@@ -188,7 +189,7 @@ func (f File) StaffView(s Submission, now time.Time) (StaffView, error) {
 		r, recorded := f.Element(name)
 		if required := f.Application.Requires(name); required || recorded {
 			v.Elements = append(v.Elements, ElementView{Element: name, Required: required, Result: r.Result, Source: r.Source,
-				VerifiedOn: r.VerifiedOn, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today), Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
+				VerifiedOn: r.VerifiedOn, Since: r.Since, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today), Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
 		}
 	}
 	for _, e := range f.Events {

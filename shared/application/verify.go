@@ -14,6 +14,7 @@ type Verification struct {
 	Result     Result        `json:"result"`
 	Source     string        `json:"source"`
 	VerifiedOn calendar.Date `json:"verifiedOn"`
+	Since      calendar.Date `json:"since,omitempty"` // first day the credential holds
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"`
 	Note       string        `json:"note,omitempty"`
 }
@@ -39,8 +40,11 @@ func (f File) RecordVerification(by Actor, element string, v Verification, now t
 	if v.Result == ResultMet && v.ExpiresOn != "" && v.ExpiresOn < e.today {
 		return Change{}, problem.InvalidField("/expiresOn", "What ran out on %s is not met.", v.ExpiresOn)
 	}
+	if v.Since != "" && v.ExpiresOn != "" && v.ExpiresOn < v.Since {
+		return Change{}, problem.InvalidField("/expiresOn", "This is before the credential's first day, %s.", v.Since)
+	}
 	e.element(Element{Element: element, Result: v.Result, Source: v.Source, VerifiedOn: v.VerifiedOn,
-		ExpiresOn: v.ExpiresOn, Note: v.Note, Actor: by.Name})
+		Since: v.Since, ExpiresOn: v.ExpiresOn, Note: v.Note, Actor: by.Name})
 	e.event(ElementVerified, "", map[string]any{"element": element, "result": v.Result, "source": v.Source, "verifiedOn": v.VerifiedOn})
 	return e.finish()
 }
@@ -55,8 +59,8 @@ func (f File) RaiseDiscrepancy(by Actor, d Discrepancy, now time.Time) (Change, 
 	if err != nil {
 		return Change{}, err
 	}
-	if d.DueOn <= e.today {
-		return Change{}, problem.InvalidField("/dueOn", "Give the provider a day after today (%s).", e.today)
+	if err := e.mayBeDue(d.DueOn); err != nil {
+		return Change{}, err
 	}
 	d = Discrepancy{ID: discrepancyID(len(f.Discrepancies) + 1), Element: d.Element, Yours: d.Yours, Source: d.Source, DueOn: d.DueOn}
 	e.discrepancy(d)

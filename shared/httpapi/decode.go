@@ -9,6 +9,7 @@ import (
 	"io"
 	"mime"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -53,7 +54,11 @@ func decode[T any](raw []byte, schema *jsonschema.Schema) (out T, value any, err
 	if err = schema.Validate(value); err != nil {
 		return out, nil, problem.Invalid(explain(err)...)
 	}
-	if err = json.Unmarshal(raw, &out); err != nil {
+	seen, err := json.Marshal(value)
+	if err != nil {
+		return out, nil, err
+	}
+	if err = json.Unmarshal(seen, &out); err != nil {
 		return out, nil, mistyped(err, value)
 	}
 	return out, value, nil
@@ -83,8 +88,8 @@ func sent(path []string, value any) []string {
 }
 
 // parse reads one JSON value, more strictly than encoding/json: a repeated key, text that
-// is not UTF-8 or was not before the HTTP API mended it, depth without end or a number with an exponent is refused, and nothing
-// may follow.
+// is not UTF-8 or was not before the HTTP API mended it, depth without end or a number with
+// an exponent is refused, and nothing may follow. What nobody sees is dropped from text.
 func parse(raw []byte) (any, error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return nil, problem.Malformed("Send a JSON body.")
@@ -129,6 +134,7 @@ func parseValue(dec *json.Decoder, depth int) (any, error) {
 		if strings.ContainsRune(t, utf8.RuneError) {
 			return nil, problem.Malformed("The body holds a character that was lost on its way. Send UTF-8 text.")
 		}
+		return strings.Map(visible, t), nil
 	case json.Delim:
 		if t == '{' {
 			return parseObject(dec, depth)
@@ -140,6 +146,15 @@ func parseValue(dec *json.Decoder, depth int) (any, error) {
 		}
 	}
 	return token, nil
+}
+
+// visible drops what nobody sees: characters that copying brings along, or that turn text
+// around, such as zero-width spaces and direction marks. Joiners stay; scripts need them.
+func visible(r rune) rune {
+	if unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' {
+		return -1
+	}
+	return r
 }
 
 func parseObject(dec *json.Decoder, depth int) (any, error) {

@@ -69,3 +69,16 @@ func TestAWrongTypeIsFoundInWhatWasSent(t *testing.T) {
 		}
 	}
 }
+
+// What nobody sees is neither stored nor makes one request look like another.
+func TestHiddenCharactersAreDropped(t *testing.T) {
+	t.Parallel()
+	schema := compile("POST /staff/applications/{applicationId}/notes", contract().operations["POST /staff/applications/{applicationId}/notes"]).body
+	body, value, err := decode[struct{ Text string }]([]byte(`{"text":"\u202eAvery\u200b\ufeff Ex\u00adample\u2066, क्\u200dष"}`), schema)
+	if want := "Avery Example, क्\u200dष"; err != nil || body.Text != want || value.(map[string]any)["text"] != want {
+		t.Errorf("%q, %v, %v", body.Text, value, err)
+	}
+	if _, _, err := decode[struct{ Text string }]([]byte(`{"text":"\u200b\u2060"}`), schema); !problem.Is(err, problem.KindInvalid) {
+		t.Errorf("a note that nobody sees was taken: %v", err)
+	}
+}

@@ -55,14 +55,18 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 		return applicationtest.Nurse(t, 10).Recredentialing().Until(application.DueRecredRemind).Until(application.DueRecredential).Until(application.DueRecredLate)
 	},
 	"another IRS name": func(t *testing.T) *applicationtest.Road {
-		before := applicationtest.Nurse(t, 11).Enrolled()
-		s := applicationtest.Change(before.Who.Submission, before.Provider.Number, "irs-name", before.Today())
-		r := applicationtest.Nurse(t, 11)
-		r.File, r.Provider = application.File{}, before.Provider
-		r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: s}
-		r.Take(application.Submit(s, r.Who.ApplicationID, "ref-"+s.TaxID, &before.Provider, r.Now))
-		return r.Ready().Approved().Loaded()
+		return changed(t, 0).Ready().Approved().Loaded()
 	},
+	"another IRS name in a month": func(t *testing.T) *applicationtest.Road {
+		return changed(t, 30).Ready().Approved().Until(application.DueChange).Loaded()
+	},
+}
+
+func changed(t *testing.T, inDays int) *applicationtest.Road {
+	before := applicationtest.Nurse(t, 11).Enrolled()
+	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, "irs-name", before.Today())
+	s.Change.EffectiveOn = before.Today().AddDays(inDays)
+	return applicationtest.Changed(t, s, before.Provider)
 }
 
 func appealed(t *testing.T, outcome string) *applicationtest.Road {
