@@ -78,6 +78,7 @@ export const decision = {
   start: (f: StaffFile): Answers => ({
     products: f.application.products,
     dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
+    byCommittee: false,
     ...(f.state === "verifying" && { outcome: "approved", provisional: true }),
     ...noMeeting(),
   }),

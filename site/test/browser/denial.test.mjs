@@ -1,0 +1,122 @@
+/** A denial and its appeal, against the real system: the committee's dialogs, other people, the letters as they were shown. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESKTOP, launch, PHONE } from "./chromium.mjs";
+import { findings } from "./harness.mjs";
+import { startSystem } from "./system.mjs";
+import { fillForm, send, tick } from "./walk.mjs";
+import { act, asStaff, businessDay, letters, newNpi, newPage, sendDocuments, signIn } from "./desk.mjs";
+
+let system;
+let browser;
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), launch()]);
+}, 330_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+}, 60_000);
+
+/** A file that waits for the committee: a board took the license away. */
+async function ready(provider, who) {
+  await fillForm(provider, system.addresses.site, who);
+  const id = await send(provider);
+  await sendDocuments(system, id, who.npi);
+  const verifiedOn = await businessDay(system);
+  const file = await asStaff(system, "specialist", id);
+  for (const u of file.uploads) await asStaff(system, "specialist", id, `documents/${u.documentId}/review`, { verdict: "accepted" });
+  for (const { element } of file.elements.filter((e) => e.required && e.result !== "met"))
+    await asStaff(system, "specialist", id, `elements/${element}`, { result: element === "license" ? "adverse" : "met", source: "The source itself", verifiedOn, ...(element === "license" && { note: "Suspended." }) });
+  return id;
+}
+
+/** Fills in the record of a meeting. */
+async function meeting(dialog, present, [yes, no]) {
+  await dialog.getByLabel("Who was there").fill(present);
+  await dialog.getByLabel("Votes for").fill(String(yes));
+  await dialog.getByLabel("Votes against").fill(String(no));
+}
+
+async function reason(dialog, text) {
+  await dialog.getByLabel("Kind of reason").selectOption("license");
+  await dialog.getByLabel("Reason in words").fill(text);
+}
+
+/** Goes on to the letter, and says what it tells. */
+async function preview(dialog, name) {
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  const text = dialog.getByRole("region", { name: `Text of the letter: ${name}` });
+  await text.waitFor();
+  expect(await findings(dialog.page())).toEqual([]);
+  return text.textContent();
+}
+
+/** The words of a letter, however its lines are broken; its date and number come when it goes. */
+const said = (text) => text.slice(text.indexOf("Dear ")).split(/[\s>]+/).join(" ").trim();
+
+async function mailed(email, subject) {
+  const find = async () => (await letters(system, email)).find((m) => subject.test(m.subject));
+  await expect.poll(find, { timeout: 60_000, interval: 500 }).toBeTruthy();
+  return (await find()).body.text;
+}
+
+test.each([
+  ["stands", "The denial stands", [1, 2], "The denial was upheld on appeal.", "denied", DESKTOP],
+  ["falls", "The appeal succeeds", [2, 1], "Your application is ready for a decision.", "ready", PHONE],
+])("a denial %s on appeal, heard by other people", async (_, outcome, votes, headline, state, viewport) => {
+  const npi = newNpi();
+  const email = `office-${npi}@practice.example`;
+  const provider = await newPage(browser, viewport);
+  const id = await ready(provider, { npi, email, taxId: `0${npi.slice(2)}` });
+
+  const casey = await signIn(system, await newPage(browser, viewport), "casey.committee", id);
+  let shown;
+  await act(casey, "Decide", async (dialog) => {
+    await tick(dialog.getByLabel("Deny"));
+    await reason(dialog, "The board suspended the license on May 4.");
+    await meeting(dialog, "casey.committee, chris.committee", [0, 2]);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await dialog.getByRole("link", { name: /A quorum is 3/ }).click();
+    await casey.keyboard.press("Control+A");
+    await casey.keyboard.type("casey.committee, chris.committee, Dr. Sample");
+    await dialog.getByLabel("Votes against").fill("3");
+    shown = await preview(dialog, "Denied");
+  }, "Decide");
+  expect(shown).toContain("The board suspended the license on May 4.");
+  expect(said(await mailed(email, /decided on your application/))).toBe(said(shown));
+
+  await provider.goto(`${system.addresses.site}/status/`);
+  await provider.getByText("Your application was denied.").waitFor();
+  await provider.getByText("Appeal the decision", { exact: true }).click();
+  await provider.getByRole("textbox").fill("The board lifted the suspension on May 20.");
+  await provider.getByRole("button", { name: "Send my appeal" }).click();
+  await provider.getByText("We have your appeal and write to you about it.").waitFor();
+
+  await casey.reload();
+  await casey.getByRole("button", { name: "Decide the appeal" }).click();
+  const refused = casey.getByRole("dialog");
+  await tick(refused.getByLabel(outcome));
+  await reason(refused, "We read it again.");
+  await meeting(refused, "casey.committee, Dr. Four, Dr. Five", votes);
+  await refused.getByRole("button", { name: "Continue" }).click();
+  await refused.getByText("You recorded the denial; somebody else must hear the appeal.").waitFor();
+  expect(await findings(casey)).toEqual([]);
+
+  const cameron = await signIn(system, await newPage(browser, viewport), "cameron.committee", id);
+  await act(cameron, "Decide the appeal", async (dialog) => {
+    await tick(dialog.getByLabel(outcome));
+    await reason(dialog, "We asked the board again.");
+    await meeting(dialog, "cameron.committee, chris.committee, Dr. Five", votes);
+    await dialog.getByRole("button", { name: "Continue" }).click();
+    await dialog.getByRole("link", { name: /chris.committee took part in the denial/ }).click();
+    expect(await dialog.getByLabel("Who was there").getAttribute("aria-invalid")).toBe("true");
+    await dialog.getByLabel("Who was there").fill("cameron.committee, Dr. Four, Dr. Five");
+    shown = await preview(dialog, "Appeal decided");
+  }, "Decide");
+  expect(said(await mailed(email, /decided your appeal/))).toBe(said(shown));
+
+  expect((await asStaff(system, "auditor", id)).state).toBe(state);
+  await provider.reload();
+  await provider.getByText(headline).waitFor();
+  for (const name of ["Denied", "Appeal received", "Appeal decided"]) await provider.getByText(name, { exact: true }).first().waitFor();
+  for (const page of [provider, casey, cameron]) await page.close();
+}, 300_000);
