@@ -32,6 +32,8 @@ function textOf(groups: string[]): string {
 export function drawReceipt(app: HTMLElement): void {
   const r = receipt()!;
   const turnedAway = r.state === "turned_away";
+  const sent = h("details", h("summary", "What you sent"), h("pre.sent", r.answers));
+  onbeforeprint = () => (sent.open = true);
   put(
     app,
     turnedAway
@@ -47,7 +49,7 @@ export function drawReceipt(app: HTMLElement): void {
     h("p", "Keep the Application ID like a password: with it and the NPI anyone can see this application."),
     !turnedAway && next(r),
     h("div.row.no-print", button("Print", () => print(), "outline"), button("Save as a file", () => save(r), "outline")),
-    h("details", h("summary", "What you sent"), h("pre.sent", r.answers)),
+    sent,
   );
 }
 

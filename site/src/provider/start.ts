@@ -1,4 +1,4 @@
-/** The start page: what to have at hand for a market and profession, and whom to call. */
+/** The start page: what to have on hand for a market and profession, and whom to call. */
 import { listMarkets } from "../lib/api";
 import { byId, h, put } from "../lib/dom";
 import { config } from "../lib/config";
@@ -68,7 +68,7 @@ function howLong(m: Market, providerType: "practitioner" | "organization" | "gro
   const box = h("p");
   void timesOf(m.id).then((cells) => {
     const said = sentence(cells, "initial", providerType, `the ${providerType}s who joined in ${m.name}`);
-    if (said) put(box, h("strong", "How long it takes: "), said, " We count from the day you send the form to the day you are loaded in our systems.");
+    if (said) put(box, h("strong", "How long it takes: "), said, " We count from the day you send the form to the day you are set up in our systems.");
   });
   return box;
 }
@@ -90,7 +90,7 @@ function basics(m: Market, person: boolean): HTMLElement[] {
     ["Tax ID", "the number you are paid under, and your W-9"],
     ["Insurance", "policy number, amounts and dates of your liability insurance"],
   ];
-  if (person) items.push(["License", "number and expiry date"], ["CAQH ID", `with “${m.caqhPlanName}” authorized in your CAQH profile`]);
+  if (person) items.push(["License", "number and expiry date"], ["CAQH ID", `CAQH keeps your history once for all plans. In your profile there, authorize “${m.caqhPlanName}”`]);
   else items.push(["License", "number and expiry date"], ["Owners", "names and birth dates of owners and managers"]);
   return items.map(([name, what]) => h("li", h("strong", name), ` – ${what}`));
 }

@@ -56,7 +56,7 @@ function draw(s: Status): void {
     letters(s, currentFile()!),
     calendar(s),
     timeline(s),
-    may.length > 0 && h("section", h("h2", "Your other choices"), may.map((a) => h("details", h("summary", a.label), act(a)))),
+    may.length > 0 && h("section.no-print", h("h2", "Your other choices"), may.map((a) => h("details", h("summary", a.label), act(a)))),
     h("p.row.no-print", button("Look again", () => void refresh(), "outline"), button("Print", () => print(), "outline"), button("Close this application", close, "unstyled")),
   );
 }
@@ -86,7 +86,7 @@ function standing(s: Status): HTMLElement {
     h("p.why", `Application ${s.applicationId}`),
     h("p.lead", h("strong", s.headline)),
     h("p", h("strong", "Next: "), s.next, s.nextBy && [" ", h("strong", `By ${day(s.nextBy)}.`)]),
-    h("p.why", `It stands like this since ${instant(s.since)}. Contract: ${contractWords[s.contract]}.`),
+    h("p.why", `It has been at this point since ${instant(s.since)}. Contract: ${contractWords[s.contract]}.`),
     usual,
   );
 }

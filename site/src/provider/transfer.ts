@@ -39,9 +39,9 @@ export function startTransfer(file: Pending, key: FileKey, changed: (t: Transfer
   }
 
   async function go(): Promise<void> {
-    keepIt();
     say("sending", "Sending …");
     try {
+      await keepIt();
       const to = await getPlace();
       if (t.phase === "cancelled") return;
       t.documentId = to.documentId;
@@ -110,11 +110,11 @@ export function startTransfer(file: Pending, key: FileKey, changed: (t: Transfer
   }
 
   /** Until the file is sent or given up, a reload finds it. */
-  function keepIt(): void {
+  async function keepIt(): Promise<void> {
     if (kept) return;
     kept = true;
     addEventListener("online", wake);
-    void keepPending(file);
+    await keepPending(file);
   }
 
   function end(): void {

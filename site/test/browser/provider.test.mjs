@@ -35,6 +35,8 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     expect(sent.disclosures).toHaveLength(8);
     expect(sent.locations[0]).toMatchObject({ primary: true, languages: ["English", "Spanish"] });
     expect(await v.page.evaluate(() => localStorage.getItem("credo.draft"))).toBeNull();
+    await v.page.pdf();
+    expect(await v.page.locator("details").getAttribute("open")).not.toBeNull();
     await v.leave();
   }, 240_000);
 
@@ -188,8 +190,10 @@ test("files can be dropped, several at once, be cancelled and tried again", asyn
   await row("three.pdf").getByRole("button", { name: "Cancel" }).click();
   await row("three.pdf").getByText("Cancelled.").waitFor();
   expect(await findings(page)).toEqual([]);
+  const sent = () => v.state.calls.filter((c) => c === "POST /s3").length;
+  const before = sent();
   await row("three.pdf").getByRole("button", { name: "Try again" }).click();
-  await row("three.pdf").getByText("Sending").waitFor();
+  await expect.poll(sent).toBe(before + 1);
   v.state.hold = false;
   await page.reload();
   await row("three.pdf").getByText("Received and readable.").waitFor();
@@ -288,7 +292,7 @@ test("the status says what to do, and takes the answer, the signature and the wi
 
 const DOWN = "We cannot reach our system right now.";
 test.each([
-  ["/", "Provider Services"],
+  ["/", "1-833-230-2101"],
   ["/apply/", "What do you want to do?"],
   ["/documents/", "Malpractice face sheet"],
   ["/status/", "What you must do now"],

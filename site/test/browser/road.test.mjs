@@ -5,26 +5,20 @@ import { startSystem } from "./system.mjs";
 import { moveClock } from "../../src/lib/format";
 import { build } from "../../src/form/build";
 import { steps } from "../../src/form";
-import { contractChange, date, dropFiles, fillForm, send, tick, yesNo } from "./walk.mjs";
+import { contractChange, date, dropFiles, fillForm, newNpi, pdf, send, tick, yesNo } from "./walk.mjs";
+
+/** The browser's clock stays where it is: the pages have to follow the system's. */
+const HALF_A_YEAR = "4320h0m0s";
 
 let system;
 let browser;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([startSystem(), launch()]);
+  [system, browser] = await Promise.all([startSystem({ clock: HALF_A_YEAR }), launch()]);
 }, 330_000);
 afterAll(async () => {
   await browser?.close();
   await system?.stop();
 }, 60_000);
-
-/** A practitioner's NPI that passes the check digit, another each time. */
-function newNpi() {
-  const nine = `12${String(Math.floor(Math.random() * 1e6)).padStart(6, "0")}${Math.floor(Math.random() * 6)}`;
-  const sum = [..."80840" + nine].reverse().reduce((n, c, i) => n + (i % 2 ? Number(c) : Number(c) * 2 > 9 ? Number(c) * 2 - 9 : Number(c) * 2), 0);
-  return nine + ((10 - (sum % 10)) % 10);
-}
-
-const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
 
 async function newPage(viewport) {
   const page = await (await browser.newContext({ viewport })).newPage();

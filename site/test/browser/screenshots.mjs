@@ -1,20 +1,28 @@
 /**
- * Pictures of the main pages, for the README: `npm run screenshots [-- folder]`. Taken against the
- * stand-in, so they need no running system and show invented people only.
+ * Pictures of the main pages, for the README: `npm run screenshots [-- folder]`. Taken from the real
+ * system with its samples, so all people in them are invented.
  */
 import { mkdir } from "node:fs/promises";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
-import { startServer } from "./server.mjs";
-import { fillForm, nursePractitioner, send } from "./walk.mjs";
+import { startSystem } from "./system.mjs";
+import { date, fillForm, newNpi, nursePractitioner, pdf, send } from "./walk.mjs";
 
 const folder = process.argv[2] ?? new URL("../../screenshots", import.meta.url).pathname;
 await mkdir(folder, { recursive: true });
-const { base, close } = await startServer();
+const { addresses, stop } = await startSystem();
 const browser = await launch();
+try {
+  for (const size of [["phone", PHONE], ["desktop", DESKTOP]]) {
+    await provider(...size);
+    await staff(...size);
+  }
+} finally {
+  await browser.close();
+  await stop();
+}
 
-for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]]) {
-  const context = await browser.newContext({ viewport });
-  const page = await context.newPage();
+async function visit(size, viewport) {
+  const page = await (await browser.newContext({ viewport })).newPage();
   const shot = async (name, clip = 1400) => {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.evaluate(() => document.activeElement?.blur());
@@ -22,35 +30,50 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]]) {
     await page.screenshot({ path: `${folder}/${name}-${size}.png` });
     await page.setViewportSize(viewport);
   };
-  await page.goto(base);
+  return { page, shot };
+}
+
+async function provider(size, viewport) {
+  const { page, shot } = await visit(size, viewport);
+  const npi = newNpi();
+  await page.goto(addresses.site);
   await page.locator("table").waitFor();
   await shot("start");
-  await page.goto(`${base}/apply/#/npi`);
-  await nursePractitioner.find(([id]) => id === "npi")[1](page, {});
+  await page.goto(`${addresses.site}/apply/#/npi`);
+  await nursePractitioner.find(([id]) => id === "npi")[1](page, { npi });
   await shot("form");
   await page.evaluate(() => localStorage.clear());
-  await fillForm(page, base, { uploadW9: true });
+  await fillForm(page, addresses.site, { npi, taxId: `0${npi.slice(2)}`, uploadW9: true });
   await send(page);
   await shot("receipt");
-  await page.goto(`${base}/documents/`);
-  await page.getByLabel("Choose files or take a photo: W-9").setInputFiles({ name: "wrong-page.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4") });
+  await page.goto(`${addresses.site}/documents/`);
+  await page.getByLabel("Choose files or take a photo: Form W-9").setInputFiles({ name: "w9.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ, a program that calls itself a PDF") });
   await page.getByText("We cannot use this file.").waitFor();
+  await page.getByLabel("Choose files or take a photo: Malpractice").setInputFiles(pdf("face-sheet.pdf"));
+  await date(page, "When does it expire?", "2030-06-30");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.getByText("Received and readable.").waitFor();
   await shot("documents");
-  await page.goto(`${base}/status/`);
+  await page.goto(`${addresses.site}/status/`);
   await page.getByText("What you must do now").waitFor();
   await shot("status");
-  await page.goto(`${base}/staff/`);
+  await page.context().close();
+}
+
+async function staff(size, viewport) {
+  const { page, shot } = await visit(size, viewport);
+  await page.goto(`${addresses.site}/staff/?queue=documents`);
+  await page.locator('button[value="sasha.specialist"]').click();
   await page.getByRole("table").waitFor();
   await shot("queues", 900);
-  await page.goto(`${base}/staff/file/#CRD-7K3M-9QXT-2B4FW`);
+  await page.getByRole("table").getByRole("link").first().click();
   await page.getByRole("heading", { name: "Verification" }).waitFor();
   await shot("file");
-  await page.getByRole("button", { name: "Record npdb" }).click();
+  await page.getByRole("button", { name: "Record" }).first().click();
+  await page.getByRole("dialog").waitFor();
   await page.screenshot({ path: `${folder}/verify-${size}.png` });
-  await page.goto(`${base}/staff/dashboard/`);
+  await page.goto(`${addresses.site}/staff/dashboard/`);
   await page.getByRole("heading", { name: "Where files stand" }).waitFor();
   await shot("dashboard");
-  await context.close();
+  await page.context().close();
 }
-await browser.close();
-await close();

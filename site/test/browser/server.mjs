@@ -96,6 +96,7 @@ function application(req, res, url, at, body, state) {
 }
 
 async function s3(req, res, state) {
+  state.calls.push("POST /s3");
   const text = (await read(req)).toString("latin1");
   const [, id, documentId] = /name="key"\r\n\r\n([^/]+)\/(\w+)/.exec(text) ?? [];
   const upload = state.applications.get(id)?.uploads[documentId];

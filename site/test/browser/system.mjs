@@ -10,16 +10,16 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const HOST = join(ROOT, ".local/bin/credo");
 const READY_MS = 300_000;
 
-/** Half a year ahead of the browser, as after `make date`: the pages have to follow. */
-const CLOCK = "4320h0m0s";
-
-/** Starts it and waits for its addresses: {api, site, inbox, supervisor, issuer}. Where CREDO_ADDRESSES names the file of a system that runs, takes that one. */
-export async function startSystem() {
+/**
+ * Starts it and waits for its addresses: {api, site, inbox, supervisor, issuer}. `clock` is how far its
+ * dates are ahead, as after `make date`. Where CREDO_ADDRESSES names the file of a system that runs, takes that one.
+ */
+export async function startSystem({ clock = "0s" } = {}) {
   const running = process.env.CREDO_ADDRESSES;
   if (running) return { addresses: JSON.parse(await readFile(running, "utf8")), stop: async () => {} };
   if (!existsSync(HOST)) throw new Error("The local host is not built: run `make build` first.");
   const data = await mkdtemp(join(tmpdir(), "credo-"));
-  await writeFile(join(data, "clock"), CLOCK);
+  await writeFile(join(data, "clock"), clock);
   const child = spawn(HOST, ["run", "--data", data], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const ready = new Promise((resolve, reject) => {

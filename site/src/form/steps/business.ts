@@ -62,7 +62,7 @@ function w9Items(c: Context): Item[] {
 }
 
 const clia: Field[] = [
-  text("/clia/number", "CLIA number", { check: id.clia, narrow: true, upper: true, hint: "Such as 11D1234567" }),
+  text("/clia/number", "CLIA number", { check: id.clia, narrow: true, upper: true, hint: "It is on the laboratory's federal certificate, such as 11D1234567." }),
   text("/clia/type", "Type of CLIA certificate", { hint: "Such as waiver, PPM or compliance" }),
   date("/clia/expiresOn", "Day the CLIA certificate expires", { future: true }),
 ];

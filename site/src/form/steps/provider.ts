@@ -17,11 +17,11 @@ export const provider: Step[] = [
   {
     id: "specialty",
     title: "The specialty",
-    why: "It decides how you are listed in the directory. The code is your NUCC taxonomy code.",
+    why: "It decides how you are listed in the directory. A code stands for it, the same in the whole country.",
     items: () => [
       text("/specialty/code", "Taxonomy code of the main specialty", {
         check: (v) => (/^[0-9A-Z]{10}$/i.test(v) ? undefined : "Enter the 10 letters and digits of the code, such as 363LF0000X."),
-        hint: "10 letters and digits, such as 363LF0000X. It is in your NPPES record.",
+        hint: "10 letters and digits, such as 363LF0000X. It is in your record in the national registry (NPPES).",
         narrow: true,
         upper: true,
       }),
@@ -56,7 +56,7 @@ export const provider: Step[] = [
       const items: Field[] = [yesno("/practitioner/facilityBasedOnly", "Do you see patients only inside a facility, such as a hospital?")];
       const profession = String(answer(c, "/practitioner/profession"));
       if (answer(c, "/market") === "ar-passe" && ["MD", "DO"].includes(profession))
-        items.push(yesno("/practitioner/ccvsCurrent", "Is your file with CCVS current?", { hint: "The Arkansas State Medical Board keeps it." }));
+        items.push(yesno("/practitioner/ccvsCurrent", "Is your file with CCVS current?", { hint: "CCVS is the credentials service of the Arkansas State Medical Board." }));
       if (["NP", "PA", "CNM", "CNS"].includes(profession))
         items.push(text("/practitioner/collaboratingPhysicianNpi", "NPI of your collaborating physician", { check: id.npi, optional: true, narrow: true }));
       return items;
