@@ -21,7 +21,7 @@ export function bars(title: string, rows: Bar[], key: string[]): HTMLElement {
     r.values.map((v, j) => {
       const y = i * row + 6 + j * 12;
       const height = n > 1 ? 10 : 16;
-      return svg("g", svg("rect", { class: CLASSES[j], x: left, y, width: Math.max(1, x(v)), height }), svg("text", { x: left + x(v) + 6, y: y + height - (n > 1 ? 0 : 3) }, String(v)));
+      return svg("g", svg("rect", { class: CLASSES[j], x: left, y, width: v && Math.max(1, x(v)), height }), svg("text", { x: left + x(v) + 6, y: y + height - (n > 1 ? 0 : 3) }, String(v)));
     }),
   );
   const labels = rows.map((r, i) => {

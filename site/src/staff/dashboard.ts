@@ -5,10 +5,11 @@ import { here } from "../lib/here";
 import { explain, notice, persist } from "../lib/notice";
 import { alert } from "../lib/parts";
 import type { Dashboard, FileListItem } from "../lib/types";
-import { staffApi, type StaffApi } from "./api";
+import { staffApi } from "./api";
 import { bars, type Bar } from "./charts";
 import { csvButton } from "./csv";
 import { inDays } from "./days";
+import { dueBetween, type Gathered } from "./gather";
 import { MARKETS, marketName, monthName, queueName } from "./names";
 import { signIn } from "./session";
 
@@ -16,7 +17,6 @@ type Month = Dashboard["finished"][number];
 type LetterMonth = Dashboard["letters"][number];
 
 const DAYS_AHEAD = 30;
-const PAGES = 10;
 
 here();
 void begin();
@@ -24,7 +24,7 @@ void begin();
 async function begin(): Promise<void> {
   const api = staffApi(await signIn());
   try {
-    const [data, due] = [await persist(api.dashboard), await persist(() => dueSoon(api))];
+    const [data, due] = [await persist(api.dashboard), await persist(() => dueBetween(api, "", inDays(DAYS_AHEAD)))];
     draw(data, due);
   } catch (error) {
     notice();
@@ -32,21 +32,7 @@ async function begin(): Promise<void> {
   }
 }
 
-/** The files due within 30 days, the overdue ones too: the queue is in the order of its days. */
-async function dueSoon(api: StaffApi): Promise<FileListItem[]> {
-  const until = inDays(DAYS_AHEAD);
-  const found: FileListItem[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES; page++) {
-    const list = await api.list(new URLSearchParams({ queue: "due", limit: "200", ...(cursor && { cursor }) }));
-    found.push(...list.items.filter((i) => i.dueOn && i.dueOn <= until));
-    cursor = list.nextCursor;
-    if (!cursor || (list.items.at(-1)?.dueOn ?? "") > until) break;
-  }
-  return found;
-}
-
-function draw(d: Dashboard, due: FileListItem[]): void {
+function draw(d: Dashboard, due: Gathered): void {
   const market = h("select.usa-select", { id: "market", onchange: show }, h("option", { value: "" }, "All markets"), Object.entries(MARKETS).map(([id, name]) => h("option", { value: id }, name)));
   const charts = h("div.charts");
   put(byId("app"), h("div.filters", h("div", h("label.usa-label", { for: "market" }, "Market"), market)), h("p.why", `As of ${moment(d.at)}.`), charts);
@@ -54,11 +40,11 @@ function draw(d: Dashboard, due: FileListItem[]): void {
 
   function show(): void {
     const inMarket = <T extends { market: string }>(rows: T[]) => rows.filter((r) => !market.value || r.market === market.value);
-    const [open, finished, soon, sent] = [inMarket(d.open), inMarket(d.finished), inMarket(due), inMarket(d.letters)];
+    const [open, finished, soon, sent] = [inMarket(d.open), inMarket(d.finished), inMarket(due.items), inMarket(d.letters)];
     put(
       charts,
       standing(open, market.value),
-      dueChart(soon, market.value),
+      dueChart(soon, market.value, due.more),
       days("Days to a complete application", finished, "daysToComplete"),
       days("Days to a decision", finished, "daysToDecide"),
       days("Days to enrollment", finished, "daysToEnroll"),
@@ -77,25 +63,29 @@ function standing(open: Dashboard["open"], market: string): HTMLElement {
   return chart("Where files stand", bars("Where files stand", rows, ["Files"]), ["Market", "Queue", "Files"], table, open.map((o) => [o.market, o.queue, String(o.count)]), `where-files-stand${market}.csv`);
 }
 
-function dueChart(items: FileListItem[], market: string): HTMLElement {
-  const now = today();
-  const weeks: [string, (on: string) => boolean][] = [
-    ["Overdue", (on) => on < now],
-    ["Today", (on) => on === now],
-    ["Days 1 to 7", (on) => on > now && on <= inDays(7)],
-    ["Days 8 to 14", (on) => on > inDays(7) && on <= inDays(14)],
-    ["Days 15 to 30", (on) => on > inDays(14)],
+function dueChart(items: FileListItem[], market: string, more: boolean): HTMLElement {
+  const title = "Due within 30 days";
+  const spans: [string, string, string][] = [
+    ["Overdue", "", inDays(-1)],
+    ["Today", today(), today()],
+    ["Days 1 to 7", inDays(1), inDays(7)],
+    ["Days 8 to 14", inDays(8), inDays(14)],
+    ["Days 15 to 30", inDays(15), inDays(DAYS_AHEAD)],
   ];
-  const rows = weeks.map(([label, within]): Bar => ({ label, values: [items.filter((i) => within(i.dueOn!)).length] }));
-  const table = rows.map((r): Child[] => [r.label, link(`queue=due${market && `&market=${market}`}`, String(r.values[0]), `due: ${r.label}`)]);
-  return chart("Due within 30 days", bars("Due within 30 days", rows, ["Files"]), ["When", "Files"], table, items.map((i) => [i.market, i.queue, i.dueOn ?? "", i.applicationId]), "due.csv");
+  const rows = spans.map(([label, from, until]): Bar => ({ label, values: [items.filter((i) => i.dueOn! >= from && i.dueOn! <= until).length] }));
+  const table = spans.map(([label, from, until], i): Child[] => {
+    const query = new URLSearchParams({ queue: "due", ...(from && { from }), until, ...(market && { market }) });
+    return [label, link(String(query), String(rows[i]!.values[0]), `due: ${label}`)];
+  });
+  const picture = h("div", bars(title, rows, ["Files"]), more && h("p.why", "There is more to do than is counted here: these are the first files of all."));
+  return chart(title, picture, ["When", "Files"], table, items.map((i) => [i.market, i.queue, i.dueOn ?? "", i.applicationId]), "due.csv");
 }
 
 function days(title: string, finished: Month[], what: "daysToComplete" | "daysToDecide" | "daysToEnroll"): HTMLElement {
   const known = finished.filter((m) => m[what]).sort(byMonth);
   const some = new Set(known.map((m) => m.market)).size > 1 ? latest(known) : known;
   const rows = some.map((m): Bar => ({ label: `${m.month} ${m.market.toUpperCase()}`, values: [m[what]!.median, m[what]!.p90] }));
-  const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(m.query, String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(what === "daysToEnroll" ? ended(m, "enrolled") : m.query, String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
   const more = some.length < known.length && h("p.why", "The last three months. The table has them all; so has the picture of a single market.");
   return chart(title, h("div", bars(title, rows, ["Median", "90th percentile"]), more), ["Month", "Market", "Median", "90th percentile", "Files"], table, known.map((m) => [m.month, m.market, ...[m[what]!.median, m[what]!.p90, m[what]!.count].map(String)]), `${what}.csv`);
 }
@@ -106,11 +96,16 @@ const latest = (months: Month[]): Month[] => {
   return months.filter((m) => shown.includes(m.month));
 };
 
+const STATES = { enrolled: "enrolled", denied: "denied", withdrawn: "withdrawn", discontinued: "discontinued", turnedAway: "turned_away" };
+
+/** The query of the files that a month finished in this state. */
+const ended = (m: Month, state: string): string => `${m.query}&state=${state}`;
+
 function outcomes(finished: Month[]): HTMLElement {
   const kinds = ["enrolled", "denied", "withdrawn", "discontinued", "turnedAway"] as const;
   const names = ["Enrolled", "Denied", "Withdrawn", "Discontinued", "Turned away"];
   const rows = kinds.map((k, i): Bar => ({ label: names[i]!, values: [finished.reduce((n, m) => n + m[k], 0)] }));
-  const table = [...finished].sort(byMonth).map((m): Child[] => [m.month, marketName(m.market), ...kinds.map((k) => link(m.query, String(m[k]), `${k}, ${m.month}, ${marketName(m.market)}`))]);
+  const table = [...finished].sort(byMonth).map((m): Child[] => [m.month, marketName(m.market), ...kinds.map((k, i) => link(ended(m, STATES[k]), String(m[k]), `${names[i]}, ${monthName(m.month)}, ${marketName(m.market)}`))]);
   return chart("How files ended", bars("How files ended", rows, ["Files"]), ["Month", "Market", ...names], table, finished.map((m) => [m.month, m.market, ...kinds.map((k) => String(m[k]))]), "outcomes.csv");
 }
 
@@ -127,7 +122,7 @@ function welcome(finished: Month[]): HTMLElement {
   const title = "Welcome letters within five business days";
   const known = finished.filter((m) => (m.welcomedInTime ?? 0) + (m.welcomedLate ?? 0) > 0).sort(byMonth);
   const rows = perMonth(known, (m) => [m.welcomedInTime ?? 0, m.welcomedLate ?? 0]);
-  const opens = (m: Month, count: number | undefined, what: string) => link(m.query, String(count ?? 0), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
+  const opens = (m: Month, count: number | undefined, what: string) => link(ended(m, "enrolled"), String(count ?? 0), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
   const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, m.welcomedInTime, "in time"), opens(m, m.welcomedLate, "late")]);
   return chart(title, bars(title, rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime ?? 0), String(m.welcomedLate ?? 0)]), "welcome.csv");
 }

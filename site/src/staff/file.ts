@@ -8,7 +8,8 @@ import { actions, type ActionName, type StaffAction } from "./actions";
 import { staffApi, type StaffApi } from "./api";
 import { buttonId, openDialog, refName, resume, type Desk } from "./dialog";
 import { history } from "./history";
-import { marketName, productName, queueName } from "./names";
+import { marketName, queueName } from "./names";
+import { decided } from "./decided";
 import { elements, letters, notes, questions, submitted, type Act } from "./sections";
 import { signIn, type Session } from "./session";
 import { uploads } from "./uploads";
@@ -62,7 +63,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
     ["questions", "Questions", questions(f), bar("discrepancy")],
-    ["decision", "Decision and contract", decisionPart(f), bar("decide", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation")],
+    ["decision", "Decision and contract", decided(f), bar("decide", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],
@@ -104,14 +105,9 @@ function overview(f: StaffFile): HTMLElement {
   return h(
     "div",
     h("p", h("strong", f.headline), " ", f.next, f.nextBy && ` By ${day(f.nextBy)}.`, ` Since ${instant(f.since)}.`),
-    f.tasks.length > 0 && h("ul.usa-list", f.tasks.map((t) => h("li", h("strong", queueName(t.queue)), `: ${t.detail}`, t.dueOn && `, due ${day(t.dueOn)}`))),
+    f.tasks.length > 0 && h("ul.usa-list", f.tasks.map((t) => h("li", h("strong", queueName(t.queue)), `: ${t.detail}`, t.dueOn && ` Due ${day(t.dueOn)}.`))),
     submitted(f),
   );
-}
-
-function decisionPart(f: StaffFile): HTMLElement {
-  const who = f.clean ? "This file is clean: every element is met. The medical director may decide." : "This file is not clean: the committee decides.";
-  return h("div", h("p", who), f.participation?.length ? h("ul.usa-list", f.participation.map((p) => h("li", `${productName(p.product)}: ${words(p.state)}, from ${day(p.effectiveOn)}`))) : undefined);
 }
 
 function reader(number: string, f: StaffFile, desk: Desk): HTMLElement {

@@ -59,16 +59,21 @@ function table(events: FileEvent[]): HTMLElement {
 }
 
 /** The facts of an event in one line. */
-function detail(e: FileEvent): string {
-  return Object.entries(e.data)
-    .map(([k, v]) => `${words(k.replace(/([A-Z])/g, " $1").toLowerCase())}: ${factOf(v)}`)
-    .join("; ");
-}
+const detail = (e: FileEvent): string => factsOf(e.data).join("; ");
+
+const factsOf = (data: object): string[] =>
+  Object.entries(data)
+    .filter(([, v]) => v !== null && !(Array.isArray(v) && v.length === 0))
+    .map(([k, v]) => `${words(k.replace(/([A-Z])/g, " $1").toLowerCase())}: ${factOf(v)}`);
 
 function factOf(v: unknown): string {
   if (Array.isArray(v)) return v.map(factOf).join(", ");
-  if (typeof v === "object" && v !== null) return Object.values(v).map(factOf).join(" ");
-  return /^[a-z-]+$/.test(String(v)) ? codeName(String(v)) : String(v);
+  if (typeof v === "object" && v !== null) return factsOf(v).join(", ");
+  if (typeof v === "boolean") return v ? "Yes" : "No";
+  const text = String(v);
+  if (/^[0-9a-f]{64}$/.test(text)) return text.slice(0, 8);
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text);
+  return /^[a-z-]+$/.test(text) ? codeName(text) : text;
 }
 
 const rows = (events: FileEvent[]): string[][] => [["seq", "at", "actor", "event", "reason", "data", "hash"], ...events.map((e) => [String(e.seq), e.at, e.actor, e.event, e.reason ?? "", JSON.stringify(e.data), e.hash])];

@@ -28,7 +28,7 @@ export function elements(f: StaffFile, act: Act): HTMLElement {
 
 function age(e: FileElement): Child {
   const days = daysBetween(e.verifiedOn!, today());
-  const old = days === 1 ? "1 day ago" : `${days} days ago`;
+  const old = days === 0 ? "today" : days === 1 ? "1 day ago" : `${days} days ago`;
   const until = e.goodUntil;
   if (e.stale) return h("span.late", `${old}: too old, verify again`);
   return until ? `${old}, good until ${day(until)}` : old;

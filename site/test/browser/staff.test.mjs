@@ -120,6 +120,52 @@ test("a page that is not there any more begins again", async () => {
   await v.leave();
 });
 
+test("what falls due is counted, and each number opens its files", async () => {
+  const v = await h.visit();
+  const p = v.page;
+  await p.clock.setFixedTime(new Date("2026-11-22T12:00:00Z"));
+  await p.goto(`${v.base}/staff/dashboard/`);
+  const chart = p.locator("section").filter({ has: p.getByRole("heading", { name: "Due within 30 days" }) });
+  await chart.getByText("Table", { exact: true }).click();
+  expect(await chart.getByRole("row").allTextContents()).toEqual(["WhenFiles", "Overdue30", "Today15", "Days 1 to 7105", "Days 8 to 14105", "Days 15 to 30240"]);
+  await chart.getByRole("link", { name: "105: due: Days 1 to 7" }).click();
+  await p.getByText("Due from Nov 23, 2026 to Nov 29, 2026: 1 to 105").waitFor();
+  expect(await rows(p)).toHaveLength(105);
+  await p.getByRole("link", { name: "Mine" }).click();
+  await p.getByText("Mine: 1 to 50").waitFor();
+  expect(p.url()).not.toContain("until");
+  await v.leave();
+});
+
+test("how files ended is counted, and each number opens those that ended so", async () => {
+  const v = await h.visit();
+  v.state.files = openFiles(450).map((f, i) => ({ ...f, state: i % 15 ? "enrolled" : "denied" }));
+  await v.page.goto(`${v.base}/staff/dashboard/`);
+  const chart = v.page.locator("section").filter({ has: v.page.getByRole("heading", { name: "How files ended" }) });
+  await chart.getByText("Table", { exact: true }).click();
+  await chart.getByRole("link", { name: "2: Denied, October 2026, Georgia" }).click();
+  await v.page.getByText("Files denied in October 2026, Georgia: 1 to 30").waitFor();
+  expect(v.state.queries.at(-1)).toBe("month=2026-10&market=ga&limit=200");
+  await v.leave();
+});
+
+test("a file tells what was decided, by whom and why", async () => {
+  const v = await h.visit(PHONE);
+  const file = staffFile();
+  const committee = { metOn: "2026-11-20", present: ["ann", "bob", "cem"], votes: { for: 0, against: 3, abstained: 0, recused: 0 } };
+  const event = (name, data) => ({ seq: file.events.length + 1, at: "2026-11-21T10:00:00Z", actor: "staff:ann", event: name, data, hash: "dd" });
+  file.events.push(event("ApplicationDenied", { outcome: "denied", products: null, reasons: [{ code: "license", text: "It was revoked." }], committee }), event("AppealDecided", { outcome: "upheld", reasons: [], committee }));
+  v.state.staffFile = { ...file, state: "denied" };
+  await openFile(v);
+  const part = v.page.getByRole("region", { name: "Decision and contract" });
+  expect(await part.getByRole("listitem").allTextContents()).toEqual([
+    expect.stringMatching(/annApplication deniedLicense: It was revoked.The committee met on November 20, 2026: ann, bob, cem. Votes: 0 for, 3 against, 0 abstained, 0 recused.$/),
+    expect.stringContaining("Appeal decided: the denial stands"),
+  ]);
+  expect([await findings(v.page), await overflow(v.page)]).toEqual([[], 0]);
+  await v.leave();
+});
+
 test("the dashboard counts letters and leads to their files", async () => {
   const v = await h.visit(PHONE);
   const p = v.page;
