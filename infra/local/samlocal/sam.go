@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"time"
 
 	"credo/infra/local/engine"
@@ -99,6 +100,8 @@ func (s *sam) command(ctx context.Context, arguments ...string) *exec.Cmd {
 	cmd.Dir = s.root
 	cmd.Env = append(os.Environ(), "SAM_CLI_TELEMETRY=0", "AWS_REGION="+engine.Region, "AWS_DEFAULT_REGION="+engine.Region,
 		"AWS_ACCESS_KEY_ID="+engine.AccessKey, "AWS_SECRET_ACCESS_KEY="+engine.SecretKey)
+	// A second interrupt ends SAM before its containers, so the terminal's must not reach it.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	cmd.WaitDelay = 30 * time.Second
 	return cmd
@@ -110,10 +113,14 @@ func (s *sam) serve(ctx context.Context) error {
 		return err
 	}
 	a := s.system.Addresses()
-	fmt.Printf("\n  API by SAM  http://127.0.0.1:3000\n  inbox       %s\n  supervisor  %s\n\n", a.Inbox, a.Supervisor)
+	fmt.Printf("\n  API by SAM  http://127.0.0.1:3000\n  inbox       %s\n  supervisor  %s\n\nCtrl-C ends it.\n\n", a.Inbox, a.Supervisor)
 	cmd := s.command(ctx, "start-api", "--host", "127.0.0.1", "--port", "3000", "--warm-containers", "LAZY")
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	return cmd.Run()
+	err := cmd.Run()
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
 }
 
 // start starts start-api or start-lambda on a free port and waits until it listens.
