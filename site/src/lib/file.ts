@@ -18,3 +18,6 @@ export const documentWords: Record<string, [string, "todo" | "bad" | "good" | "p
   expired: ["Expired, please send a new one", "bad"],
   duplicate: ["Already sent", "plain"],
 };
+
+/** What the advice on a document is about: which one to send, or what to do about the one that was sent. */
+export const adviceOn = (state: string): string => (state === "missing" ? "What to send: " : "How to fix it: ");

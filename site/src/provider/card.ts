@@ -1,6 +1,6 @@
 /** One document: why it is needed, where it stands, a place to drop files, and what is being sent. */
 import { h, put } from "../lib/dom";
-import { documentWords } from "../lib/file";
+import { adviceOn, documentWords } from "../lib/file";
 import { bytes, day } from "../lib/format";
 import { button } from "../lib/parts";
 import { dropPending, keepPending, type Pending } from "../lib/pending";
@@ -40,7 +40,7 @@ export function drawCard(first: DocumentItem, applicationId: string, send: (file
       h("div.card-head", h("h2", d.name), h(`span.tag.tag--${tone}`, words)),
       h("p", d.why, !d.required && " You may send it; we do not need it."),
       d.reason && h("p", h("strong", "What is wrong: "), d.reason),
-      d.fix && h("p", h("strong", "How to fix it: "), d.fix),
+      d.fix && h("p", h("strong", adviceOn(d.state)), d.fix),
       d.expiresOn && h("p.why", `Expires ${day(d.expiresOn)}`),
     );
   }

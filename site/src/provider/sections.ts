@@ -1,7 +1,7 @@
 /** The parts of the status page that only tell. */
 import { readLetter, type FileKey } from "../lib/api";
 import { h, put } from "../lib/dom";
-import { documentWords } from "../lib/file";
+import { adviceOn, documentWords } from "../lib/file";
 import { day, instant, moment, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
 import { button } from "../lib/parts";
@@ -15,7 +15,7 @@ export function documents(s: Status): HTMLElement | undefined {
       "li.panel",
       h("div.card-head", h("h3", d.name), h(`span.tag.tag--${tone}`, text)),
       d.reason && h("p", h("strong", "What is wrong: "), d.reason),
-      d.fix && h("p", h("strong", "How to fix it: "), d.fix),
+      d.fix && h("p", h("strong", adviceOn(d.state)), d.fix),
       h("p.why", d.why, d.expiresOn && ` Expires ${day(d.expiresOn)}.`),
     );
   };

@@ -35,7 +35,7 @@ export const registry = {
 };
 
 export function required(body) {
-  const docs = [{ type: "malpractice-face-sheet", name: "Malpractice face sheet", required: true, why: "It shows that you are insured.", state: "missing" }];
+  const docs = [{ type: "malpractice-face-sheet", name: "Malpractice face sheet", required: true, why: "It shows that you are insured.", fix: "Upload the page that shows your name, the amounts and the dates.", state: "missing" }];
   if (body.practitioner?.prescribesControlled) docs.push({ type: "dea-certificate", name: "DEA certificate", required: true, why: "It lets you prescribe controlled substances.", state: "missing" });
   if (body.w9?.upload) docs.push({ type: "w9", name: "W-9", required: true, why: "The IRS asks for it.", state: "missing" });
   return docs;
