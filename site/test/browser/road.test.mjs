@@ -5,7 +5,8 @@ import { startSystem } from "./system.mjs";
 import { moveClock } from "../../src/lib/format";
 import { build } from "../../src/form/build";
 import { steps } from "../../src/form";
-import { contractChange, date, dropFiles, fillForm, newNpi, pdf, send, tick, yesNo } from "./walk.mjs";
+import { contractChange, date, dropFiles, fillForm, send, tick, yesNo } from "./walk.mjs";
+import { act, businessDay, credential, letters, moveDate, newNpi, newPage, pdf, signIn } from "./desk.mjs";
 
 /** The browser's clock stays where it is: the pages have to follow the system's. */
 const HALF_A_YEAR = "4320h0m0s";
@@ -20,35 +21,7 @@ afterAll(async () => {
   await system?.stop();
 }, 60_000);
 
-async function newPage(viewport) {
-  const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(30_000);
-  return page;
-}
-
-async function letters(email) {
-  const store = await (await fetch(`${system.addresses.inbox}/store`)).json();
-  return store.emails.filter((m) => m.destination.to.some((to) => to.includes(email))).map((m) => m.subject);
-}
-
-async function signIn(username, viewport, id) {
-  const page = await newPage(viewport);
-  await page.goto(`${system.addresses.site}/staff/file/#${id}`);
-  await page.locator(`button[value="${username}"]`).click();
-  await page.getByRole("heading", { name: "Documents", exact: true }).waitFor();
-  return page;
-}
-
-/** Opens an action's dialog, fills it in, and waits until it is saved. */
-async function act(page, name, fill, ...buttons) {
-  await page.getByRole("button", { name }).first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.waitFor();
-  await fill?.(dialog);
-  for (const button of buttons) await dialog.getByRole("button", { name: button, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
-  await page.getByText("Saved.").waitFor();
-}
+const mailed = async (email) => (await letters(system, email)).map((m) => m.subject);
 
 async function upload(page, name, expires) {
   await page.getByLabel(`Choose files or take a photo: ${name}`).setInputFiles(pdf(`${name}.pdf`));
@@ -80,30 +53,6 @@ async function readLast(page) {
   return (await fetch(tab.url())).headers.get("content-type");
 }
 
-/** A staff's call, on the file as it is now. */
-async function asStaff(role, id, path, body) {
-  const { token } = await (await fetch(`${system.addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role }) })).json();
-  const at = `${system.addresses.api}/staff/applications/${id}`;
-  const headers = { Authorization: `Bearer ${token}` };
-  const file = await fetch(at, { headers });
-  if (!path) return file.json();
-  const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(body) });
-  expect([path, response.status, response.ok ? "" : await response.text()]).toEqual([path, 200, ""]);
-}
-
-const businessDay = async (days = 0) => {
-  const { date: today } = await (await fetch(`${system.addresses.supervisor}/status`)).json();
-  return new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
-};
-
-/** Verifies what a file needs, and approves it. */
-async function approve(id) {
-  const verifiedOn = await businessDay();
-  const { elements } = await asStaff("specialist", id);
-  for (const e of elements.filter((x) => x.required && x.result !== "met")) await asStaff("specialist", id, `elements/${e.element}`, { result: "met", source: "The source itself", verifiedOn });
-  await asStaff("medical-director", id, "decision", { outcome: "approved", products: [], reasons: [] });
-}
-
 /** Who joined, to change their contracts. */
 const joined = [];
 
@@ -122,7 +71,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
   test(`a nurse practitioner joins, all on a ${size}`, async () => {
     const npi = newNpi();
     const email = `office-${npi}@practice.example`;
-    const provider = await newPage(viewport);
+    const provider = await newPage(browser, viewport);
     await fillForm(provider, system.addresses.site, { npi, email, taxId: `0${npi.slice(2)}`, uploadW9: true });
     const id = await send(provider);
     await provider.getByRole("link", { name: "Send documents now" }).click();
@@ -131,7 +80,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await upload(provider, "Malpractice insurance face sheet", "2030-06-30");
     await upload(provider, "Protocol agreement");
 
-    const specialist = await signIn("sasha.specialist", viewport, id);
+    const specialist = await signIn(system, await newPage(browser, viewport), "sasha.specialist", id);
     await act(specialist, "Assign", undefined, "Assign");
     while ((await specialist.getByRole("button", { name: /^Review/ }).count()) > 0) await act(specialist, /^Review/, (dialog) => tick(dialog.getByLabel("Accept")), "Save");
     await act(specialist, "Ask the provider about a difference", async (dialog) => {
@@ -157,7 +106,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await provider.getByRole("button", { name: "Sign the contract" }).click();
     await provider.getByText("You have signed the contract.").waitFor();
 
-    const director = await signIn("morgan.director", viewport, id);
+    const director = await signIn(system, await newPage(browser, viewport), "morgan.director", id);
     await act(director, "Decide", async (dialog) => {
       await tick(dialog.getByLabel("Approve"));
       await yesNo(dialog, "Did the committee decide", false);
@@ -165,7 +114,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await specialist.reload();
     await act(specialist, "Countersign the contract", undefined, "Countersign");
 
-    await expect.poll(() => letters(email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/welcome/i));
+    await expect.poll(() => mailed(email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/welcome/i));
     await provider.reload();
     await provider.getByRole("heading", { name: "Proof of participation" }).waitFor();
     joined.push({ npi, email, taxId: `0${npi.slice(2)}`, number: (await provider.getByText(/Provider Number: \S+/).textContent()).slice(-10) });
@@ -177,16 +126,14 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
 
 test("who takes part adds a product, with the W-9 by upload", async () => {
   const { number, ...who } = joined[0];
-  const provider = await newPage(PHONE);
-  const change = { providerNumber: number, what: "Add products", from: await businessDay(1), product: "CareSource Dual Advantage Georgia" };
+  const provider = await newPage(browser, PHONE);
+  const change = { providerNumber: number, what: "Add products", from: await businessDay(system, 1), product: "CareSource Dual Advantage Georgia" };
   await fillForm(provider, system.addresses.site, { ...who, uploadW9: true, steps: contractChange(change) });
   const id = await send(provider);
   await provider.getByRole("link", { name: "Send documents now" }).click();
   await upload(provider, "Form W-9");
-  const { documentId } = (await asStaff("specialist", id)).documents.find((d) => d.type === "w9");
-  await asStaff("specialist", id, `documents/${documentId}/review`, { verdict: "accepted" });
-  await approve(id);
-  await expect.poll(() => letters(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
+  await credential(system, id);
+  await expect.poll(() => mailed(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
   await provider.goto(`${system.addresses.site}/status/`);
   await provider.getByText("Your change is in our systems.").waitFor();
   expect(await readLast(provider)).toBe("application/pdf");
@@ -195,12 +142,12 @@ test("who takes part adds a product, with the W-9 by upload", async () => {
 
 test("who takes part changes the Tax ID, with the W-9 filled in, and it takes effect on its day", async () => {
   const { number, ...who } = joined[1];
-  const provider = await newPage(DESKTOP);
+  const provider = await newPage(browser, DESKTOP);
   const status = async (headline) => {
     await provider.goto(`${system.addresses.site}/status/`);
     await provider.getByText(headline).waitFor();
   };
-  const change = { providerNumber: number, what: "My Tax ID", from: await businessDay(1) };
+  const change = { providerNumber: number, what: "My Tax ID", from: await businessDay(system, 1) };
   await fillForm(provider, system.addresses.site, { ...who, steps: contractChange(change) });
   await provider.getByRole("button", { name: "Send to the plan" }).click();
   await provider.getByRole("link", { name: "The contract has this Tax ID already." }).click();
@@ -209,10 +156,10 @@ test("who takes part changes the Tax ID, with the W-9 filled in, and it takes ef
   await provider.getByRole("heading", { name: "Check your answers" }).waitFor();
   const id = await send(provider);
   await status("We are checking your application.");
-  await approve(id);
+  await credential(system, id);
   await status("Your change is approved.");
-  await (await fetch(`${system.addresses.supervisor}/date`, { method: "POST", body: new URLSearchParams({ to: "+1d" }) })).text();
-  await expect.poll(() => letters(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
+  await moveDate(system, 1);
+  await expect.poll(() => mailed(who.email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/made the change/));
   await status("Your change is in effect.");
   expect(await readLast(provider)).toBe("application/pdf");
   await provider.close();

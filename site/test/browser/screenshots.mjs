@@ -4,21 +4,40 @@
  */
 import { mkdir } from "node:fs/promises";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
+import { asStaff, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
 import { startSystem } from "./system.mjs";
-import { date, fillForm, newNpi, nursePractitioner, pdf, send } from "./walk.mjs";
+import { date, fillForm, nursePractitioner, send } from "./walk.mjs";
 
 const folder = process.argv[2] ?? new URL("../../screenshots", import.meta.url).pathname;
 await mkdir(folder, { recursive: true });
-const { addresses, stop } = await startSystem();
+const system = await startSystem();
+const { addresses } = system;
 const browser = await launch();
 try {
+  await finishSome();
   for (const size of [["phone", PHONE], ["desktop", DESKTOP]]) {
     await provider(...size);
     await staff(...size);
   }
 } finally {
   await browser.close();
-  await stop();
+  await system.stop();
+}
+
+/** Brings some samples to their end within weeks, so that times and charts have something to tell. */
+async function finishSome() {
+  for (const [days, ...markets] of [[5, "ga"], [6, "ga", "in"], [4, "oh", "in"]]) {
+    await moveDate(system, days);
+    for (const market of markets)
+      for (const { applicationId: id, npi } of await listed(system, `queue=documents&market=${market}&limit=4`)) {
+        await asStaff(system, "specialist", id, "contract", { action: "send" });
+        const signature = { npi, name: "Avery Example", title: "Owner", accepted: true };
+        await fetch(`${addresses.api}/applications/${id}/contract-signature`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(signature) });
+        await asStaff(system, "specialist", id, "contract", { action: "countersign" });
+        await credential(system, id);
+      }
+  }
+  await moveDate(system, 1);
 }
 
 async function visit(size, viewport) {
@@ -27,6 +46,7 @@ async function visit(size, viewport) {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.evaluate(() => document.activeElement?.blur());
     await page.setViewportSize({ width: viewport.width, height: Math.min(height, clip) });
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${folder}/${name}-${size}.png` });
     await page.setViewportSize(viewport);
   };

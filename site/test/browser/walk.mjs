@@ -153,13 +153,3 @@ async function address(page, what) {
   await page.getByLabel("State", { exact: true }).selectOption("GA");
   await page.getByLabel("ZIP code").fill("30303");
 }
-
-/** A practitioner's NPI that passes the check digit, another each time. */
-export function newNpi() {
-  const nine = `12${String(Math.floor(Math.random() * 1e6)).padStart(6, "0")}${Math.floor(Math.random() * 6)}`;
-  const sum = [..."80840" + nine].reverse().reduce((n, c, i) => n + (i % 2 ? Number(c) : Number(c) * 2 > 9 ? Number(c) * 2 - 9 : Number(c) * 2), 0);
-  return nine + ((10 - (sum % 10)) % 10);
-}
-
-/** A small document, another each time. */
-export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });

@@ -1,0 +1,53 @@
+/** What people do to a real system beside the browser: the staff's work through the API, and the date. */
+
+/** A practitioner's NPI that passes the check digit, another each time. */
+export function newNpi() {
+  const nine = `12${String(Math.floor(Math.random() * 1e6)).padStart(6, "0")}${Math.floor(Math.random() * 6)}`;
+  const sum = [..."80840" + nine].reverse().reduce((n, c, i) => n + (i % 2 ? Number(c) : Number(c) * 2 > 9 ? Number(c) * 2 - 9 : Number(c) * 2), 0);
+  return nine + ((10 - (sum % 10)) % 10);
+}
+
+/** A small document, another each time. */
+export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
+
+async function headersOf({ addresses }, role) {
+  const { token } = await (await fetch(`${addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role }) })).json();
+  return { Authorization: `Bearer ${token}` };
+}
+
+/** A list of files, as staff ask for it. */
+export async function listed(system, query) {
+  return (await (await fetch(`${system.addresses.api}/staff/applications?${query}`, { headers: await headersOf(system, "specialist") })).json()).items;
+}
+
+/** A staff's call, on the file as it is now; without a path, the file. */
+export async function asStaff(system, role, id, path, body) {
+  const at = `${system.addresses.api}/staff/applications/${id}`;
+  const headers = await headersOf(system, role);
+  const file = await fetch(at, { headers });
+  if (!path) return file.json();
+  const more = { "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() };
+  const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, ...more }, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+/** Accepts what was sent, verifies what is needed, and approves. */
+export async function credential(system, id) {
+  const { uploads, elements } = await asStaff(system, "specialist", id);
+  const verifiedOn = await businessDay(system);
+  for (const u of uploads.filter((x) => x.state === "in-review")) await asStaff(system, "specialist", id, `documents/${u.documentId}/review`, { verdict: "accepted" });
+  for (const e of elements.filter((x) => x.required && x.result !== "met")) await asStaff(system, "specialist", id, `elements/${e.element}`, { result: "met", source: "The source itself", verifiedOn });
+  await asStaff(system, "medical-director", id, "decision", { outcome: "approved", products: [], reasons: [] });
+}
+
+/** The system's date, or one so many days from it. */
+export async function businessDay({ addresses }, days = 0) {
+  const { date } = await (await fetch(`${addresses.supervisor}/status`)).json();
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Moves the date, and does what falls due in between. */
+export async function moveDate({ addresses }, days) {
+  const answer = await (await fetch(`${addresses.supervisor}/date`, { method: "POST", body: new URLSearchParams({ to: `+${days}d` }) })).text();
+  if (!answer.includes('"done":true')) throw new Error(answer);
+}
