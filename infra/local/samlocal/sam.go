@@ -62,6 +62,10 @@ func (s *sam) writeTemplate(build string) error {
 	return os.WriteFile(s.template, out, 0o600)
 }
 
+// patience is a function's time here, in seconds: SAM counts the start of its container
+// in, which a busy machine draws out.
+const patience = 120
+
 // function is what SAM needs of one function. Its routes are open: SAM skips authorizers.
 func (s *sam) function(id string, properties map[string]any) map[string]any {
 	routes := map[string]any{}
@@ -72,11 +76,9 @@ func (s *sam) function(id string, properties map[string]any) map[string]any {
 			routes[name] = e
 		}
 	}
-	out := map[string]any{"CodeUri": properties["CodeUri"], "Environment": map[string]any{"Variables": s.environment(id)}, "Events": routes}
-	for _, name := range []string{"Timeout", "MemorySize"} {
-		if properties[name] != nil {
-			out[name] = properties[name]
-		}
+	out := map[string]any{"CodeUri": properties["CodeUri"], "Environment": map[string]any{"Variables": s.environment(id)}, "Events": routes, "Timeout": patience}
+	if properties["MemorySize"] != nil {
+		out["MemorySize"] = properties["MemorySize"]
 	}
 	return out
 }
@@ -98,7 +100,7 @@ func (s *sam) command(ctx context.Context, arguments ...string) *exec.Cmd {
 		"--parameter-overrides", "Architecture="+architecture())
 	cmd := exec.CommandContext(ctx, s.program, arguments...)
 	cmd.Dir = s.root
-	cmd.Env = append(os.Environ(), "SAM_CLI_TELEMETRY=0", "AWS_REGION="+engine.Region, "AWS_DEFAULT_REGION="+engine.Region,
+	cmd.Env = append(os.Environ(), "SAM_CLI_TELEMETRY=0", fmt.Sprint("SAM_CLI_CONTAINER_CONNECTION_TIMEOUT=", patience), "AWS_REGION="+engine.Region, "AWS_DEFAULT_REGION="+engine.Region,
 		"AWS_ACCESS_KEY_ID="+engine.AccessKey, "AWS_SECRET_ACCESS_KEY="+engine.SecretKey)
 	// A second interrupt ends SAM before its containers, so the terminal's must not reach it.
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
