@@ -1,6 +1,7 @@
 package road
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -12,12 +13,14 @@ import (
 )
 
 // Walker walks providers down the road and says what it does. It waits for what the
-// system owes, for at most Patience.
+// system owes, for at most Patience, and looks every Pause (0: 50 ms) at first, more and
+// more seldom later.
 type Walker struct {
 	Client   Client
 	Today    func(ctx context.Context) (calendar.Date, error) // business date
 	Say      func(format string, args ...any)
 	Patience time.Duration
+	Pause    time.Duration
 }
 
 // Traveller is a provider on the road.
@@ -47,7 +50,8 @@ func (t *Traveller) Status(ctx context.Context) (application.Status, error) {
 func (t *Traveller) Await(ctx context.Context, what string, want func(application.Status) bool) (application.Status, error) {
 	ctx, cancel := context.WithTimeout(ctx, t.Patience)
 	defer cancel()
-	for pause := 50 * time.Millisecond; ; pause = min(pause*3/2, 2*time.Second) {
+	first := cmp.Or(t.Pause, 50*time.Millisecond)
+	for pause := first; ; pause = min(pause*3/2, 40*first) {
 		s, err := t.Status(ctx)
 		if err == nil && want(s) {
 			return s, nil

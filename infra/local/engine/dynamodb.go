@@ -12,9 +12,10 @@ import (
 	"strings"
 )
 
-// startDynamoDB starts Amazon's DynamoDB Local with its data in the folder. It
+// startDynamoDB starts Amazon's DynamoDB Local with its data in the folder, or
+// only in memory: what is thrown away need not wait for a disk. It
 // cannot choose a free port itself, so losing the race for one is tried again.
-func startDynamoDB(ctx context.Context, install, data string) (*running, error) {
+func startDynamoDB(ctx context.Context, install, data string, inMemory bool) (*running, error) {
 	java, err := exec.LookPath("java")
 	if err != nil {
 		return nil, errors.New("java not found: Java 17 or newer is needed for DynamoDB Local")
@@ -31,7 +32,7 @@ func startDynamoDB(ctx context.Context, install, data string) (*running, error) 
 		if err != nil {
 			return nil, err
 		}
-		process, err := StartProcess("DynamoDB Local", dynamoDBCommand(java, jars[0], data, port), nil)
+		process, err := StartProcess("DynamoDB Local", dynamoDBCommand(java, jars[0], data, inMemory, port), nil)
 		if err != nil {
 			return nil, err
 		}
@@ -47,11 +48,16 @@ func startDynamoDB(ctx context.Context, install, data string) (*running, error) 
 // dynamoDBCommand keeps the heap small and gives it back when idle, since the
 // data lies in SQLite. Measured: a smaller new generation costs a quarter more
 // processor time, the optimizing compiler does not pay within a test run.
-func dynamoDBCommand(java, jar, data string, port int) *exec.Cmd {
+func dynamoDBCommand(java, jar, data string, inMemory bool, port int) *exec.Cmd {
 	library := filepath.Join(filepath.Dir(jar), "DynamoDBLocal_lib")
-	cmd := exec.Command(java, "-Xmx512m", "-Xmn24m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
-		"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-Djava.library.path="+library,
-		"-jar", jar, "-disableTelemetry", "-sharedDb", "-dbPath", data, "-port", strconv.Itoa(port))
+	store := []string{"-dbPath", data}
+	if inMemory {
+		store = []string{"-inMemory"}
+	}
+	arguments := append([]string{"-Xmx512m", "-Xmn24m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1",
+		"-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-Djava.library.path=" + library,
+		"-jar", jar, "-disableTelemetry", "-sharedDb", "-port", strconv.Itoa(port)}, store...)
+	cmd := exec.Command(java, arguments...)
 	cmd.Dir = data
 	return cmd
 }

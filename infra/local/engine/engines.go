@@ -24,11 +24,12 @@ const (
 // Options says how the engines start. Its zero value serves a test: data that
 // is thrown away, free ports, silence.
 type Options struct {
-	Data     string // folder kept between starts; empty: removed with the engines
-	Install  string // folder of package.json; empty: FindInstall
-	Host     string // to listen on; empty: 127.0.0.1
-	Ports    Ports  // preferred; a port in use is moved
-	Progress io.Writer
+	Data      string // folder kept between starts; empty: ThrowAway, in a folder of its own
+	ThrowAway bool   // tables live in memory and go with the engines
+	Install   string // folder of package.json; empty: FindInstall
+	Host      string // to listen on; empty: 127.0.0.1
+	Ports     Ports  // preferred; a port in use is moved
+	Progress  io.Writer
 
 	// ObjectEvents is told of each object created or deleted before its writer
 	// is answered, if not nil. An error is tried again.
@@ -148,8 +149,9 @@ func (o *Options) complete(engines *Engines) (err error) {
 		if o.Data, err = os.MkdirTemp("", "credo-engines-"); err != nil {
 			return err
 		}
-		throwAway := o.Data
-		engines.stops = append(engines.stops, func() { os.RemoveAll(throwAway) })
+		folder := o.Data
+		o.ThrowAway = true
+		engines.stops = append(engines.stops, func() { os.RemoveAll(folder) })
 	}
 	var failed error
 	o.Data, err = filepath.Abs(o.Data)

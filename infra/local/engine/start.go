@@ -8,7 +8,7 @@ import (
 )
 
 func (e *Engines) startDynamoDB(ctx context.Context, options Options) error {
-	engine, err := startDynamoDB(ctx, options.Install, filepath.Join(options.Data, "dynamodb"))
+	engine, err := startDynamoDB(ctx, options.Install, filepath.Join(options.Data, "dynamodb"), options.ThrowAway)
 	if err != nil {
 		return err
 	}

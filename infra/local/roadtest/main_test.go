@@ -47,7 +47,7 @@ func start(t testing.TB, o supervisor.Options) system {
 		Client:   road.Client{API: a.API, Tokens: s.Token, HTTP: &http.Client{Transport: &patient{}}},
 		Today:    func(context.Context) (calendar.Date, error) { return road.Day(s.Now()), nil },
 		Say:      func(string, ...any) {},
-		Patience: 4 * time.Minute,
+		Patience: 8 * time.Minute,
 	}}
 }
 

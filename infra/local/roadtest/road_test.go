@@ -40,6 +40,7 @@ func TestTheRoad(t *testing.T) {
 			form.W9 = application.W9{Upload: true}
 			forms = append(forms, form)
 		}
+		s.walker.Pause = 500 * time.Millisecond // two hundred who look all the time hold up the table
 		begun := time.Now()
 		travellers, err := s.walk(t.Context(), forms...)
 		if err != nil {

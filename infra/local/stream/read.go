@@ -74,18 +74,16 @@ func (r *Reader) readShard(ctx context.Context, shard shard) error {
 			return r.advance(shard.ShardId, position{After: r.position(shard.ShardId).After, Done: true}, 0)
 		}
 		iterator = answer.NextShardIterator
-		if len(answer.Records) > 0 {
+		switch {
+		case len(answer.Records) > 0:
 			wait = quickPoll
-			continue
-		}
-		r.found(asked)
-		if r.sleep(ctx, wait) {
+		case r.awaitMore(ctx, asked, wait):
 			wait = quickPoll
-		} else {
+		default:
 			wait = min(2*wait, slowPoll)
 		}
-		if ctx.Err() != nil {
-			return ctx.Err()
+		if err := pause(ctx, quickPoll-time.Since(asked)); err != nil {
+			return err
 		}
 	}
 }
@@ -117,8 +115,10 @@ func (r *Reader) handle(ctx context.Context, shard string, read records) error {
 	return nil
 }
 
-// sleep waits, and says whether it was woken before its time.
-func (r *Reader) sleep(ctx context.Context, d time.Duration) (woken bool) {
+// awaitMore notes that there was nothing more and waits, and says whether it was woken
+// before its time.
+func (r *Reader) awaitMore(ctx context.Context, asked time.Time, d time.Duration) (woken bool) {
+	r.found(asked)
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

@@ -32,6 +32,8 @@ type Options struct {
 	Hasten      float64           // divides queues' delays and visibility timeouts; 0 = 1
 	MaxPerName  int               // processes of one function; 0 = as the pool has it
 
+	throwAway bool // Data was ""
+
 	// Load fills an empty system through its API; nil = leave it empty.
 	Load func(ctx context.Context, api string) error
 }
@@ -70,8 +72,9 @@ func (o *Options) complete() (cleanup func(), err error) {
 		if o.Data, err = os.MkdirTemp("", "credo-"); err != nil {
 			return nil, err
 		}
-		throwAway := o.Data
-		cleanup = func() { os.RemoveAll(throwAway) }
+		folder := o.Data
+		o.throwAway = true
+		cleanup = func() { os.RemoveAll(folder) }
 	}
 	if o.Data, err = filepath.Abs(o.Data); err != nil {
 		return cleanup, err

@@ -44,7 +44,7 @@ func (s *Supervisor) startEngines(ctx context.Context) (err error) {
 	p := s.options.Ports
 	objects, scanner := objectevents.New(s.bus, s.model.Buckets), malwarescan.New(s.bus, s.model.ScanPlans)
 	s.engines, err = engine.StartAll(ctx, engine.Options{
-		Data: s.options.Data, Host: s.options.Host, Progress: s.options.Progress,
+		Data: s.options.Data, ThrowAway: s.options.throwAway, Host: s.options.Host, Progress: s.options.Progress,
 		Ports:        engine.Ports{DynamoDB: p.DynamoDB, S3: p.S3, SES: p.Inbox},
 		ObjectEvents: func(e engine.ObjectEvent) error { return errors.Join(objects.Take(e), scanner.Take(e)) },
 		Mail:         s.mail.Around,
