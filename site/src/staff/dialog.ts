@@ -14,6 +14,8 @@ import type { StaffApi } from "./api";
 import { lettersView } from "./letters";
 import { actorName, codeName, eventName } from "./names";
 
+const SLOW_MS = 1000;
+
 export interface Desk {
   api: StaffApi;
   me: string;
@@ -65,7 +67,7 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   /** Where there is nothing to fill in, the letter is the first thing to see. */
   function begin(): void {
     if (asks) return drawForm();
-    put(body, action.says && h("p", action.says), h("p", { role: "status" }, "One moment."));
+    put(body, action.says && h("p", action.says), h("div.row", cancelButton("outline")));
     void review();
   }
 
@@ -108,11 +110,14 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     const sending = request();
     const asked = action.letters?.(sending, ref);
     if (!asked) return send(sending);
+    const slow = setTimeout(() => notice("The letter is being written. One moment."), SLOW_MS);
     const letters = await desk.api.letters(desk.file().applicationId, asked).then((a) => a.letters, (error: unknown) => {
       if (passing(error) || (error as HttpError).status === 404) return undefined;
       return refused(error, `/${Object.keys(asked)[0]}`);
     });
+    clearTimeout(slow);
     if (letters === null) return;
+    notice();
     const go = button(action.submit, () => void whileBusy(go, () => send(sending)));
     put(
       body,
@@ -125,7 +130,7 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
 
   function unseen(): HTMLElement {
     const again = button("Try to show it again", () => void whileBusy(again, review), "unstyled");
-    return h("div", h("h3", { tabindex: -1 }, "The letter cannot be shown right now"), h("p", `If one goes out, it goes out all the same when you go on. `, again));
+    return h("div", h("h3", { tabindex: -1 }, "The letter cannot be shown right now"), h("p", "If one goes out, it goes out all the same when you go on. ", again));
   }
 
   async function send(sending: object): Promise<void> {

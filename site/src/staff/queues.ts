@@ -94,7 +94,7 @@ function queueView(api: StaffApi): () => void {
     );
   }
 
-  /** The rows that are there stay, dimmed, until the others have come: nothing moves meanwhile. */
+  /** The rows that are there stay until the others have come: nothing moves meanwhile. */
   async function load(): Promise<void> {
     const mine = ++run;
     const query = asked();
