@@ -161,7 +161,7 @@ def replay(stage, what):
         return replay_failures(stage)
     application = what.strip().upper()
     if not re.fullmatch(r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", application):
-        raise SystemExit(f"{what} is no application ID, nor failures")
+        raise SystemExit(f"{what!r} is no application ID: give APP=CRD-…, or FAILURES=yes")
     records = [record(item) for item in stored_events(stage, application)]
     if not records:
         raise SystemExit(f"{application} has no events in {stage.stack}")
