@@ -71,6 +71,25 @@ test("a queue is paged and searched, and the address says which", async () => {
   await v.leave();
 });
 
+for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
+  test(`nothing moves while a staff page loads, on a ${size}`, async () => {
+    const v = await h.visit(viewport);
+    await v.page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((e) => e.value))).observe({ type: "layout-shift", buffered: true });
+    });
+    for (const [path, last] of [["/staff/", "Next page"], [FILE, "Add a note"], ["/staff/dashboard/", "Download CSV"]]) {
+      await v.page.goto("about:blank");
+      const answer = held(v.state);
+      await v.page.goto(v.base + path);
+      await v.page.getByRole("button", { name: "Sign out" }).waitFor();
+      answer();
+      await v.page.getByRole("button", { name: last }).first().waitFor();
+      expect(await v.page.evaluate(() => new Promise((r) => requestAnimationFrame(() => setTimeout(() => r(window.shifts)))))).toEqual([]);
+    }
+    await v.leave();
+  });
+
 test("10,000 open files are paged without a jump, also when the list changes meanwhile", async () => {
   const v = await h.visit();
   const p = v.page;
