@@ -132,7 +132,7 @@ export function staffFile() {
       { element: "npdb", required: true, stale: false },
       { element: "work-history", required: true, result: "not-met", source: "CAQH", verifiedOn: "2026-11-21", stale: false, actor: "staff:sam.sample", note: "Dates differ by a month." },
     ],
-    tasks: [{ queue: "documents", dueOn: "2026-11-27", detail: "Review 1 document" }],
+    tasks: [{ queue: "documents", dueOn: "2026-11-27", detail: "Review 1 document." }],
     notes: [{ at: "2026-11-21T10:00:00Z", actor: "staff:sam.sample", text: "Called the office; they will send a new page." }],
     events: [
       { seq: 1, at: "2026-11-20T14:00:00Z", actor: "provider", event: "ApplicationSubmitted", data: {}, hash: "aa" },
