@@ -4,9 +4,11 @@
  */
 import { mkdir } from "node:fs/promises";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
-import { asStaff, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
+import { asStaff, businessDay, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
 import { startSystem } from "./system.mjs";
 import { date, fillForm, nursePractitioner, send } from "./walk.mjs";
+
+const SOURCES = { identity: "NPPES", license: "State licensing board", education: "National Student Clearinghouse", "work-history": "CAQH", "exclusions-oig": "OIG LEIE" };
 
 const folder = process.argv[2] ?? new URL("../../screenshots", import.meta.url).pathname;
 await mkdir(folder, { recursive: true });
@@ -15,13 +17,19 @@ const { addresses } = system;
 const browser = await launch();
 try {
   await finishSome();
+  const file = await halfVerified();
   for (const size of [["phone", PHONE], ["desktop", DESKTOP]]) {
     await provider(...size);
-    await staff(...size);
+    await staff(file, ...size);
   }
 } finally {
   await browser.close();
   await system.stop();
+}
+
+/** Samples with all their documents in. */
+async function inHand(more) {
+  return (await listed(system, `queue=documents${more}`)).filter((f) => f.state === "verifying");
 }
 
 /** Brings some samples to their end within weeks, so that times and charts have something to tell. */
@@ -29,7 +37,7 @@ async function finishSome() {
   for (const [days, ...markets] of [[5, "ga"], [6, "ga", "in"], [4, "oh", "in"]]) {
     await moveDate(system, days);
     for (const market of markets)
-      for (const { applicationId: id, npi } of await listed(system, `queue=documents&market=${market}&limit=4`)) {
+      for (const { applicationId: id, npi } of (await inHand(`&market=${market}`)).slice(0, 4)) {
         await asStaff(system, "specialist", id, "contract", { action: "send" });
         const signature = { npi, name: "Avery Example", title: "Owner", accepted: true };
         await fetch(`${addresses.api}/applications/${id}/contract-signature`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(signature) });
@@ -38,6 +46,15 @@ async function finishSome() {
       }
   }
   await moveDate(system, 1);
+}
+
+/** A file in the middle of its verification. */
+async function halfVerified() {
+  const [{ applicationId: id }] = await inHand("&market=wv");
+  const verifiedOn = await businessDay(system);
+  for (const [element, source] of Object.entries(SOURCES)) await asStaff(system, "specialist", id, `elements/${element}`, { result: "met", source, verifiedOn });
+  await asStaff(system, "specialist", id, "discrepancies", { element: "malpractice-history", yours: "No claims", source: "NPDB: one claim in 2024", dueOn: await businessDay(system, 14) });
+  return id;
 }
 
 async function visit(size, viewport) {
@@ -80,13 +97,13 @@ async function provider(size, viewport) {
   await page.context().close();
 }
 
-async function staff(size, viewport) {
+async function staff(file, size, viewport) {
   const { page, shot } = await visit(size, viewport);
   await page.goto(`${addresses.site}/staff/?queue=documents`);
   await page.locator('button[value="sasha.specialist"]').click();
   await page.getByRole("table").waitFor();
   await shot("queues", 900);
-  await page.getByRole("table").getByRole("link").first().click();
+  await page.goto(`${addresses.site}/staff/file/#${file}`);
   await page.getByRole("heading", { name: "Verification" }).waitFor();
   await shot("file");
   await page.getByRole("button", { name: "Record" }).first().click();
