@@ -95,7 +95,7 @@ export const actions = {
     roles: WORKERS,
     when: (f) => undecided(f) || f.state === "enrolled" || f.state === "approved",
     start: () => ({ verifiedOn: today() }),
-    items: (_, v) => [
+    items: (_, v, ref) => [
       {
         at: "/result",
         label: "Result",
@@ -109,11 +109,12 @@ export const actions = {
       },
       { at: "/source", label: "Source", kind: "text", hint: "Who was asked, such as the Georgia Board of Nursing" },
       { at: "/verifiedOn", label: "Verified on", kind: "date", past: true },
+      ...((ref === "medicaid-enrollment" ? [{ at: "/since", label: "Enrolled in Medicaid since", kind: "date", optional: true, hint: "Participation cannot begin before this day." }] : []) as Item[]),
       { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: true },
       { at: "/note", label: "Note", kind: "textarea", optional: v["result"] === "met" || v["result"] === undefined },
     ],
     path: (ref) => `elements/${ref}`,
-    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }) }),
+    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }) }),
     submit: "Save",
   },
   discrepancy: {

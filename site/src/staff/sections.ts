@@ -19,7 +19,7 @@ export function elements(f: StaffFile, act: Act): HTMLElement {
       h("td", e.result ? h(`span.tag.tag--${toneOf(e.result)}`, words(e.result)) : h("span.tag.tag--todo", "Open")),
       h("td.text", e.source ?? "–", e.note && h("div.why", e.note)),
       h("td", e.verifiedOn ? [day(e.verifiedOn), h("div.why", age(e))] : "–"),
-      h("td", e.expiresOn ? day(e.expiresOn) : "–"),
+      h("td", e.expiresOn ? day(e.expiresOn) : "–", e.since && h("div.why", `Since ${day(e.since)}`)),
       h("td", e.actor ? actorName(e.actor) : "–"),
       h("td", h("div.small-buttons", act("verify", e.element))),
     );
