@@ -20,26 +20,36 @@ var bold []byte
 // unprintable stands in a PDF for a run of characters that the font lacks.
 const unprintable = "□"
 
+// font is read once, and by a function: what a variable is initialized with is linked into
+// every program, also into one that draws no PDF.
+var font struct {
+	sync.Once
+	sync.Mutex
+	*sfnt.Font
+	err   error
+	known map[rune]bool
+}
+
 // glyphs answers whether the font has a character.
-var glyphs = sync.OnceValues(func() (func(rune) bool, error) {
-	font, err := sfnt.Parse(regular)
-	if err != nil {
-		return nil, err
+func glyphs() (func(rune) bool, error) {
+	font.Do(func() {
+		font.Font, font.err = sfnt.Parse(regular)
+		font.known = map[rune]bool{}
+	})
+	return hasGlyph, font.err
+}
+
+func hasGlyph(r rune) bool {
+	font.Lock()
+	defer font.Unlock()
+	has, ok := font.known[r]
+	if !ok {
+		i, err := font.GlyphIndex(nil, r)
+		has = err == nil && i != 0 && r <= 0xFFFF
+		font.known[r] = has
 	}
-	var lock sync.Mutex
-	known := map[rune]bool{}
-	return func(r rune) bool {
-		lock.Lock()
-		defer lock.Unlock()
-		has, ok := known[r]
-		if !ok {
-			i, err := font.GlyphIndex(nil, r)
-			has = err == nil && i != 0 && r <= 0xFFFF
-			known[r] = has
-		}
-		return has
-	}, nil
-})
+	return has
+}
 
 // drawable replaces each run of characters that the font lacks.
 func drawable(text string, has func(rune) bool) string {

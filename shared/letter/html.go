@@ -12,15 +12,25 @@ import (
 //go:embed layout.html
 var layoutSource string
 
-var layout = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("layout").Funcs(template.FuncMap{
-		"address": address,
-		"tel":     func(url string) bool { return strings.HasPrefix(url, "tel:") },
-		"bidi":    func(s string) bool { return strings.ContainsFunc(s, rightToLeft) },
-		"first":   func(rows [][]line) []line { return rows[0] },
-		"rest":    func(rows [][]line) [][]line { return rows[1:] },
-	}).Parse(layoutSource)
-})
+// pageLayout is read once, by a function: see font.
+var pageLayout struct {
+	sync.Once
+	layout *template.Template
+	err    error
+}
+
+func layout() (*template.Template, error) {
+	pageLayout.Do(func() {
+		pageLayout.layout, pageLayout.err = template.New("layout").Funcs(template.FuncMap{
+			"address": address,
+			"tel":     func(url string) bool { return strings.HasPrefix(url, "tel:") },
+			"bidi":    func(s string) bool { return strings.ContainsFunc(s, rightToLeft) },
+			"first":   func(rows [][]line) []line { return rows[0] },
+			"rest":    func(rows [][]line) [][]line { return rows[1:] },
+		}).Parse(layoutSource)
+	})
+	return pageLayout.layout, pageLayout.err
+}
 
 // address marks a link of the markup as safe: only the plan's own addresses and phone
 // numbers get there, and safe has checked their scheme.

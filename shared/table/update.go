@@ -9,8 +9,9 @@ import (
 	"credo/shared/application"
 )
 
-// attempts is how often Update tries while others write to the same file.
-const attempts = 6
+// attempts is how often Update tries while others write to the same file, some 2 s in
+// all: a worker that gave up sooner would come again minutes later.
+const attempts = 10
 
 // Update reads a file, lets a command change it and commits the change: one Query and
 // one transaction, again for each conflict. The command is called anew each time. It
@@ -50,9 +51,9 @@ func (s *Store) update(ctx context.Context, read func() (application.File, error
 }
 
 // pause waits a random time, up to 20 ms after the first attempt and twice as long after
-// each further one.
+// each further one, at most 640 ms.
 func pause(ctx context.Context, attempt int) error {
-	return wait(ctx, rand.N(10*time.Millisecond<<attempt))
+	return wait(ctx, rand.N(10*time.Millisecond<<min(attempt, 6)))
 }
 
 // wait waits, unless the context ends before.

@@ -19,7 +19,7 @@ export const QUEUES: [string, string][] = [
   ["bounced", "Letters bounced"],
 ];
 
-export const queueName = (id: string): string => QUEUES.find(([q]) => q === id)?.[1] ?? (id === "overdue" ? "Overdue" : words(id));
+export const queueName = (id: string): string => QUEUES.find(([q]) => q === id)?.[1] ?? (id === "overdue" ? "Missed promises" : words(id));
 
 const SPECIAL: Record<string, string> = {
   license: "License",
