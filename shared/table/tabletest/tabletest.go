@@ -5,12 +5,15 @@ package tabletest
 import (
 	"context"
 	"crypto/rand"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"testing"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -62,11 +65,17 @@ func Make(t testing.TB, options ...func(*dynamodb.Options)) (*dynamodb.Client, s
 	return dynamodb.NewFromConfig(cfg, append([]func(*dynamodb.Options){patient}, options...)...), name
 }
 
-// patient asks again when DynamoDB Local errs about a table that is there, as it may
-// while other tests make and delete theirs.
+// patient asks again when DynamoDB Local errs about a table that is there, or breaks off
+// its answer, as it may while other tests make and delete theirs.
 func patient(o *dynamodb.Options) {
 	again := retry.NewStandard(func(s *retry.StandardOptions) {
 		s.MaxAttempts, s.MaxBackoff, s.RateLimiter = 6, 200*time.Millisecond, ratelimit.None
+		s.Retryables = append(s.Retryables, retry.IsErrorRetryableFunc(func(err error) aws.Ternary {
+			if errors.Is(err, io.ErrUnexpectedEOF) {
+				return aws.TrueTernary
+			}
+			return aws.UnknownTernary
+		}))
 	})
 	o.Retryer = retry.AddWithErrorCodes(again, "ResourceNotFoundException", "InternalFailure")
 }
