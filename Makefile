@@ -49,9 +49,11 @@ build: ## build the local host
 
 .PHONY: test-go
 test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
-	@$(LOCAL) engines -- go test -timeout 30m ./...
-	@# they read the project around their module, which Go's test cache does not watch
-	@cd infra/local && go test -timeout 30m -count=1 ./...
+	@# the local host's read the project around their module, which Go's test cache does not watch;
+	@# they wait more than they work, so the others run beside them
+	@(cd infra/local && exec go test -timeout 30m -count=1 ./...) & host=$$!; \
+	$(LOCAL) engines -- go test -timeout 30m ./...; others=$$?; \
+	wait $$host && exit $$others
 
 .PHONY: site
 site: site/dist/index.html ## build the site
