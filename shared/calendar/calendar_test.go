@@ -248,6 +248,9 @@ func TestMonthsBack(t *testing.T) {
 	if got := MonthsBack(Date("2026-03-31").Month(), 4); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
+	if got := MonthsBack("2026-03", 16)[15]; got != "2024-12" {
+		t.Errorf("15 months before March 2026: %s", got)
+	}
 	if got := Date("").Month(); got != "" {
 		t.Errorf("the month of no day: %q", got)
 	}
