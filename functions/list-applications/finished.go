@@ -6,22 +6,22 @@ import (
 	"strings"
 
 	"credo/shared/calendar"
+	"credo/shared/statistics"
 	"credo/shared/table"
 )
 
-// monthsRead is for how many months, up to the one asked for, submitted files are read: a
-// file that took longer is left out, here as on the dashboard.
-const monthsRead = 18
-
-// finished lists the files that were finished in a month, by day: what the dashboard counts.
-func (l lists) finished(ctx context.Context, month string, markets []string, after string, limit int) (table.Page, error) {
-	rows, err := l.files.Stats(ctx, markets, calendar.MonthsBack(month, monthsRead))
+// finished lists the files that a number of the dashboard's month counts, by the day they
+// were finished; all finished in it for no number.
+func (l lists) finished(ctx context.Context, month string, number statistics.Number, markets []string, after string, limit int) (table.Page, error) {
+	rows, err := l.files.Stats(ctx, markets, calendar.MonthsBack(month, statistics.MonthsRead))
 	if err != nil {
 		return table.Page{}, err
 	}
+	today := l.markets.Today(l.clock)
 	var keys []string
 	for _, r := range rows {
-		if key := string(r.FinishedOn) + "#" + r.ApplicationID; strings.HasPrefix(key, month) && key > after {
+		key := string(r.FinishedOn) + "#" + r.ApplicationID
+		if statistics.MonthOf(r) == month && key > after && number.Counts(r, today) {
 			keys = append(keys, key)
 		}
 	}

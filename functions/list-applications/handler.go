@@ -8,14 +8,17 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
+	"credo/shared/market"
 	"credo/shared/problem"
+	"credo/shared/statistics"
 	"credo/shared/table"
 )
 
 type lists struct {
 	files   *table.Store
-	markets []string // IDs
+	markets market.Markets
 	cursors cursors
+	clock   calendar.Clock
 }
 
 // listItem is one line of the answer.
@@ -38,14 +41,22 @@ type list struct {
 }
 
 // listApplications costs at most 49 requests, for the work of all queues and markets;
-// one queue of one market costs two, what one market finished in a month 19.
+// one queue of one market costs two, what one market finished in a month 14.
 func listApplications(l lists) httpapi.Handler {
 	return httpapi.Handle("GET /staff/applications", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		limit, err := strconv.Atoi(r.Query["limit"])
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		q := question{queue: r.Query["queue"], market: r.Query["market"], search: r.Query["q"], month: r.Query["month"], letters: table.LetterFate(r.Query["letters"]), username: r.Caller.Username}
+		q := question{
+			queue: r.Query["queue"], market: r.Query["market"], search: r.Query["q"], month: r.Query["month"],
+			letters: table.LetterFate(r.Query["letters"]), counted: statistics.Number(r.Query["counted"]),
+			due:      table.Span{From: calendar.Date(r.Query["from"]), Until: calendar.Date(r.Query["until"])},
+			username: r.Caller.Username,
+		}
+		if err := q.check(); err != nil {
+			return httpapi.Answer{}, err
+		}
 		after, err := l.cursors.read(ctx, r.Query["cursor"], q)
 		if err != nil {
 			return httpapi.Answer{}, err
@@ -64,29 +75,44 @@ func listApplications(l lists) httpapi.Handler {
 type question struct {
 	queue, market, search, month, username string
 	letters                                table.LetterFate
+	counted                                statistics.Number
+	due                                    table.Span
+}
+
+// check is a problem of kind invalid for parts that make no question together.
+func (q question) check() error {
+	switch {
+	case q.letters != "" && (q.month == "" || q.market == ""):
+		return problem.InvalidField("/letters", "Say of which market and month: add market and month to the query.")
+	case q.counted != "" && q.month == "":
+		return problem.InvalidField("/counted", "Say of which month: add month to the query.")
+	case q.counted != "" && q.letters != "":
+		return problem.InvalidField("/counted", "Ask for counted files or for letters, not for both.")
+	case q.due.Until.Before(q.due.From):
+		return problem.InvalidField("/until", "Choose a last day that is not before the first one (from).")
+	}
+	return nil
 }
 
 // text tells questions apart.
 func (q question) text() string {
-	return fmt.Sprintf("%q %q %q %q %q %q", q.queue, q.market, q.search, q.month, q.letters, q.username)
+	return fmt.Sprintf("%q", []any{q.queue, q.market, q.search, q.month, q.letters, q.counted, q.due.From, q.due.Until, q.username})
 }
 
 func (l lists) find(ctx context.Context, q question, after string, limit int) (table.Page, error) {
 	switch {
 	case q.search != "":
 		return l.search(ctx, q.search, after, limit)
-	case q.letters != "" && (q.month == "" || q.market == ""):
-		return table.Page{}, problem.InvalidField("/letters", "Say of which market and month: add market and month to the query.")
 	case q.letters != "":
 		return l.files.WithLetters(ctx, q.market, q.month, q.letters, after, limit)
 	case q.month != "":
-		return l.finished(ctx, q.month, l.among(q.market), after, limit)
+		return l.finished(ctx, q.month, q.counted, l.among(q.market), after, limit)
 	case q.queue == "mine":
-		return l.files.Assigned(ctx, q.username, after, limit)
+		return l.files.Assigned(ctx, q.username, q.due, after, limit)
 	case q.queue == "" || q.queue == "due":
-		return l.files.Work(ctx, application.Queues, l.among(q.market), after, limit)
+		return l.files.Work(ctx, application.Queues, l.among(q.market), q.due, after, limit)
 	}
-	return l.files.Work(ctx, []application.Queue{application.Queue(q.queue)}, l.among(q.market), after, limit)
+	return l.files.Work(ctx, []application.Queue{application.Queue(q.queue)}, l.among(q.market), q.due, after, limit)
 }
 
 // among is the market asked for, or all.
@@ -94,7 +120,7 @@ func (l lists) among(id string) []string {
 	if id != "" {
 		return []string{id}
 	}
-	return l.markets
+	return l.markets.IDs()
 }
 
 func items(p table.Page, market string) []listItem {

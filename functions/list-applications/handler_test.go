@@ -19,6 +19,7 @@ import (
 	"credo/shared/identifier"
 	"credo/shared/market"
 	"credo/shared/secret"
+	"credo/shared/statistics"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -48,7 +49,7 @@ func newDesk(t *testing.T, files int) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, store: tabletest.New(t)}
-	d.lists = lists{files: d.store, markets: markets.IDs(), cursors: cursors{secret: secret.Fixed("sample"), now: time.Now}}
+	d.lists = lists{files: d.store, markets: markets, cursors: cursors{secret: secret.Fixed("sample"), now: time.Now}, clock: time.Now}
 	d.serve = listApplications(d.lists)
 	for n := range files {
 		id, err := identifier.NewApplicationID(rand.Reader)
@@ -172,6 +173,88 @@ func TestAMonthListsWhatWasFinishedInIt(t *testing.T) {
 		if a := httpapitest.Send(t, d.serve, route, httpapitest.Query("month", wrong), sam); a.StatusCode != http.StatusUnprocessableEntity {
 			t.Errorf("%s: %d %s", wrong, a.StatusCode, a.Body)
 		}
+	}
+}
+
+// What a number of the month counts is told by shared/statistics; here that it is asked.
+func TestANumberListsJustTheFilesItCounts(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 0)
+	d.lists.clock = func() time.Time { return time.Date(2026, 10, 20, 15, 0, 0, 0, time.UTC) }
+	d.serve = listApplications(d.lists)
+	file := func(id string, state application.State, submitted, finished calendar.Date, change func(*application.Application)) {
+		a := application.Application{ID: id, Market: "ga", Kind: application.KindInitial, NPI: "1234567893", TaxRef: id, State: state,
+			SubmittedOn: submitted, Since: finished.Start(time.UTC), Rev: 1, Version: 1}
+		change(&a)
+		if err := d.store.Commit(t.Context(), application.Change{After: a}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	decided := &application.DecisionRecord{On: "2026-09-30"}
+	file("CRD-1", application.StateEnrolled, "2026-09-01", "2026-10-05", func(a *application.Application) {
+		a.CompletedOn, a.Decision, a.Enrolled, a.WelcomeBy, a.Welcomed = "2026-09-10", decided, "2026-10-05", "2026-10-13", "2026-10-13"
+	})
+	file("CRD-2", application.StateEnrolled, "2026-09-01", "2026-10-06", func(a *application.Application) {
+		a.CompletedOn, a.Decision, a.Enrolled, a.WelcomeBy = "2026-09-10", decided, "2026-10-06", "2026-10-14"
+	})
+	file("CRD-3", application.StateDenied, "2026-09-01", "2026-10-07", func(a *application.Application) { a.CompletedOn, a.Decision = "2026-09-10", decided })
+	file("CRD-4", application.StateDiscontinued, "2026-06-01", "2026-10-08", func(a *application.Application) { a.CompletedOn = "2026-09-10" })
+	file("CRD-5", application.StateWithdrawn, "2026-10-01", "2026-10-09", func(*application.Application) {})
+	file("CRD-6", application.StateWithdrawn, "2025-10-08", "2026-10-09", func(*application.Application) {}) // 366 days
+	file("CRD-7", application.StateWithdrawn, "2025-10-09", "2026-10-09", func(*application.Application) {})
+
+	month := httpapitest.Query("month", "2026-10")
+	for number, want := range map[statistics.Number][]string{
+		"":                        {"CRD-1", "CRD-2", "CRD-3", "CRD-4", "CRD-5", "CRD-7"},
+		statistics.Enrolled:       {"CRD-1", "CRD-2"},
+		statistics.Denied:         {"CRD-3"},
+		statistics.Discontinued:   {"CRD-4"},
+		statistics.Withdrawn:      {"CRD-5", "CRD-7"},
+		statistics.TurnedAway:     nil,
+		statistics.DaysToComplete: {"CRD-1", "CRD-2", "CRD-3", "CRD-4"},
+		statistics.DaysToDecide:   {"CRD-1", "CRD-2", "CRD-3"},
+		statistics.DaysToEnroll:   {"CRD-1", "CRD-2"},
+		statistics.WelcomedInTime: {"CRD-1"},
+		statistics.WelcomedLate:   {"CRD-2"},
+	} {
+		d.want(string(number), want, d.list(month, httpapitest.Query("counted", string(number))))
+	}
+}
+
+func TestASpanListsWhatIsDueWithinIt(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 4) // due on 27 November, 3, 10 and 17 December
+	due, from, until := httpapitest.Query("queue", "due"), httpapitest.Query("from", "2026-12-03"), httpapitest.Query("until", "2026-12-10")
+	d.want("a week", d.ids[1:3], d.list(due, from, until))
+	d.want("until", d.ids[:3], d.list(due, until))
+	d.want("from", d.ids[1:], d.list(httpapitest.Query("queue", "unassigned"), from))
+	d.want("in Kentucky", d.ids[1:2], d.list(due, from, until, httpapitest.Query("market", "ky")))
+	page := d.list(due, from, httpapitest.Query("limit", "2"))
+	d.want("the first page", d.ids[1:3], page)
+	d.want("the second page", d.ids[3:], d.list(due, from, httpapitest.Query("limit", "2"), httpapitest.Query("cursor", page.NextCursor)))
+}
+
+func TestAQuestionOfPartsThatDoNotBelongTogetherIsRefused(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 0)
+	for field, options := range map[string][]httpapitest.Option{
+		"/until":   {httpapitest.Query("from", "2026-12-04"), httpapitest.Query("until", "2026-12-03")},
+		"/from":    {httpapitest.Query("from", "4 December")},
+		"/counted": {httpapitest.Query("counted", "denied")},
+		"/month":   {httpapitest.Query("counted", "denied"), httpapitest.Query("month", "October")},
+	} {
+		a := httpapitest.Send(t, d.serve, route, append(options, sam)...)
+		if a.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(a.Body, field) {
+			t.Errorf("%s: %d %s", field, a.StatusCode, a.Body)
+		}
+	}
+	both := []httpapitest.Option{httpapitest.Query("counted", "denied"), httpapitest.Query("month", "2026-10"), httpapitest.Query("market", "ga"), httpapitest.Query("letters", "sent"), sam}
+	if a := httpapitest.Send(t, d.serve, route, both...); a.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("%d %s", a.StatusCode, a.Body)
+	}
+	unknown := httpapitest.Send(t, d.serve, route, httpapitest.Query("counted", "all"), httpapitest.Query("month", "2026-10"), sam)
+	if unknown.StatusCode != http.StatusUnprocessableEntity {
+		t.Errorf("%d %s", unknown.StatusCode, unknown.Body)
 	}
 }
 

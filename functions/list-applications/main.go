@@ -5,6 +5,7 @@ package main
 import (
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/market"
 	"credo/shared/secret"
 	"credo/shared/setting"
@@ -15,7 +16,11 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		markets, err := market.Load()
-		l := lists{files: table.Open(env), markets: markets.IDs(), cursors: cursors{secret: secret.Open(env), now: time.Now}}
+		if err != nil {
+			return nil, err
+		}
+		l := lists{files: table.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: time.Now}}
+		l.clock, err = calendar.FromEnvironment()
 		return listApplications(l), err
 	})
 }

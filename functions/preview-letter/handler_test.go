@@ -81,6 +81,22 @@ var writes = []struct {
 		func(*applicationtest.Road) any {
 			return request{Participation: &application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
 		}, []application.LetterName{application.LetterSuspended}, "The license lapsed."},
+	{"the first load", application.RoleSpecialist,
+		func(t *testing.T, n int) *applicationtest.Road {
+			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
+		},
+		func(*applicationtest.Road) any {
+			return request{Acknowledgment: &acknowledgment{application.HalfClaims, "CLM-1"}}
+		}, nil, ""},
+	{"the second load", application.RoleSpecialist,
+		func(t *testing.T, n int) *applicationtest.Road {
+			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
+			r.Take(r.File.LoadHalf(application.System, application.HalfDirectory, "", r.Provider, r.Now))
+			return r
+		},
+		func(*applicationtest.Road) any {
+			return request{Acknowledgment: &acknowledgment{application.HalfClaims, "CLM-1"}}
+		}, []application.LetterName{application.LetterWelcome}, "Provider Number"},
 	{"a file is reopened", application.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Until(application.DueWait)

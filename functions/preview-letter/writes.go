@@ -19,6 +19,7 @@ type request struct {
 	Participation   *application.ParticipationChange `json:"participation,omitempty"`
 	Reopen          *reopening                       `json:"reopen,omitempty"`
 	Resend          *resending                       `json:"resend,omitempty"`
+	Acknowledgment  *acknowledgment                  `json:"loadAcknowledgment,omitempty"`
 }
 
 type review struct {
@@ -38,12 +39,25 @@ type resending struct {
 	LetterNumber string `json:"letterNumber"`
 }
 
+type acknowledgment struct {
+	Half      application.Half `json:"half"`
+	Reference string           `json:"reference"`
+}
+
 // desk is where a write is tried: who does it, to which file, and when.
 type desk struct {
 	file   application.File
 	by     application.Actor
 	stored *provider.Provider // the file's, once it has one
 	now    time.Time
+}
+
+// provider is the one the file has, empty without one.
+func (d desk) provider() provider.Provider {
+	if d.stored == nil {
+		return provider.Provider{}
+	}
+	return *d.stored
 }
 
 // noNumber stands for a provider number that is not drawn before the write is made. No
@@ -80,11 +94,11 @@ func (r request) write() (name, path string, run func(desk) (application.Change,
 		}
 	case r.Participation != nil:
 		return "participation", "participation", func(d desk) (application.Change, error) {
-			var stored provider.Provider
-			if d.stored != nil {
-				stored = *d.stored
-			}
-			return d.file.ChangeParticipation(d.by, *r.Participation, stored, d.now)
+			return d.file.ChangeParticipation(d.by, *r.Participation, d.provider(), d.now)
+		}
+	case r.Acknowledgment != nil:
+		return "loadAcknowledgment", "load-acknowledgments", func(d desk) (application.Change, error) {
+			return d.file.LoadHalf(d.by, r.Acknowledgment.Half, r.Acknowledgment.Reference, d.provider(), d.now)
 		}
 	case r.Reopen != nil:
 		return "reopen", "reopen", func(d desk) (application.Change, error) {

@@ -3,13 +3,13 @@ package main
 import (
 	"net/url"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/statistics"
 	"credo/shared/table"
 )
 
-// finishedMonth sums up the files of a market that were finished in a month.
+// finishedMonth sums up the files of a market that were finished in a month. Its query
+// with a field's name as `counted` lists what the field counts.
 type finishedMonth struct {
 	Market         string           `json:"market"`
 	Month          string           `json:"month"`
@@ -28,18 +28,16 @@ type finishedMonth struct {
 
 // finished sums up the last months, the latest first, markets in their order. A month
 // without a finished file is left out.
-func finished(rows []table.StatsRow, markets []string, today calendar.Date) []finishedMonth {
+func finished(rows []table.StatsRow, markets, months []string, today calendar.Date) []finishedMonth {
 	type cell struct{ market, month string }
 	cells := map[cell][]table.StatsRow{}
 	for _, r := range rows {
-		if r.FinishedOn != "" {
-			at := cell{r.Market, r.FinishedOn.Month()}
-			cells[at] = append(cells[at], r)
-		}
+		at := cell{r.Market, statistics.MonthOf(r)}
+		cells[at] = append(cells[at], r)
 	}
 	out := []finishedMonth{}
 	for _, m := range markets {
-		for _, month := range calendar.MonthsBack(today.Month(), monthsShown) {
+		for _, month := range months {
 			if files := cells[cell{m, month}]; len(files) > 0 {
 				out = append(out, sumUp(m, month, files, today))
 			}
@@ -49,35 +47,34 @@ func finished(rows []table.StatsRow, markets []string, today calendar.Date) []fi
 }
 
 func sumUp(market, month string, files []table.StatsRow, today calendar.Date) finishedMonth {
-	f := finishedMonth{Market: market, Month: month, Query: url.Values{"market": {market}, "month": {month}}.Encode()}
-	states := map[application.State]*int{
-		application.StateEnrolled: &f.Enrolled, application.StateDenied: &f.Denied, application.StateWithdrawn: &f.Withdrawn,
-		application.StateDiscontinued: &f.Discontinued, application.StateTurnedAway: &f.TurnedAway,
-	}
-	var complete, decide, enroll []int
-	for _, r := range files {
-		if n, ok := states[r.State]; ok {
-			*n++
+	count := func(n statistics.Number) (count int) {
+		for _, r := range files {
+			if n.Counts(r, today) {
+				count++
+			}
 		}
-		complete = took(complete, r.SubmittedOn, r.CompletedOn)
-		decide = took(decide, r.SubmittedOn, r.DecidedOn)
-		enroll = took(enroll, r.SubmittedOn, r.EnrolledOn)
-		switch {
-		case r.WelcomeBy == "":
-		case r.WelcomedOn != "" && r.WelcomedOn <= r.WelcomeBy:
-			f.WelcomedInTime++
-		case r.WelcomedOn != "" || r.WelcomeBy < today:
-			f.WelcomedLate++
+		return count
+	}
+	took := func(n statistics.Number, to func(table.StatsRow) calendar.Date) *statistics.Days {
+		var days []int
+		for _, r := range files {
+			if n.Counts(r, today) {
+				days = append(days, r.SubmittedOn.DaysUntil(to(r)))
+			}
 		}
+		return statistics.Sum(days)
 	}
-	f.DaysToComplete, f.DaysToDecide, f.DaysToEnroll = statistics.Sum(complete), statistics.Sum(decide), statistics.Sum(enroll)
-	return f
-}
-
-// took adds the days from one day to another, if the other came.
-func took(all []int, from, to calendar.Date) []int {
-	if to == "" {
-		return all
+	return finishedMonth{
+		Market: market, Month: month, Query: url.Values{"market": {market}, "month": {month}}.Encode(),
+		Enrolled:       count(statistics.Enrolled),
+		Denied:         count(statistics.Denied),
+		Withdrawn:      count(statistics.Withdrawn),
+		Discontinued:   count(statistics.Discontinued),
+		TurnedAway:     count(statistics.TurnedAway),
+		DaysToComplete: took(statistics.DaysToComplete, func(r table.StatsRow) calendar.Date { return r.CompletedOn }),
+		DaysToDecide:   took(statistics.DaysToDecide, func(r table.StatsRow) calendar.Date { return r.DecidedOn }),
+		DaysToEnroll:   took(statistics.DaysToEnroll, func(r table.StatsRow) calendar.Date { return r.EnrolledOn }),
+		WelcomedInTime: count(statistics.WelcomedInTime),
+		WelcomedLate:   count(statistics.WelcomedLate),
 	}
-	return append(all, from.DaysUntil(to))
 }

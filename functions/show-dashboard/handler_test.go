@@ -66,7 +66,7 @@ func TestTheDashboard(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	serve := showDashboard(board{files: store, markets: markets.IDs(), clock: func() time.Time { return now }})
+	serve := showDashboard(board{files: store, markets: markets, clock: func() time.Time { return now }})
 	response, err := serve(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusOK {
 		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
@@ -96,6 +96,19 @@ func TestTheDashboard(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(map[string]int{"market=ga&queue=verification": 1, "market=ga&queue=overdue": 1}, open); diff != "" {
+		t.Error(diff)
+	}
+	var due []dueSpan
+	for _, s := range got.Due {
+		if s.Count > 0 {
+			due = append(due, s)
+		}
+	}
+	spans := []dueSpan{
+		{Market: "ga", From: "2026-11-23", Until: "2026-11-23", Count: 1, Query: "from=2026-11-23&market=ga&queue=due&until=2026-11-23"},
+		{Market: "ga", From: "2026-12-01", Until: "2026-12-07", Count: 1, Query: "from=2026-12-01&market=ga&queue=due&until=2026-12-07"},
+	}
+	if diff := cmp.Diff(spans, due); diff != "" {
 		t.Error(diff)
 	}
 	if len(got.Open) != len(markets.All())*len(application.Queues) || !got.At.Equal(now) {

@@ -23,7 +23,7 @@ type letterMonth struct {
 // letters counts by market and month; a month without a letter is left out.
 func (b board) letters(ctx context.Context, months []string) ([]letterMonth, error) {
 	var out []letterMonth
-	for _, m := range b.markets {
+	for _, m := range b.markets.IDs() {
 		for _, month := range months {
 			query := func(fate table.LetterFate) string {
 				return url.Values{"market": {m}, "month": {month}, "letters": {string(fate)}}.Encode()

@@ -18,6 +18,6 @@ func main() {
 			return nil, err
 		}
 		clock, err := calendar.FromEnvironment()
-		return showDashboard(board{files: store, markets: markets.IDs(), clock: clock}), err
+		return showDashboard(board{files: store, markets: markets, clock: clock}), err
 	})
 }

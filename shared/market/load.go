@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"credo/shared/calendar"
 )
 
 //go:generate go run ./compact
@@ -34,6 +36,16 @@ func (m Markets) IDs() []string {
 		ids[i] = one.ID
 	}
 	return ids
+}
+
+// Today is the day it is in every market, or still is in one of them: nothing is overdue
+// by it that a market's own day has not come for.
+func (m Markets) Today(clock calendar.Clock) calendar.Date {
+	var days []calendar.Date
+	for _, market := range m.all {
+		days = append(days, clock.Today(market.location))
+	}
+	return calendar.Earliest(days...)
 }
 
 // Find returns the market of an ID.

@@ -6,10 +6,11 @@ import (
 	"credo/shared/application"
 )
 
-// Assigned lists the open applications of a member of staff, the soonest due first, after
-// a cursor ("" from the start): one Query and the states of what is listed.
-func (s *Store) Assigned(ctx context.Context, username, cursor string, limit int) (Page, error) {
-	entries, err := s.entries(ctx, "assignee", "assignee", username, after(cursor), last, limit+1)
+// Assigned lists the open applications of a member of staff that are due within a span, the
+// soonest first, after a cursor ("" from the start): one Query and the states of what is listed.
+func (s *Store) Assigned(ctx context.Context, username string, span Span, cursor string, limit int) (Page, error) {
+	from, until := span.keys(after(cursor))
+	entries, err := s.entries(ctx, "assignee", "assignee", username, from, until, limit+1)
 	if err != nil {
 		return Page{}, err
 	}

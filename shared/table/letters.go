@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -82,5 +83,21 @@ func (s *Store) letterRows(market, month string, fate LetterFate, after string) 
 		ExpressionAttributeValues: item{
 			":pk": text(k.pk()), ":from": text(from.sk), ":to": text(k.letter(fate, last).sk),
 		},
+	}
+}
+
+// count counts the items of a query, page by page.
+func (s *Store) count(ctx context.Context, query *dynamodb.QueryInput) (n int, err error) {
+	query.Select = types.SelectCount
+	for {
+		page, err := s.db.Query(ctx, query)
+		if err != nil {
+			return 0, err
+		}
+		n += int(page.Count)
+		if len(page.LastEvaluatedKey) == 0 {
+			return n, nil
+		}
+		query.ExclusiveStartKey = page.LastEvaluatedKey
 	}
 }

@@ -37,7 +37,7 @@ func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
 		})
 	}
 	queues := []application.Queue{application.QueueDocuments, application.QueueContracts}
-	whole, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, "", 100)
+	whole, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, table.Span{}, "", 100)
 	if err != nil || len(whole.Items) != 2*files || whole.Next != "" {
 		t.Fatalf("%d items, next %q, %v", len(whole.Items), whole.Next, err)
 	}
@@ -49,7 +49,7 @@ func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
 	for _, limit := range []int{1, 2, 3, 7, 21, 22} {
 		var got []table.Listed
 		for cursor := ""; ; {
-			p, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, cursor, limit)
+			p, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, table.Span{}, cursor, limit)
 			if err != nil || len(p.Items) > limit {
 				t.Fatal(len(p.Items), err)
 			}
@@ -62,8 +62,33 @@ func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
 			t.Errorf("by pages of %d: %s", limit, diff)
 		}
 	}
-	if n, err := s.CountWork(t.Context(), application.QueueDocuments, "oh"); err != nil || n != 5 {
-		t.Errorf("%d documents tasks in Ohio, %v", n, err)
+	days, err := s.DueDays(t.Context(), application.QueueDocuments, "oh")
+	if want := map[calendar.Date]int{"2026-12-01": 1, "2026-12-02": 1, "2026-12-04": 1, "2026-12-05": 1, "2026-12-06": 1}; err != nil || !cmp.Equal(want, days) {
+		t.Errorf("documents tasks in Ohio: %v, %v", days, err)
+	}
+	for span, want := range map[table.Span]int{
+		{From: "2026-12-02", Until: "2026-12-04"}: 10, {From: "2026-12-02", Until: "2026-12-02"}: 4, {Until: "2026-12-02"}: 8, {From: "2026-12-07"}: 2,
+		{From: "2026-12-08"}: 0, {Until: "2026-11-30"}: 0,
+	} {
+		n := 0
+		for cursor := ""; ; {
+			p, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, span, cursor, 3)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n += len(p.Items)
+			for _, i := range p.Items {
+				if i.DueOn.Before(span.From) || span.Until.Before(i.DueOn) {
+					t.Errorf("%v lists what is due on %s", span, i.DueOn)
+				}
+			}
+			if cursor = p.Next; cursor == "" {
+				break
+			}
+		}
+		if n != want {
+			t.Errorf("%v: %d, want %d", span, n, want)
+		}
 	}
 }
 
@@ -74,7 +99,7 @@ func TestWorkThatIsDoneLeavesItsQueue(t *testing.T) {
 	c := next(file(t, s, "CRD-1"))
 	c.Closed = []application.Queue{application.QueueUnassigned}
 	commit(t, s, c)
-	p, err := s.Work(t.Context(), application.Queues, []string{"ga"}, "", 10)
+	p, err := s.Work(t.Context(), application.Queues, []string{"ga"}, table.Span{}, "", 10)
 	if err != nil || len(p.Items) != 0 {
 		t.Errorf("%v, %v", p.Items, err)
 	}
@@ -92,17 +117,21 @@ func TestAssigned(t *testing.T) {
 	put(t, s, "CRD-3", func(c *application.Change) { c.After.Assignee = "kim" })
 	put(t, s, "CRD-4", func(c *application.Change) { c.After.Assignee, c.After.State = "sam", application.StateWithdrawn })
 
-	first, err := s.Assigned(t.Context(), "sam", "", 2)
+	first, err := s.Assigned(t.Context(), "sam", table.Span{}, "", 2)
 	if err != nil {
 		t.Fatal(err)
 	}
-	rest, err := s.Assigned(t.Context(), "sam", first.Next, 2)
+	rest, err := s.Assigned(t.Context(), "sam", table.Span{}, first.Next, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []string{"CRD-2 2026-12-07", "CRD-1 2026-12-08", "CRD-0 2026-12-09"}
 	if diff := cmp.Diff(want, briefly(append(first.Items, rest.Items...))); diff != "" || rest.Next != "" {
 		t.Errorf("%s, next %q", diff, rest.Next)
+	}
+	due := table.Span{From: "2026-12-08", Until: "2026-12-08"}
+	if p, err := s.Assigned(t.Context(), "sam", due, "", 10); err != nil || len(p.Items) != 1 || p.Items[0].Application.ID != "CRD-1" {
+		t.Errorf("due on the 8th: %v, %v", p.Items, err)
 	}
 }
 

@@ -8,33 +8,42 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"golang.org/x/sync/errgroup"
 
 	"credo/shared/application"
+	"credo/shared/calendar"
 )
 
 // parallel is how many requests one read has under way at most.
 const parallel = 16
 
-// Work lists open tasks of the queues and markets, the soonest due first, after a cursor
-// ("" from the start). It costs one Query for each queue and market, up to 16 at a time,
+// Span is the days work is due on, both included; "" is open.
+type Span struct{ From, Until calendar.Date }
+
+// keys are the sort keys within the span, from one on.
+func (s Span) keys(from string) (string, string) {
+	return max(from, string(s.From)), string(s.Until) + last
+}
+
+// Work lists open tasks of the queues and markets that are due within a span, the soonest
+// first, after a cursor ("" from the start). It costs one Query for each queue and market, up to 16 at a time,
 // and the states of what is listed: 49 requests for all queues of all markets.
-func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []string, cursor string, limit int) (Page, error) {
+func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []string, span Span, cursor string, limit int) (Page, error) {
 	var parts []string
 	for _, q := range queues {
 		for _, m := range markets {
 			parts = append(parts, workPk(q, m))
 		}
 	}
-	from, fromPart, _ := strings.Cut(cursor, " ")
+	after, afterPart, _ := strings.Cut(cursor, " ")
+	from, until := span.keys(max(after, first))
 	read := make([][]entry, len(parts))
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for i, part := range parts {
 		group.Go(func() error {
 			var err error
-			read[i], err = s.entries(within, "work", "work", part, max(from, first), last, limit+2)
+			read[i], err = s.entries(within, "work", "work", part, from, until, limit+2)
 			return err
 		})
 	}
@@ -42,7 +51,7 @@ func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []
 		return Page{}, err
 	}
 	entries := slices.DeleteFunc(slices.Concat(read...), func(e entry) bool {
-		return cursor != "" && compareWork(e, entry{sk: from, pk: fromPart}) <= 0
+		return cursor != "" && compareWork(e, entry{sk: after, pk: afterPart}) <= 0
 	})
 	slices.SortFunc(entries, compareWork)
 	return s.page(ctx, entries, limit, func(e entry) string { return e.sk + " " + e.pk }, workLine)
@@ -56,29 +65,20 @@ func workLine(e entry, a application.Application) Listed {
 	return Listed{Application: a, Queue: application.Queue(queue), DueOn: dayOf(e.sk)}
 }
 
-// CountWork counts the open tasks of a queue in a market: one Query, a read unit for
-// some 60 tasks.
-func (s *Store) CountWork(ctx context.Context, queue application.Queue, market string) (int, error) {
-	return s.count(ctx, &dynamodb.QueryInput{
+// DueDays counts the open tasks of a queue in a market by the day they are due: one Query,
+// a read unit for some 60 tasks.
+func (s *Store) DueDays(ctx context.Context, queue application.Queue, market string) (map[calendar.Date]int, error) {
+	days := map[calendar.Date]int{}
+	query := &dynamodb.QueryInput{
 		TableName:                 &s.name,
 		IndexName:                 aws.String("work"),
 		KeyConditionExpression:    aws.String("workPk = :pk"),
+		ProjectionExpression:      aws.String("workSk"),
 		ExpressionAttributeValues: item{":pk": text(workPk(queue, market))},
-	})
-}
-
-// count counts the items of a query, page by page.
-func (s *Store) count(ctx context.Context, query *dynamodb.QueryInput) (n int, err error) {
-	query.Select = types.SelectCount
-	for {
-		page, err := s.db.Query(ctx, query)
-		if err != nil {
-			return 0, err
-		}
-		n += int(page.Count)
-		if len(page.LastEvaluatedKey) == 0 {
-			return n, nil
-		}
-		query.ExclusiveStartKey = page.LastEvaluatedKey
 	}
+	err := s.each(ctx, query, func(it item) error {
+		days[dayOf(textOf(it["workSk"]))]++
+		return nil
+	})
+	return days, err
 }

@@ -40,7 +40,7 @@ func TestTheRoad(t *testing.T) {
 			form.W9 = application.W9{Upload: true}
 			forms = append(forms, form)
 		}
-		s.walker.Pause = 500 * time.Millisecond // two hundred who look all the time hold up the table
+		s.walker.Pause = 5 * time.Second // two hundred who look all the time hold up the table they wait for
 		begun := time.Now()
 		travellers, err := s.walk(t.Context(), forms...)
 		if err != nil {
@@ -49,6 +49,7 @@ func TestTheRoad(t *testing.T) {
 		s.holdsLetters(t, travellers, 1)
 		t.Logf("%d providers from the form to the welcome letter in %s", len(travellers), time.Since(begun).Round(time.Second))
 	})
+	t.Run("is told in numbers that open their files", s.holdsNumbers)
 }
 
 func BenchmarkTheRoadOfOneProvider(b *testing.B) {

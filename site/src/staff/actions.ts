@@ -165,6 +165,7 @@ export const actions = {
     ],
     path: () => "load-acknowledgments",
     body: (v) => ({ half: v["half"], reference: trim(v["reference"]) }),
+    letters: asks("loadAcknowledgment"),
     says: "When both are loaded, the provider is enrolled and gets the welcome letter.",
     submit: "Acknowledge",
   },

@@ -1,22 +1,19 @@
 /** The dashboard: where files stand, how long they take, what falls due. Every number opens the files behind it. */
 import { byId, h, put, type Child } from "../lib/dom";
-import { moment, today } from "../lib/format";
+import { moment } from "../lib/format";
 import { here } from "../lib/here";
 import { explain, notice, persist } from "../lib/notice";
 import { alert } from "../lib/parts";
-import type { Dashboard, FileListItem } from "../lib/types";
+import type { Dashboard } from "../lib/types";
 import { staffApi } from "./api";
 import { bars, type Bar } from "./charts";
 import { csvButton } from "./csv";
-import { inDays } from "./days";
-import { dueBetween, type Gathered } from "./gather";
 import { MARKETS, marketName, monthName, queueName } from "./names";
 import { signIn } from "./session";
 
 type Month = Dashboard["finished"][number];
+type DueSpan = Dashboard["due"][number];
 type LetterMonth = Dashboard["letters"][number];
-
-const DAYS_AHEAD = 30;
 
 here();
 void begin();
@@ -24,15 +21,14 @@ void begin();
 async function begin(): Promise<void> {
   const api = staffApi(await signIn());
   try {
-    const [data, due] = [await persist(api.dashboard), await persist(() => dueBetween(api, "", inDays(DAYS_AHEAD)))];
-    draw(data, due);
+    draw(await persist(api.dashboard));
   } catch (error) {
     notice();
     put(byId("app"), alert("error", "The dashboard cannot be shown", explain(error)));
   }
 }
 
-function draw(d: Dashboard, due: Gathered): void {
+function draw(d: Dashboard): void {
   const market = h("select.usa-select", { id: "market", onchange: show }, h("option", { value: "" }, "All markets"), Object.entries(MARKETS).map(([id, name]) => h("option", { value: id }, name)));
   const charts = h("div.charts");
   put(byId("app"), h("div.filters", h("div", h("label.usa-label", { for: "market" }, "Market"), market)), h("p.why", `As of ${moment(d.at)}.`), charts);
@@ -40,11 +36,11 @@ function draw(d: Dashboard, due: Gathered): void {
 
   function show(): void {
     const inMarket = <T extends { market: string }>(rows: T[]) => rows.filter((r) => !market.value || r.market === market.value);
-    const [open, finished, soon, sent] = [inMarket(d.open), inMarket(d.finished), inMarket(due.items), inMarket(d.letters)];
+    const [open, finished, soon, sent] = [inMarket(d.open), inMarket(d.finished), inMarket(d.due), inMarket(d.letters)];
     put(
       charts,
       standing(open, market.value),
-      dueChart(soon, market.value, due.more),
+      dueChart(soon, market.value),
       days("Days to a complete application", finished, "daysToComplete"),
       days("Days to a decision", finished, "daysToDecide"),
       days("Days to enrollment", finished, "daysToEnroll"),
@@ -63,29 +59,35 @@ function standing(open: Dashboard["open"], market: string): HTMLElement {
   return chart("Where files stand", bars("Where files stand", rows, ["Files"]), ["Market", "Queue", "Files"], table, open.map((o) => [o.market, o.queue, String(o.count)]), `where-files-stand${market}.csv`);
 }
 
-function dueChart(items: FileListItem[], market: string, more: boolean): HTMLElement {
+function dueChart(due: DueSpan[], market: string): HTMLElement {
   const title = "Due within 30 days";
-  const spans: [string, string, string][] = [
-    ["Overdue", "", inDays(-1)],
-    ["Today", today(), today()],
-    ["Days 1 to 7", inDays(1), inDays(7)],
-    ["Days 8 to 14", inDays(8), inDays(14)],
-    ["Days 15 to 30", inDays(15), inDays(DAYS_AHEAD)],
-  ];
-  const rows = spans.map(([label, from, until]): Bar => ({ label, values: [items.filter((i) => i.dueOn! >= from && i.dueOn! <= until).length] }));
-  const table = spans.map(([label, from, until], i): Child[] => {
-    const query = new URLSearchParams({ queue: "due", ...(from && { from }), until, ...(market && { market }) });
-    return [label, link(String(query), String(rows[i]!.values[0]), `due: ${label}`)];
-  });
-  const picture = h("div", bars(title, rows, ["Files"]), more && h("p.why", "There is more to do than is counted here: these are the first files of all."));
-  return chart(title, picture, ["When", "Files"], table, items.map((i) => [i.market, i.queue, i.dueOn ?? "", i.applicationId]), "due.csv");
+  const spans = due.filter((d, i) => due.findIndex((e) => e.until === d.until) === i).map((first) => ({ ...first, label: spanName(first, due), count: sum(due.filter((d) => d.until === first.until)) }));
+  const rows = spans.map((s): Bar => ({ label: s.label, values: [s.count] }));
+  const table = spans.map((s): Child[] => [s.label, link(market ? s.query : anyMarket(s.query), String(s.count), `due: ${s.label}`)]);
+  return chart(title, bars(title, rows, ["Files"]), ["When", "Files"], table, spans.map((s) => [s.label, String(s.count)]), "due.csv");
+}
+
+const sum = (counts: { count: number }[]): number => counts.reduce((n, c) => n + c.count, 0);
+
+/** A span's days counted from today, which is the one that is a day by itself. */
+function spanName(span: DueSpan, all: DueSpan[]): string {
+  if (!span.from) return "Overdue";
+  const today = all.find((d) => d.from === d.until)!.until;
+  const ahead = (on: string) => Math.round((Date.parse(on) - Date.parse(today)) / 86_400_000);
+  return span.until === today ? "Today" : `Days ${ahead(span.from)} to ${ahead(span.until)}`;
+}
+
+function anyMarket(query: string): string {
+  const all = new URLSearchParams(query);
+  all.delete("market");
+  return String(all);
 }
 
 function days(title: string, finished: Month[], what: "daysToComplete" | "daysToDecide" | "daysToEnroll"): HTMLElement {
   const known = finished.filter((m) => m[what]).sort(byMonth);
   const some = new Set(known.map((m) => m.market)).size > 1 ? latest(known) : known;
   const rows = some.map((m): Bar => ({ label: `${m.month} ${m.market.toUpperCase()}`, values: [m[what]!.median, m[what]!.p90] }));
-  const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(what === "daysToEnroll" ? ended(m, "enrolled") : m.query, String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), String(m[what]!.median), String(m[what]!.p90), link(counted(m, what), String(m[what]!.count), `${title}, ${m.month}, ${marketName(m.market)}`)]);
   const more = some.length < known.length && h("p.why", "The last three months. The table has them all; so has the picture of a single market.");
   return chart(title, h("div", bars(title, rows, ["Median", "90th percentile"]), more), ["Month", "Market", "Median", "90th percentile", "Files"], table, known.map((m) => [m.month, m.market, ...[m[what]!.median, m[what]!.p90, m[what]!.count].map(String)]), `${what}.csv`);
 }
@@ -96,16 +98,14 @@ const latest = (months: Month[]): Month[] => {
   return months.filter((m) => shown.includes(m.month));
 };
 
-const STATES = { enrolled: "enrolled", denied: "denied", withdrawn: "withdrawn", discontinued: "discontinued", turnedAway: "turned_away" };
-
-/** The query of the files that a month finished in this state. */
-const ended = (m: Month, state: string): string => `${m.query}&state=${state}`;
+/** The query of the files behind a number of a month. */
+const counted = (m: Month, number: keyof Month): string => `${m.query}&counted=${number}`;
 
 function outcomes(finished: Month[]): HTMLElement {
   const kinds = ["enrolled", "denied", "withdrawn", "discontinued", "turnedAway"] as const;
   const names = ["Enrolled", "Denied", "Withdrawn", "Discontinued", "Turned away"];
   const rows = kinds.map((k, i): Bar => ({ label: names[i]!, values: [finished.reduce((n, m) => n + m[k], 0)] }));
-  const table = [...finished].sort(byMonth).map((m): Child[] => [m.month, marketName(m.market), ...kinds.map((k, i) => link(ended(m, STATES[k]), String(m[k]), `${names[i]}, ${monthName(m.month)}, ${marketName(m.market)}`))]);
+  const table = [...finished].sort(byMonth).map((m): Child[] => [m.month, marketName(m.market), ...kinds.map((k, i) => link(counted(m, k), String(m[k]), `${names[i]}, ${monthName(m.month)}, ${marketName(m.market)}`))]);
   return chart("How files ended", bars("How files ended", rows, ["Files"]), ["Month", "Market", ...names], table, finished.map((m) => [m.month, m.market, ...kinds.map((k) => String(m[k]))]), "outcomes.csv");
 }
 
@@ -120,11 +120,11 @@ function letters(months: LetterMonth[]): HTMLElement {
 
 function welcome(finished: Month[]): HTMLElement {
   const title = "Welcome letters within five business days";
-  const known = finished.filter((m) => (m.welcomedInTime ?? 0) + (m.welcomedLate ?? 0) > 0).sort(byMonth);
-  const rows = perMonth(known, (m) => [m.welcomedInTime ?? 0, m.welcomedLate ?? 0]);
-  const opens = (m: Month, count: number | undefined, what: string) => link(ended(m, "enrolled"), String(count ?? 0), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
-  const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, m.welcomedInTime, "in time"), opens(m, m.welcomedLate, "late")]);
-  return chart(title, bars(title, rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime ?? 0), String(m.welcomedLate ?? 0)]), "welcome.csv");
+  const known = finished.filter((m) => m.welcomedInTime + m.welcomedLate > 0).sort(byMonth);
+  const rows = perMonth(known, (m) => [m.welcomedInTime, m.welcomedLate]);
+  const opens = (m: Month, number: "welcomedInTime" | "welcomedLate", what: string) => link(counted(m, number), String(m[number]), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
+  const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, "welcomedInTime", "in time"), opens(m, "welcomedLate", "late")]);
+  return chart(title, bars(title, rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime), String(m.welcomedLate)]), "welcome.csv");
 }
 
 /** A bar for each month over all markets shown; the table tells the markets apart. */
@@ -146,7 +146,7 @@ function chart(title: string, picture: HTMLElement, heads: string[], table: Chil
     h("h2", title),
     table.length ? picture : h("p", "Nothing to show yet."),
     table.length > 0 && h("details", h("summary", "Table"), h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${title}, table` }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", body)))),
-    table.length > 0 && h("p", csvButton(name, () => [name === "due.csv" ? ["market", "queue", "dueOn", "applicationId"] : heads, ...csv])),
+    table.length > 0 && h("p", csvButton(name, () => [heads, ...csv])),
   );
 }
 

@@ -1,8 +1,8 @@
 /** What the address of the queues asks for, and how the page says it. */
-import { shortDay as day, words } from "../lib/format";
+import { shortDay as day } from "../lib/format";
 import { marketName, monthName, queueName } from "./names";
 
-const KEYS = ["queue", "market", "q", "month", "letters", "state", "from", "until"];
+const KEYS = ["queue", "market", "q", "month", "letters", "counted", "from", "until"];
 
 /** A search goes before a month, a month before a queue; without any, what is due first. */
 export function asked(search = location.search): URLSearchParams {
@@ -11,10 +11,10 @@ export function asked(search = location.search): URLSearchParams {
   for (const key of KEYS) if (given.get(key)) query.set(key, given.get(key)!);
   if (query.get("q")) query.delete("month");
   if (!query.get("month")) query.delete("letters");
-  if (!query.get("month") || query.get("letters")) query.delete("state");
+  if (!query.get("month") || query.get("letters")) query.delete("counted");
   if (query.get("q") || query.get("month")) query.delete("queue");
   else if (!query.get("queue")) query.set("queue", "due");
-  if (query.get("queue") !== "due" || !query.get("until")) for (const key of ["from", "until"]) query.delete(key);
+  if (!query.get("queue")) for (const key of ["from", "until"]) query.delete(key);
   return query;
 }
 
@@ -26,14 +26,27 @@ export function titleOf(query: URLSearchParams): string {
 function what(query: URLSearchParams): string {
   const [q, month] = [query.get("q"), query.get("month")];
   if (q) return `Found for “${q}”`;
-  if (!month) return dueTitle(query.get("from"), query.get("until")) ?? queueName(query.get("queue")!);
+  if (!month) return queueTitle(query.get("queue")!, query.get("from"), query.get("until"));
   const letters = { sent: "Files with letters sent in", bounced: "Files with letters that bounced in" }[query.get("letters") ?? ""];
-  const ended = words(query.get("state") ?? "finished").toLowerCase();
-  return `${letters ?? `Files ${ended} in`} ${monthName(month)}`;
+  return `${letters ?? COUNTED[query.get("counted") ?? ""] ?? "Files finished in"} ${monthName(month)}`;
 }
 
-function dueTitle(from: string | null, until: string | null): string | undefined {
-  if (!until) return undefined;
-  if (!from) return `Due until ${day(until)}`;
-  return from === until ? `Due on ${day(until)}` : `Due from ${day(from)} to ${day(until)}`;
+/** What a number of the dashboard's month counts. */
+const COUNTED: Record<string, string> = {
+  enrolled: "Files enrolled in",
+  denied: "Files denied in",
+  withdrawn: "Files withdrawn in",
+  discontinued: "Files discontinued in",
+  turnedAway: "Files turned away in",
+  daysToComplete: "Files with a complete application, finished in",
+  daysToDecide: "Files with a decision, finished in",
+  daysToEnroll: "Files loaded, finished in",
+  welcomedInTime: "Files welcomed within five business days, finished in",
+  welcomedLate: "Files welcomed late, finished in",
+};
+
+function queueTitle(queue: string, from: string | null, until: string | null): string {
+  const span = from && from === until ? `on ${day(from)}` : [from && `from ${day(from)}`, until && `${from ? "to" : "until"} ${day(until)}`].filter(Boolean).join(" ");
+  if (!span) return queueName(queue);
+  return queue === "due" ? `Due ${span}` : `${queueName(queue)}, due ${span}`;
 }

@@ -7,7 +7,6 @@ import { explain, notice, passing, persist } from "../lib/notice";
 import { alert, button, submitButton, whileBusy } from "../lib/parts";
 import type { FileList, FileListItem } from "../lib/types";
 import { staffApi, type StaffApi } from "./api";
-import { dueBetween, finishedAs } from "./gather";
 import { MARKETS, marketName, QUEUES, queueName } from "./names";
 import { asked, titleOf } from "./question";
 import { signIn } from "./session";
@@ -64,7 +63,7 @@ function queueView(api: StaffApi): () => void {
     const link = ([id, name]: [string, string]) => {
       const open = (event: Event) => {
         event.preventDefault();
-        go({ queue: id, q: "", month: "", letters: "", state: "", from: "", until: "" });
+        go({ queue: id, q: "", month: "", letters: "", counted: "", from: "", until: "" });
       };
       return h("li", h("a", { id: `queue-${id}`, href: `?queue=${id}`, "aria-current": id === current && "page", onclick: open }, name));
     };
@@ -104,7 +103,7 @@ function queueView(api: StaffApi): () => void {
     count.textContent = `${titleOf(asked())}: loading …`;
     table.setAttribute("aria-busy", "true");
     try {
-      const list = await persist(() => listOf(api, query));
+      const list = await persist(() => api.list(query));
       if (mine === run) show(list);
     } catch (error) {
       if (mine !== run) return;
@@ -147,14 +146,6 @@ function queueView(api: StaffApi): () => void {
     };
     return h("div.row", step("Previous page", cursors.length > 0, () => cursors.pop()), step("Next page", !!list.nextCursor, () => cursors.push(list.nextCursor!)));
   }
-}
-
-/** A page of the list; what the API does not cut out is all on one page. */
-async function listOf(api: StaffApi, query: URLSearchParams): Promise<FileList> {
-  const [until, state, market] = [query.get("until"), query.get("state"), query.get("market") ?? ""];
-  if (until) return { items: (await dueBetween(api, query.get("from") ?? "", until, market)).items };
-  if (state) return { items: (await finishedAs(api, state, query.get("month")!, market)).items };
-  return api.list(query);
 }
 
 const COLUMNS = ["Name", "Due", "Queue", "State", "Market", "Kind", "NPI", "Assigned to"];

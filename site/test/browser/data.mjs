@@ -89,9 +89,9 @@ export function openFiles(count = 1200) {
 
 /** A page of them; its cursor names the last row, as the API's does. */
 export function queuePage(files, params) {
-  const [queue, market, q, cursor] = ["queue", "market", "q", "cursor"].map((name) => params.get(name));
+  const [queue, market, q, cursor, from, until] = ["queue", "market", "q", "cursor", "from", "until"].map((name) => params.get(name));
   const key = (f) => `${f.dueOn} ${f.applicationId}`;
-  const found = files.filter((f) => (!q || f.name.includes(q)) && (!market || f.market === market) && (!QUEUES.includes(queue) || f.queue === queue) && (queue !== "mine" || f.assignee));
+  const found = files.filter((f) => (!q || f.name.includes(q)) && (!market || f.market === market) && (!QUEUES.includes(queue) || f.queue === queue) && (queue !== "mine" || f.assignee) && f.dueOn >= (from ?? "") && f.dueOn <= (until ?? "9999"));
   const rest = cursor ? found.filter((f) => key(f) > cursor) : found;
   const items = rest.slice(0, Number(params.get("limit") ?? 50));
   return { items, ...(rest.length > items.length && { nextCursor: key(items.at(-1)) }) };
@@ -103,7 +103,7 @@ export function lettersOf(asked) {
   const name = {
     documentRequest: "documents-needed", review: body.verdict === "rejected" && "documents-needed", discrepancy: "question", appealDecision: "appeal-decided",
     decision: { approved: body.provisional ? "provisional" : "approved", denied: "denied" }[body.outcome], contract: body.action === "send" && "contract",
-    participation: { suspend: "suspended", reinstate: "reinstated", end: "participation-ended" }[body.action], reopen: "reopened", resend: "confirmation",
+    participation: { suspend: "suspended", reinstate: "reinstated", end: "participation-ended" }[body.action], reopen: "reopened", resend: "confirmation", loadAcknowledgment: "welcome",
   }[write];
   if (!name) return [];
   const said = [body.note, body.reason, body.yours, body.source, ...(body.reasons ?? []).map((r) => r.text)].filter(Boolean);
@@ -145,12 +145,14 @@ export function staffFile() {
 }
 
 const days = (count, median, p90) => ({ count, median, p90 });
+const DUE = [["", "2026-11-21", 10], ["2026-11-22", "2026-11-22", 5], ["2026-11-23", "2026-11-29", 35], ["2026-11-30", "2026-12-06", 35], ["2026-12-07", "2026-12-22", 80]];
 export const dashboard = {
   at: "2026-11-22T06:00:00Z",
   open: ["unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue"].flatMap((queue, i) => [
     { market: "ga", queue, count: 12 - i, query: `queue=${queue === "overdue" ? "due" : queue}&market=ga` },
     { market: "in", queue, count: 5 + i, query: `queue=${queue === "overdue" ? "due" : queue}&market=in` },
   ]),
+  due: ["ga", "in"].flatMap((market, i) => DUE.map(([from, until, count]) => ({ market, ...(from && { from }), until, count: count - 5 * i, query: `${from ? `from=${from}&` : ""}market=${market}&queue=due&until=${until}` }))),
   finished: ["2026-08", "2026-09", "2026-10", "2026-11"].flatMap((month, i) => [
     { market: "ga", month, enrolled: 40 + i, denied: 2, withdrawn: 1, discontinued: 3, turnedAway: 0, daysToComplete: days(40, 9 - i, 21), daysToDecide: days(40, 24 - i, 41), daysToEnroll: days(40, 28 - i, 48), welcomedInTime: 39 + i, welcomedLate: 1, query: `market=ga&month=${month}` },
     { market: "in", month, enrolled: 22 + i, denied: 1, withdrawn: 2, discontinued: 1, turnedAway: 0, daysToComplete: days(22, 12, 25), daysToDecide: days(22, 30 - i, 52), daysToEnroll: days(22, 35, 58), welcomedInTime: 22 + i, welcomedLate: 0, query: `market=in&month=${month}` },

@@ -186,7 +186,7 @@ const WORK = {
   decide: [{ state: "ready" }, "Decide", async (p) => (await pick(p, "Outcome", 1), await reason(p), await meeting(p)), { outcome: "denied", reasons: REASONS, committee: { present: ["ann", "bob", "cem"], votes } }, "Denied"],
   sendContract: [{ contract: "none" }, "Send the contract", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
-  acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }],
+  acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }, "Welcome"],
   decideAppeal: [{ state: "appealed" }, "Decide the appeal", async (p) => (await pick(p, "Outcome"), await reason(p), await meeting(p)), { outcome: "upheld", reasons: REASONS, committee: { votes } }, "Appeal decided"],
   reopen: [{ state: "discontinued" }, "Reopen", (p) => type(p, "Why?", "They called."), { reason: "They called." }, "Reopened"],
   correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { asOf } from "../../src/staff/asof";
 import { csvOf } from "../../src/staff/csv";
-import type { StaffApi } from "../../src/staff/api";
 import { decision } from "../../src/staff/decision";
-import { dueBetween } from "../../src/staff/gather";
 import { unwrapped } from "../../src/staff/letters";
 import { asked, titleOf } from "../../src/staff/question";
 import { icsOf } from "../../src/provider/calendar";
@@ -66,34 +64,16 @@ test.each([
   ["?queue=ready&market=ga", "queue=ready&market=ga", "Ready for decision, Georgia"],
   ["?market=ga&month=2026-11&letters=bounced", "market=ga&month=2026-11&letters=bounced", "Files with letters that bounced in November 2026, Georgia"],
   ["?month=2026-11&queue=due", "month=2026-11", "Files finished in November 2026"],
-  ["?market=ga&month=2026-11&state=turned_away", "market=ga&month=2026-11&state=turned_away", "Files turned away in November 2026, Georgia"],
+  ["?market=ga&month=2026-11&counted=turnedAway", "market=ga&month=2026-11&counted=turnedAway", "Files turned away in November 2026, Georgia"],
   ["?letters=sent", "queue=due", "Due first"],
   ["?queue=due&until=2026-11-21", "queue=due&until=2026-11-21", "Due until Nov 21, 2026"],
   ["?queue=due&from=2026-11-23&until=2026-11-29&market=in", "queue=due&market=in&from=2026-11-23&until=2026-11-29", "Due from Nov 23, 2026 to Nov 29, 2026, Indiana"],
-  ["?queue=mine&until=2026-11-21", "queue=mine", "Mine"],
+  ["?queue=mine&until=2026-11-21", "queue=mine&until=2026-11-21", "Mine, due until Nov 21, 2026"],
+  ["?queue=ready&from=2026-11-21&until=2026-11-21", "queue=ready&from=2026-11-21&until=2026-11-21", "Ready for decision, due on Nov 21, 2026"],
+  ["?from=2026-11-21", "from=2026-11-21&queue=due", "Due from Nov 21, 2026"],
   ["?q=Lee&month=2026-11&letters=sent", "q=Lee", "Found for “Lee”"],
 ])("the address %s asks for %s and is called %s", (address, query, title) => {
   expect([String(asked(address)), titleOf(asked(address))]).toEqual([query, title]);
-});
-
-/** An API whose queue has so many files due, one a day, from the 1st of January on. */
-const queueOf = (count: number) => {
-  const days = Array.from({ length: count }, (_, i) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10));
-  const list = (query: URLSearchParams) => {
-    const [at, limit] = [Number(query.get("cursor") ?? 0), Number(query.get("limit"))];
-    const items = days.slice(at, at + limit).map((dueOn) => ({ dueOn }));
-    return Promise.resolve({ items, ...(at + limit < count && { nextCursor: String(at + limit) }) });
-  };
-  return { list } as unknown as StaffApi;
-};
-
-test.each([
-  ["all that is overdue", "", "2026-01-10", 300, 10, false],
-  ["a span", "2026-07-10", "2026-08-08", 300, 30, false],
-  ["what the pages hold, and that there is more", "", "2099-01-01", 2001, 2000, true],
-])("of the due files are read: %s", async (_, from, until, count, read, more) => {
-  const due = await dueBetween(queueOf(count), from, until);
-  expect([due.items.length, due.more]).toEqual([read, more]);
 });
 
 test("a letter's lines are joined where only the width of a mail program broke them", () => {
