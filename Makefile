@@ -27,7 +27,9 @@ date: build ## move the clock and sweep the days between: make date D=+180d
 	@$(LOCAL) date $(D)
 
 .PHONY: test
-test: test-go test-site ## run every test, with the real engines
+test: build site ## run every test, with the real engines
+	@# the local host's wait more than they work, so the others run beside them
+	@$(MAKE) test-local & host=$$!; others=0; $(MAKE) test-go test-site || others=$$?; wait $$host && exit $$others
 
 .PHONY: lint
 lint: ## gofmt and go vet, both modules
@@ -48,12 +50,13 @@ build: ## build the local host
 	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../$(LOCAL) .
 
 .PHONY: test-go
-test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
-	@# the local host's read the project around their module, which Go's test cache does not watch;
-	@# they wait more than they work, so the others run beside them
-	@(cd infra/local && exec go test -timeout 30m -count=1 ./...) & host=$$!; \
-	$(LOCAL) engines -- go test -timeout 30m ./...; others=$$?; \
-	wait $$host && exit $$others
+test-go: build ## run the Go tests of the product, beside DynamoDB Local, versitygw and the inbox
+	@$(LOCAL) engines -- go test -timeout 30m ./...
+
+.PHONY: test-local
+test-local: build ## run the Go tests of the local host, which walk the whole road
+	@# they read the project around their module, which Go's test cache does not watch
+	@go test -C infra/local -timeout 30m -count=1 ./...
 
 .PHONY: site
 site: site/dist/index.html ## build the site

@@ -12,7 +12,6 @@ MEGABYTE = 1_000_000
 BUDGET = 4.5
 BUDGETS = {
     "SendLetter": 8.0,  # renders PDFs: fonts and a layout engine
-    "PreviewLetter": 5.2,  # fills letters: Go's template engine keeps every method of every type
 }
 
 

@@ -165,13 +165,22 @@ func (s *sam) start(ctx context.Context, what string) (address string, stop func
 	return "", nil, fmt.Errorf("sam local %s does not answer on port %s", what, strconv.Quote(string(port)))
 }
 
-// invoke runs one function once by `sam local invoke`.
+// invoke runs one function by `sam local invoke`. SAM answers nothing, and ends well, when a
+// container does not come up in its time; then it is asked once more.
 func (s *sam) invoke(ctx context.Context, function, event string) ([]byte, error) {
-	cmd := s.command(ctx, "invoke", function, "--event", event)
 	var out, log bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &log
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("%w\n%s", err, log.Bytes())
+	for range 2 {
+		out.Reset()
+		log.Reset()
+		cmd := s.command(ctx, "invoke", function, "--event", event)
+		cmd.Stdout, cmd.Stderr = &out, &log
+		if err := cmd.Run(); err != nil {
+			return nil, fmt.Errorf("%w\n%s", err, log.Bytes())
+		}
+		if answer := bytes.TrimSpace(out.Bytes()); len(answer) > 0 {
+			return answer, nil
+		}
+		fmt.Printf("  %s answered nothing in %d s\n", function, patience)
 	}
-	return bytes.TrimSpace(out.Bytes()), nil
+	return nil, fmt.Errorf("no answer\n%s", log.Bytes())
 }
