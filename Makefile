@@ -4,6 +4,10 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
+# The flags of sam build: what tests, the local host and the functions share is compiled once.
+export CGO_ENABLED := 0
+export GOFLAGS += -trimpath -buildvcs=false -tags=lambda.norpc
+
 LOCAL := .local/bin/credo
 STAGE ?= dev
 SITE_SOURCES := $(shell find site -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path '*/generated/*' 2>/dev/null)
@@ -27,9 +31,7 @@ date: build ## move the clock and sweep the days between: make date D=+180d
 	@$(LOCAL) date $(D)
 
 .PHONY: test
-test: build site ## run every test, with the real engines
-	@# the local host's wait more than they work, so the others run beside them
-	@$(MAKE) test-local & host=$$!; others=0; $(MAKE) test-go test-site || others=$$?; wait $$host && exit $$others
+test: test-go test-site ## run every test, with the real engines
 
 .PHONY: lint
 lint: ## gofmt and go vet, both modules
@@ -45,18 +47,16 @@ clean: ## remove what was built here; the data of `make run` too
 
 .PHONY: build
 build: ## build the local host
-	@# with the functions' flags, so that what both need is compiled once
 	@infra/need go:1.26 java:17 node:20
-	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../$(LOCAL) .
+	@go build -C infra/local -o ../../$(LOCAL) .
 
 .PHONY: test-go
-test-go: build ## run the Go tests of the product, beside DynamoDB Local, versitygw and the inbox
-	@$(LOCAL) engines -- go test -timeout 30m ./...
-
-.PHONY: test-local
-test-local: build ## run the Go tests of the local host, which walk the whole road
-	@# they read the project around their module, which Go's test cache does not watch
-	@go test -C infra/local -timeout 30m -count=1 ./...
+test-go: build ## run the Go tests of both modules beside DynamoDB Local, versitygw and the inbox
+	@# the local host's read the project around their module, which Go's test cache does not watch;
+	@# they wait more than they work, so the others run beside them
+	@go test -C infra/local -timeout 30m -count=1 ./... & host=$$!; others=0; \
+	$(LOCAL) engines -- go test -timeout 30m ./... || others=$$?; \
+	wait $$host && exit $$others
 
 .PHONY: site
 site: site/dist/index.html ## build the site
@@ -92,7 +92,7 @@ lighthouse: build site site/lighthouse/node_modules/.package-lock.json ## measur
 
 .PHONY: costs
 costs: build ## measure what one application costs: capacity, invocations, requests
-	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/measure ./measure
+	@go build -C infra/local -o ../../.local/bin/measure ./measure
 	@.local/bin/measure
 
 ##@ SAM
@@ -144,7 +144,7 @@ docker:
 sam-ready: docker sam-tools build
 	@infra/sam/image
 	@infra/sam/build $(HERE)
-	@CGO_ENABLED=0 go build -C infra/local -buildvcs=false -trimpath -o ../../.local/bin/samlocal ./samlocal
+	@go build -C infra/local -o ../../.local/bin/samlocal ./samlocal
 
 .PHONY: sam-local
 sam-local: sam-ready site ## serve the API with sam local start-api, beside the engines of make run

@@ -54,7 +54,7 @@ func compile(ctx context.Context, root, staging string, functions []template.Fun
 	if err != nil {
 		return err
 	}
-	args := []string{"build", "-buildvcs=false", "-trimpath", "-tags", "lambda.norpc", "-ldflags", "-s -w", "-o", out + string(filepath.Separator)}
+	args := []string{"build", "-buildvcs=false", "-trimpath", "-tags=lambda.norpc", "-ldflags=-s -w", "-o", out + string(filepath.Separator)}
 	for _, f := range functions {
 		args = append(args, "./"+f.Folder)
 	}

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"testing"
 	"time"
 
@@ -80,15 +79,29 @@ func patient(o *dynamodb.Options) {
 	o.Retryer = retry.AddWithErrorCodes(again, "ResourceNotFoundException", "InternalFailure")
 }
 
+// openTemplate finds the template above the folder the test runs in, its package's.
+func openTemplate(t testing.TB) *os.File {
+	t.Helper()
+	folder, err := os.Getwd()
+	for err == nil {
+		source, missing := os.Open(filepath.Join(folder, "template.yaml"))
+		if missing == nil {
+			return source
+		}
+		if folder == filepath.Dir(folder) {
+			err = missing
+		}
+		folder = filepath.Dir(folder)
+	}
+	t.Fatal(err)
+	return nil
+}
+
 // definition reads the shape of the template's table: keys and indexes. It leaves the
 // stream out, which makes DynamoDB Local slower with every table that had one.
 func definition(t testing.TB) *dynamodb.CreateTableInput {
 	t.Helper()
-	_, here, _, _ := runtime.Caller(0)
-	source, err := os.Open(filepath.Join(filepath.Dir(here), "..", "..", "..", "template.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	source := openTemplate(t)
 	defer source.Close()
 	path, err := yaml.PathString("$.Resources.Table.Properties")
 	if err != nil {
