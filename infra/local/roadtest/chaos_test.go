@@ -24,6 +24,7 @@ import (
 // the inbox: once, or twice under its number where SES took it and its news was lost.
 // CREDO_SEED repeats a run's choices.
 func TestWhateverFailsTheRoadGoesOn(t *testing.T) {
+	t.Parallel()
 	seed := uint64(time.Now().UnixNano())
 	if given := os.Getenv("CREDO_SEED"); given != "" {
 		var err error

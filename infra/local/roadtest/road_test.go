@@ -10,8 +10,8 @@ import (
 	"credo/shared/application/applicationtest"
 )
 
-// TestTheRoad walks one provider of each kind, then two hundred at once. The systems of
-// this package run one after another: each needs the whole machine.
+// TestTheRoad walks one provider of each kind, then two hundred at once. It needs the whole
+// machine; the other systems of this package share it afterwards.
 func TestTheRoad(t *testing.T) {
 	s := start(t, supervisor.Options{})
 	today := road.Day(s.Now())
