@@ -104,7 +104,7 @@ function head(f: StaffFile): HTMLElement {
 function overview(f: StaffFile): HTMLElement {
   return h(
     "div",
-    h("p", h("strong", f.headline), " ", f.next, f.nextBy && ` By ${day(f.nextBy)}.`, ` Since ${instant(f.since)}.`),
+    h("p", "The provider reads: “", h("strong", f.headline), " ", f.next, "”", f.nextBy && ` By ${day(f.nextBy)}.`, ` Since ${instant(f.since)}.`),
     f.tasks.length > 0 && h("ul.usa-list", f.tasks.map((t) => h("li", h("strong", queueName(t.queue)), `: ${t.detail}`, t.dueOn && ` Due ${day(t.dueOn)}.`))),
     submitted(f),
   );

@@ -208,6 +208,17 @@ test("files can be dropped, several at once, be cancelled and tried again", asyn
   await v.leave();
 }, 120_000);
 
+/** What the browser's database keeps of uploads. */
+const keptUploads = () =>
+  new Promise((resolve) => {
+    const open = indexedDB.open("credo", 1);
+    open.onsuccess = () => {
+      const all = open.result.transaction("uploads").objectStore("uploads").getAll();
+      all.onsuccess = () => resolve(JSON.stringify(all.result));
+      all.transaction.oncomplete = () => open.result.close();
+    };
+  });
+
 test("a reload while we ask for the date keeps the files and what was typed, and one while we check shows the result", async () => {
   const v = await withApplication(PHONE);
   const { page } = v;
@@ -216,6 +227,7 @@ test("a reload while we ask for the date keeps the files and what was typed, and
   await page.getByLabel("Choose files or take a photo: Malpractice face sheet").setInputFiles([face("first.pdf"), face("second.pdf")]);
   await ask();
   await page.getByLabel("Year").fill("2030");
+  await expect.poll(() => page.evaluate(keptUploads)).toContain("2030"); // a few milliseconds, which nobody's reload is faster than
   await page.reload();
   await ask();
   expect(await page.getByLabel("Year").inputValue()).toBe("2030");
