@@ -6,6 +6,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
+	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/provider"
 	"credo/shared/table"
@@ -17,7 +18,7 @@ func decideAppeal(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/appeal-decision"
 	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.AppealDecision]) (application.Change, error) {
 		var stored *provider.Provider
-		if a := f.Application; a.State == application.StateAppealed && a.Kind == application.KindRecredentialing {
+		if a := f.Application; a.State == application.StateAppealed && a.Kind == form.KindRecredentialing {
 			p, err := files.Provider(ctx, a.Provider)
 			if err != nil {
 				return application.Change{}, err

@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/market"
 	"credo/shared/problem"
@@ -25,7 +26,7 @@ type lists struct {
 type listItem struct {
 	ApplicationID string            `json:"applicationId"`
 	State         application.State `json:"state"`
-	Kind          application.Kind  `json:"kind"`
+	Kind          form.Kind         `json:"kind"`
 	Market        string            `json:"market"`
 	Name          string            `json:"name"`
 	NPI           string            `json:"npi"`

@@ -14,6 +14,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -103,7 +104,7 @@ func TestAQueueComesByWhatIsDueFirst(t *testing.T) {
 	d.want("ready", nil, d.list(httpapitest.Query("queue", "ready")))
 
 	first := d.list(httpapitest.Query("queue", "unassigned")).Items[0]
-	want := listItem{ApplicationID: d.ids[0], State: application.StateGathering, Kind: application.KindInitial, Market: "ga",
+	want := listItem{ApplicationID: d.ids[0], State: application.StateGathering, Kind: form.KindInitial, Market: "ga",
 		Name: first.Name, NPI: applicationtest.Practitioner(0, "ga", "NP", "2026-11-23").NPI,
 		Queue: application.QueueUnassigned, DueOn: "2026-11-27", Version: 1}
 	if diff := cmp.Diff(want, first); diff != "" || first.Name == "" {
@@ -183,7 +184,7 @@ func TestANumberListsJustTheFilesItCounts(t *testing.T) {
 	d.lists.clock = func() time.Time { return time.Date(2026, 10, 20, 15, 0, 0, 0, time.UTC) }
 	d.serve = listApplications(d.lists)
 	file := func(id string, state application.State, submitted, finished calendar.Date, change func(*application.Application)) {
-		a := application.Application{ID: id, Market: "ga", Kind: application.KindInitial, NPI: "1234567893", TaxRef: id, State: state,
+		a := application.Application{ID: id, Market: "ga", Kind: form.KindInitial, NPI: "1234567893", TaxRef: id, State: state,
 			SubmittedOn: submitted, Since: finished.Start(time.UTC), Rev: 1, Version: 1}
 		change(&a)
 		if err := d.store.Commit(t.Context(), application.Change{After: a}); err != nil {

@@ -8,8 +8,8 @@ import (
 	"slices"
 	"time"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/statistics"
 	"credo/shared/table"
 )
@@ -52,7 +52,7 @@ func (m measurer) handle(ctx context.Context, tick Tick) error {
 // sumUp sums up the files enrolled lately, by their sort.
 func sumUp(rows []table.StatsRow, today calendar.Date) []table.Took {
 	type sort struct {
-		kind application.Kind
+		kind form.Kind
 		of   string
 	}
 	first := calendar.MonthsBack(today.Month(), monthsCounted)[monthsCounted-1]

@@ -11,6 +11,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -22,7 +23,7 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 	t.Parallel()
 	store := tabletest.New(t)
 	n := 0
-	file := func(market string, kind application.Kind, of string, submitted, enrolled calendar.Date) {
+	file := func(market string, kind form.Kind, of string, submitted, enrolled calendar.Date) {
 		n++
 		id := fmt.Sprintf("CRD-%d", n)
 		a := application.Application{ID: id, Market: market, Kind: kind, ProviderType: of, NPI: "1234567893", TaxRef: id,
@@ -32,18 +33,18 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 		}
 	}
 	for _, days := range []int{10, 20, 30, 40, 50, 90} {
-		file("ga", application.KindInitial, "practitioner", "2026-07-01", calendar.Date("2026-07-01").AddDays(days))
+		file("ga", form.KindInitial, "practitioner", "2026-07-01", calendar.Date("2026-07-01").AddDays(days))
 	}
 	for range enough {
-		file("ky", application.KindChange, "group", "2026-11-02", "2026-11-04")
+		file("ky", form.KindChange, "group", "2026-11-02", "2026-11-04")
 	}
 	for range enough - 1 { // too few to tell
-		file("ga", application.KindInitial, "organization", "2026-07-01", "2026-08-01")
+		file("ga", form.KindInitial, "organization", "2026-07-01", "2026-08-01")
 	}
 	for range enough { // long ago, not enrolled, after the day
-		file("ga", application.KindRecredentialing, "practitioner", "2025-09-01", "2025-11-30")
-		file("ga", application.KindRecredentialing, "practitioner", "2026-07-01", "")
-		file("ga", application.KindRecredentialing, "practitioner", "2026-11-01", "2026-11-25")
+		file("ga", form.KindRecredentialing, "practitioner", "2025-09-01", "2025-11-30")
+		file("ga", form.KindRecredentialing, "practitioner", "2026-07-01", "")
+		file("ga", form.KindRecredentialing, "practitioner", "2026-11-01", "2026-11-25")
 	}
 
 	m := measurer{files: store, markets: []string{"ga", "ky", "wv"}}
@@ -52,8 +53,8 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string][]table.Took{
-		"ga": {{Kind: application.KindInitial, ProviderType: "practitioner", Count: 6, Median: 35, P90: 90}},
-		"ky": {{Kind: application.KindChange, ProviderType: "group", Count: 5, Median: 2, P90: 2}},
+		"ga": {{Kind: form.KindInitial, ProviderType: "practitioner", Count: 6, Median: 35, P90: 90}},
+		"ky": {{Kind: form.KindChange, ProviderType: "group", Count: 5, Median: 2, P90: 2}},
 		"wv": {},
 	}
 	for range 2 { // the schedule may fire more than once

@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/letter"
 	"credo/shared/problem"
@@ -59,7 +60,7 @@ func previewLetter(files *table.Store, clock calendar.Clock, site string) httpap
 }
 
 // render draws the letters that a change owes anew.
-func render(c application.Change, to application.Contact, site string) (preview, error) {
+func render(c application.Change, to form.Contact, site string) (preview, error) {
 	out := preview{Letters: []letterPreview{}}
 	for _, l := range c.Letters {
 		if l.Delivery != application.DeliveryOwed {

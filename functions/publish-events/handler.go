@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge/types"
 
 	"credo/shared/application"
+	"credo/shared/form"
 )
 
 // source is the events' source on the bus.
@@ -37,7 +38,7 @@ type notice struct {
 	Seq           json.Number           `json:"seq"`
 	Event         application.EventName `json:"event"`
 	Market        string                `json:"market"`
-	Kind          application.Kind      `json:"kind"`
+	Kind          form.Kind             `json:"kind"`
 	Letters       []string              `json:"letters,omitempty"` // numbers of the letters it owes
 }
 
@@ -122,7 +123,7 @@ func read(image map[string]events.DynamoDBAttributeValue) (notice, error) {
 	}
 	n := notice{
 		ApplicationID: text("applicationId"), Event: application.EventName(text("event")),
-		Market: text("market"), Kind: application.Kind(text("kind")),
+		Market: text("market"), Kind: form.Kind(text("kind")),
 	}
 	if v := image["seq"]; v.DataType() == events.DataTypeNumber {
 		n.Seq = json.Number(v.Number())

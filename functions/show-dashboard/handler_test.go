@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"
 	"credo/shared/statistics"
@@ -23,7 +24,7 @@ var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 // file is an application of a market in a state since a day of 2026.
 func file(id, market string, state application.State, submitted, since calendar.Date) application.Application {
-	return application.Application{ID: id, Market: market, Kind: application.KindInitial, NPI: "1234567893", TaxRef: id,
+	return application.Application{ID: id, Market: market, Kind: form.KindInitial, NPI: "1234567893", TaxRef: id,
 		State: state, SubmittedOn: submitted, Since: since.Start(time.UTC).Add(time.Hour), Rev: 1, Version: 1}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
@@ -143,7 +144,7 @@ func TestAChangeOfAContract(t *testing.T) {
 	someone := applicationtest.Nurse(t, 7)
 	for _, c := range []struct {
 		name   string
-		form   application.Submission
+		form   form.Submission
 		status int
 		calls  map[string]int
 	}{
@@ -164,7 +165,7 @@ func TestAChangeOfAContract(t *testing.T) {
 }
 
 // enrolledHere is the road of a form that was taken here, and of all that followed.
-func enrolledHere(t *testing.T, in intake, store *table.Store, form application.Submission) *applicationtest.Road {
+func enrolledHere(t *testing.T, in intake, store *table.Store, form form.Submission) *applicationtest.Road {
 	t.Helper()
 	opened := tabletest.File(t, store, taken(t, in, form).ApplicationID)
 	road := applicationtest.Submitted(t, form)

@@ -10,6 +10,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
+	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/identifier"
 	"credo/shared/problem"
@@ -49,7 +50,7 @@ type intake struct {
 // submitApplication opens a file in one transaction; a change application first reads the
 // provider it changes.
 func submitApplication(in intake) httpapi.Handler {
-	return httpapi.Handle("POST /applications", func(ctx context.Context, r httpapi.Request[application.Submission]) (httpapi.Answer, error) {
+	return httpapi.Handle("POST /applications", func(ctx context.Context, r httpapi.Request[form.Submission]) (httpapi.Answer, error) {
 		answer, err := in.take(ctx, r)
 		if err == nil {
 			return answer, nil
@@ -66,7 +67,7 @@ func submitApplication(in intake) httpapi.Handler {
 // maxTries is how often a form is tried while other writes are in its way.
 const maxTries = 4
 
-func (in intake) take(ctx context.Context, r httpapi.Request[application.Submission]) (httpapi.Answer, error) {
+func (in intake) take(ctx context.Context, r httpapi.Request[form.Submission]) (httpapi.Answer, error) {
 	changed, err := in.changed(ctx, r.Body)
 	if err != nil {
 		return httpapi.Answer{}, err
@@ -98,8 +99,8 @@ func (in intake) take(ctx context.Context, r httpapi.Request[application.Submiss
 
 // changed reads the provider that a change application changes; nil when there is none,
 // which application.Submit says in the form's words.
-func (in intake) changed(ctx context.Context, s application.Submission) (*provider.Provider, error) {
-	if s.Kind != application.KindChange || s.Change == nil {
+func (in intake) changed(ctx context.Context, s form.Submission) (*provider.Provider, error) {
+	if s.Kind != form.KindChange || s.Change == nil {
 		return nil, nil
 	}
 	p, err := in.files.Provider(ctx, s.Change.ProviderNumber)
@@ -116,7 +117,7 @@ func answerTo(change application.Change) submitted {
 
 // secondAttempt tells staff when somebody with another contact tries to apply for a
 // provider whose application is open; the caller hears the same conflict either way.
-func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, contact application.Contact) error {
+func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, contact form.Contact) error {
 	_, err := in.files.Update(ctx, open.Holder, func(f application.File) (application.Change, error) {
 		if strings.EqualFold(f.Application.Email, contact.Email) {
 			return application.Change{Before: f.Application, After: f.Application}, nil

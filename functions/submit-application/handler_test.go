@@ -18,6 +18,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"
 	"credo/shared/secret"
@@ -42,14 +43,14 @@ func desk(t *testing.T) (intake, *table.Store, *tabletest.Calls) {
 }
 
 // send sends a form under a key of its own, or what the options say instead.
-func send(t *testing.T, in intake, s application.Submission, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
+func send(t *testing.T, in intake, s form.Submission, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
 	t.Helper()
 	first := []httpapitest.Option{httpapitest.Key(rand.Text()), httpapitest.Body(s)}
 	return httpapitest.Send(t, submitApplication(in), route, append(first, options...)...)
 }
 
 // taken sends a form that is good.
-func taken(t *testing.T, in intake, s application.Submission, options ...httpapitest.Option) submitted {
+func taken(t *testing.T, in intake, s form.Submission, options ...httpapitest.Option) submitted {
 	t.Helper()
 	response := send(t, in, s, options...)
 	if response.StatusCode != http.StatusCreated || response.Headers["ETag"] != `"1"` {
@@ -58,7 +59,7 @@ func taken(t *testing.T, in intake, s application.Submission, options ...httpapi
 	return httpapitest.Decode[submitted](t, response)
 }
 
-func nurse(n int) application.Submission { return applicationtest.Practitioner(n, "ga", "NP", today) }
+func nurse(n int) form.Submission { return applicationtest.Practitioner(n, "ga", "NP", today) }
 
 func TestAFormOpensAFileInOneTransaction(t *testing.T) {
 	t.Parallel()
@@ -94,7 +95,7 @@ func TestEveryMarketTakesItsForms(t *testing.T) {
 	in, _, _ := desk(t)
 	for i, m := range markets.All() {
 		doctor := applicationtest.Practitioner(100+i, m.ID, "MD", today)
-		for name, form := range map[string]application.Submission{
+		for name, form := range map[string]form.Submission{
 			"doctor": doctor, "uploaded application": applicationtest.Uploaded(applicationtest.Practitioner(200+i, m.ID, "PA", today), today),
 			"organization": applicationtest.Organization(300+i, m.ID, today), "group": applicationtest.Group(400+i, m.ID, today),
 		} {
@@ -112,7 +113,7 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 	medicaid := applicationtest.Practitioner(2, "oh", "MD", today)
 	medicaid.Products, medicaid.MedicaidID = []string{"oh-medicaid", "oh-marketplace"}, "1234567"
 	for name, c := range map[string]struct {
-		form  application.Submission
+		form  form.Submission
 		away  bool
 		named string // in the directions
 	}{
@@ -139,7 +140,7 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 
 func TestFormsThatAreRefused(t *testing.T) {
 	t.Parallel()
-	but := func(change func(*application.Submission)) httpapitest.Option {
+	but := func(change func(*form.Submission)) httpapitest.Option {
 		s := nurse(1)
 		change(&s)
 		return httpapitest.Body(s)
@@ -154,13 +155,13 @@ func TestFormsThatAreRefused(t *testing.T) {
 		"half a body":           {httpapitest.Body(`{"kind": "initial"`), http.StatusBadRequest, ""},
 		"an unknown field":      {httpapitest.Body(`{"colour": "blue"}`), http.StatusUnprocessableEntity, "/colour"},
 		"too much":              {httpapitest.Body(strings.Repeat(" ", 257<<10)), http.StatusRequestEntityTooLarge, ""},
-		"an unknown market":     {but(func(s *application.Submission) { s.Market = "tx" }), http.StatusUnprocessableEntity, "/market"},
-		"another's product":     {but(func(s *application.Submission) { s.Products = []string{"oh-marketplace"} }), http.StatusUnprocessableEntity, "/products/0"},
-		"a mistyped NPI":        {but(func(s *application.Submission) { s.NPI = "1234567890" }), http.StatusUnprocessableEntity, "/npi"},
-		"a formatted Tax ID":    {but(func(s *application.Submission) { s.TaxID = "12-3456789" }), http.StatusUnprocessableEntity, "/taxId"},
-		"an unsigned form":      {but(func(s *application.Submission) { s.Attestation.Accepted = false }), http.StatusUnprocessableEntity, "/attestation/accepted"},
-		"our own kind of file":  {but(func(s *application.Submission) { s.Kind = application.KindRecredentialing }), http.StatusUnprocessableEntity, "/kind"},
-		"a change of no change": {but(func(s *application.Submission) { s.Kind = application.KindChange }), http.StatusUnprocessableEntity, "/change"},
+		"an unknown market":     {but(func(s *form.Submission) { s.Market = "tx" }), http.StatusUnprocessableEntity, "/market"},
+		"another's product":     {but(func(s *form.Submission) { s.Products = []string{"oh-marketplace"} }), http.StatusUnprocessableEntity, "/products/0"},
+		"a mistyped NPI":        {but(func(s *form.Submission) { s.NPI = "1234567890" }), http.StatusUnprocessableEntity, "/npi"},
+		"a formatted Tax ID":    {but(func(s *form.Submission) { s.TaxID = "12-3456789" }), http.StatusUnprocessableEntity, "/taxId"},
+		"an unsigned form":      {but(func(s *form.Submission) { s.Attestation.Accepted = false }), http.StatusUnprocessableEntity, "/attestation/accepted"},
+		"our own kind of file":  {but(func(s *form.Submission) { s.Kind = form.KindRecredentialing }), http.StatusUnprocessableEntity, "/kind"},
+		"a change of no change": {but(func(s *form.Submission) { s.Kind = form.KindChange }), http.StatusUnprocessableEntity, "/change"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -213,7 +214,7 @@ func TestTheSampleEventIsAGoodForm(t *testing.T) {
 }
 
 // filed lists the applications of a form's NPI.
-func filed(t *testing.T, store *table.Store, s application.Submission) []string {
+func filed(t *testing.T, store *table.Store, s form.Submission) []string {
 	t.Helper()
 	list, err := store.ByNPI(t.Context(), s.NPI)
 	if err != nil {

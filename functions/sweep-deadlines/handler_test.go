@@ -20,6 +20,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 	"credo/shared/table"
@@ -195,7 +196,7 @@ func TestASweepKilledAtAnyWriteLosesNothing(t *testing.T) {
 }
 
 // put writes a file as it stands, with its deadlines.
-func put(t *testing.T, s *table.Store, a application.Application, p *provider.Provider, form *application.Submission) {
+func put(t *testing.T, s *table.Store, a application.Application, p *provider.Provider, form *form.Submission) {
 	t.Helper()
 	c := application.Change{After: a, Filed: a.Dues, Provider: p}
 	c.After.Rev, c.After.Version, c.After.TaxRef = 1, 1, "ref"
@@ -241,19 +242,19 @@ func TestRecredentialingIsOpenedOnce(t *testing.T) {
 	store := tabletest.New(t)
 	s := sweeper(t, store, &bytes.Buffer{})
 	swept(t, store, 0)
-	form := applicationtest.Practitioner(1, "ga", "NP", "2024-05-20")
-	terms := []provider.Participation{{Product: form.Products[0], EffectiveOn: "2024-06-01", State: provider.StatusActive}}
-	p := &provider.Provider{Number: "P-1", NPI: form.NPI, Market: "ga", TaxRef: "ref", ApplicationID: "CRD-1",
+	sent := applicationtest.Practitioner(1, "ga", "NP", "2024-05-20")
+	terms := []provider.Participation{{Product: sent.Products[0], EffectiveOn: "2024-06-01", State: provider.StatusActive}}
+	p := &provider.Provider{Number: "P-1", NPI: sent.NPI, Market: "ga", TaxRef: "ref", ApplicationID: "CRD-1",
 		Status: provider.StatusActive, Participation: terms, CredentialedOn: "2024-05-24", RecredentialBy: "2027-05-24", Rev: 1}
-	put(t, store, application.Application{ID: "CRD-1", Kind: application.KindInitial, Market: "ga", NPI: form.NPI, Name: "Ada Sample",
+	put(t, store, application.Application{ID: "CRD-1", Kind: form.KindInitial, Market: "ga", NPI: sent.NPI, Name: "Ada Sample",
 		State: application.StateEnrolled, SubmittedOn: "2024-05-20", Provider: "P-1", Status: provider.StatusActive, Terms: terms,
-		Credentialed: "2024-05-24", RecredBy: "2027-05-24", Dues: []application.Due{{On: "2026-11-25", Kind: application.DueRecredOpen}}}, p, &form)
+		Credentialed: "2024-05-24", RecredBy: "2027-05-24", Dues: []application.Due{{On: "2026-11-25", Kind: application.DueRecredOpen}}}, p, &sent)
 	for _, day := range []int{2, 3} {
 		if err := s.handle(t.Context(), at(day)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	files, err := store.ByNPI(t.Context(), form.NPI)
+	files, err := store.ByNPI(t.Context(), sent.NPI)
 	if err != nil || len(files) != 2 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
@@ -261,7 +262,7 @@ func TestRecredentialingIsOpenedOnce(t *testing.T) {
 	if err != nil || now.ApplicationID == "CRD-1" || file(t, store, "CRD-1").Application.SupersededBy != now.ApplicationID {
 		t.Fatalf("the provider is governed by %q, %v", now.ApplicationID, err)
 	}
-	if next := file(t, store, now.ApplicationID); next.Application.Kind != application.KindRecredentialing || len(next.Letters) != 1 {
+	if next := file(t, store, now.ApplicationID); next.Application.Kind != form.KindRecredentialing || len(next.Letters) != 1 {
 		t.Errorf("%s with %d letters", next.Application.Kind, len(next.Letters))
 	}
 }

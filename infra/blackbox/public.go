@@ -12,6 +12,7 @@ import (
 	"credo/infra/road"
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 )
 
 const nobody = "CRD-0000-0000-00000"
@@ -151,7 +152,7 @@ func unknownApplication(ctx context.Context, v *visitor) error {
 
 // form is of somebody invented, whose mail goes to SES's simulator: it takes mail from a
 // sandbox too, and a stage's bounce rate hears nothing of it.
-func (v *visitor) form(market, profession string) application.Submission {
+func (v *visitor) form(market, profession string) form.Submission {
 	v.next++
 	form := applicationtest.Practitioner(v.next, market, profession, v.Today)
 	form.Contact.Email = fmt.Sprintf("success+%d@simulator.amazonses.com", v.next)
@@ -199,7 +200,7 @@ func forged(ctx context.Context, v *visitor) error {
 }
 
 // apply leaves an invented provider behind.
-func (v *visitor) apply(ctx context.Context, market, profession string) (application.Submission, road.Submitted, error) {
+func (v *visitor) apply(ctx context.Context, market, profession string) (form.Submission, road.Submitted, error) {
 	form := v.form(market, profession)
 	s, err := v.client.Submit(ctx, form)
 	return form, s, err

@@ -8,12 +8,12 @@ import (
 	"time"
 
 	"credo/infra/road"
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 )
 
 // traveller waits for what the system owes a provider.
-func (v *visitor) traveller(form application.Submission, id string) *road.Traveller {
+func (v *visitor) traveller(form form.Submission, id string) *road.Traveller {
 	w := &road.Walker{Client: v.client, Patience: 30 * time.Second, Say: func(string, ...any) {},
 		Today: func(context.Context) (calendar.Date, error) { return v.Today, nil }}
 	return &road.Traveller{Walker: w, Form: form, ID: id}

@@ -10,6 +10,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 )
 
 // Demo walks new providers of each market down the road of a running local system, then
@@ -55,7 +56,7 @@ type demo struct {
 func (d *demo) Today(ctx context.Context) (calendar.Date, error) { return d.Control.Today(ctx) }
 
 // apply sends the form of a new provider; shape changes it first.
-func (d *demo) apply(ctx context.Context, build func(n int, today calendar.Date) application.Submission) (*Traveller, Submitted, error) {
+func (d *demo) apply(ctx context.Context, build func(n int, today calendar.Date) form.Submission) (*Traveller, Submitted, error) {
 	today, err := d.Today(ctx)
 	if err != nil {
 		return nil, Submitted{}, err
@@ -68,19 +69,19 @@ func (d *demo) apply(ctx context.Context, build func(n int, today calendar.Date)
 	return t, s, err
 }
 
-func practitioner(market, profession string) func(int, calendar.Date) application.Submission {
-	return func(n int, today calendar.Date) application.Submission {
+func practitioner(market, profession string) func(int, calendar.Date) form.Submission {
+	return func(n int, today calendar.Date) form.Submission {
 		return applicationtest.Practitioner(n, market, profession, today)
 	}
 }
 
 func (d *demo) everyMarket(ctx context.Context) error {
-	for _, build := range []func(int, calendar.Date) application.Submission{
+	for _, build := range []func(int, calendar.Date) form.Submission{
 		practitioner("ga", "NP"), practitioner("oh", "MD"), practitioner("ar-passe", "DO"), practitioner("wv", "LCSW"),
-		func(n int, today calendar.Date) application.Submission {
+		func(n int, today calendar.Date) form.Submission {
 			return applicationtest.Organization(n, "in", today)
 		},
-		func(n int, today calendar.Date) application.Submission { return applicationtest.Group(n, "ky", today) },
+		func(n int, today calendar.Date) form.Submission { return applicationtest.Group(n, "ky", today) },
 	} {
 		t, _, err := d.apply(ctx, build)
 		if err != nil {
@@ -95,7 +96,7 @@ func (d *demo) everyMarket(ctx context.Context) error {
 }
 
 func (d *demo) turnedAway(ctx context.Context) error {
-	t, s, err := d.apply(ctx, func(n int, today calendar.Date) application.Submission {
+	t, s, err := d.apply(ctx, func(n int, today calendar.Date) form.Submission {
 		form := applicationtest.Practitioner(n, "ar-passe", "OD", today)
 		form.Services = []string{"routine-vision"}
 		return form
@@ -110,7 +111,7 @@ func (d *demo) turnedAway(ctx context.Context) error {
 }
 
 func (d *demo) corrections(ctx context.Context) error {
-	t, s, err := d.apply(ctx, func(n int, today calendar.Date) application.Submission {
+	t, s, err := d.apply(ctx, func(n int, today calendar.Date) form.Submission {
 		return applicationtest.Uploaded(applicationtest.Practitioner(n, "ga", "PA", today), today)
 	})
 	if err != nil {
@@ -192,7 +193,7 @@ func (d *demo) denial(ctx context.Context) error {
 }
 
 func (d *demo) bounce(ctx context.Context) error {
-	t, _, err := d.apply(ctx, func(n int, today calendar.Date) application.Submission {
+	t, _, err := d.apply(ctx, func(n int, today calendar.Date) form.Submission {
 		form := applicationtest.Practitioner(n, "in", "NP", today)
 		form.Contact.Email = "bounce@simulator.amazonses.com"
 		return form

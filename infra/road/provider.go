@@ -9,6 +9,7 @@ import (
 	"net/url"
 
 	"credo/shared/application"
+	"credo/shared/form"
 )
 
 // Submitted is the answer to a submission.
@@ -27,7 +28,7 @@ type Link struct {
 }
 
 // Submit sends the contract form.
-func (c Client) Submit(ctx context.Context, s application.Submission) (Submitted, error) {
+func (c Client) Submit(ctx context.Context, s form.Submission) (Submitted, error) {
 	return call[Submitted](ctx, c, http.MethodPost, "/applications", s, Key()...)
 }
 

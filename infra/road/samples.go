@@ -9,9 +9,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 )
 
@@ -47,12 +47,12 @@ func Samples(ctx context.Context, c Client, today calendar.Date) (int, error) {
 	return int(loaded.Load()), err
 }
 
-func sampleForms(today calendar.Date) ([]application.Submission, error) {
+func sampleForms(today calendar.Date) ([]form.Submission, error) {
 	markets, err := market.Load()
 	if err != nil {
 		return nil, err
 	}
-	var forms []application.Submission
+	var forms []form.Submission
 	n := 1 // the demonstration draws higher numbers
 	for _, m := range markets.All() {
 		for _, p := range m.Professions {
@@ -65,7 +65,7 @@ func sampleForms(today calendar.Date) ([]application.Submission, error) {
 	return forms, nil
 }
 
-func sendSampleDocuments(ctx context.Context, c Client, form application.Submission, s Submitted, today calendar.Date) error {
+func sendSampleDocuments(ctx context.Context, c Client, form form.Submission, s Submitted, today calendar.Date) error {
 	for _, d := range s.DocumentsRequired {
 		file := PDF(d.Name + " of " + s.ApplicationID)
 		if _, err := c.Upload(ctx, s.ApplicationID, form.NPI, d.Type, string(today.AddMonths(14)), file); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/provider"
 )
 
@@ -26,12 +27,12 @@ type Walker struct {
 // Traveller is a provider on the road.
 type Traveller struct {
 	*Walker
-	Form application.Submission
+	Form form.Submission
 	ID   string
 }
 
 // Apply sends the form.
-func (w *Walker) Apply(ctx context.Context, form application.Submission) (*Traveller, Submitted, error) {
+func (w *Walker) Apply(ctx context.Context, form form.Submission) (*Traveller, Submitted, error) {
 	w.Say("%s applies in %s for %v", form.DisplayName(), form.Market, form.Products)
 	s, err := w.Client.Submit(ctx, form)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -23,7 +24,7 @@ func (f File) Withdraw(reason string, now time.Time) (Change, error) {
 	}
 	e.move(StateWithdrawn)
 	e.event(ApplicationWithdrawn, reason, nil)
-	e.owe(LetterWithdrawn, LetterData{Renewal: a.Kind == KindRecredentialing})
+	e.owe(LetterWithdrawn, LetterData{Renewal: a.Kind == form.KindRecredentialing})
 	return e.finish()
 }
 
@@ -34,7 +35,7 @@ func (e *edit) discontinue() {
 	e.app().Discontinued = e.today
 	e.event(ApplicationDiscontinued, "What was asked for did not come in time.", nil)
 	e.owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: e.today.AddDays(e.market.ReopenDays),
-		Renewal: e.app().Kind == KindRecredentialing})
+		Renewal: e.app().Kind == form.KindRecredentialing})
 }
 
 // Reopen takes up a discontinued application again, within the market's days.

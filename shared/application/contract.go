@@ -3,6 +3,7 @@ package application
 import (
 	"time"
 
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -83,7 +84,7 @@ func (e *edit) enroll(number string) {
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.today {
 		return
 	}
-	if a.Kind == KindInitial {
+	if a.Kind == form.KindInitial {
 		a.Provider = number
 		e.change.Provider = &provider.Provider{
 			Number: number, NPI: a.NPI, Market: a.Market, TaxRef: a.TaxRef, ProviderType: a.ProviderType,

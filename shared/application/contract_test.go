@@ -7,6 +7,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -63,7 +64,7 @@ func TestWhatCannotBeDoneToAContract(t *testing.T) {
 }
 
 // changed is the road of a contract change of an enrolled provider, decided and loaded.
-func changed(t *testing.T, what string, edit func(*application.Submission)) (before *road, after *road) {
+func changed(t *testing.T, what string, edit func(*form.Submission)) (before *road, after *road) {
 	t.Helper()
 	before = nurse(t).Enrolled()
 	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, what, monday)
@@ -74,14 +75,14 @@ func changed(t *testing.T, what string, edit func(*application.Submission)) (bef
 
 func TestAContractChange(t *testing.T) {
 	t.Parallel()
-	keep := func(*application.Submission) {}
+	keep := func(*form.Submission) {}
 	for what, c := range map[string]struct {
-		edit func(*application.Submission)
+		edit func(*form.Submission)
 		want dated
 	}{
 		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
 		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: provider.StatusEnded}}},
-		"tax-id":          {func(s *application.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
+		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
@@ -124,7 +125,7 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, r := changed(t, c.what, func(s *application.Submission) { s.Change.EffectiveOn = asked })
+			_, r := changed(t, c.what, func(s *form.Submission) { s.Change.EffectiveOn = asked })
 			d := application.Decision{Outcome: application.OutcomeApproved}
 			if c.said != "" {
 				d.Products = dated{{Product: "ga-marketplace", EffectiveOn: c.said}}
@@ -154,7 +155,7 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 
 func TestAChangeOutlivesASuspension(t *testing.T) {
 	t.Parallel()
-	before, r := changed(t, "products-remove", func(*application.Submission) {})
+	before, r := changed(t, "products-remove", func(*form.Submission) {})
 	r.Ready().Approved().Loaded()
 	before.Provider = r.Provider
 	take(before, "suspend")

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
@@ -66,7 +67,7 @@ func (e *edit) mayDecide(d Decision) error {
 // and a signed application (NCQA; the sixty days are market data).
 func (e *edit) mayBeProvisional(d Decision) error {
 	a := e.file.Application
-	if d.Outcome != OutcomeApproved || a.Kind != KindInitial || (a.State != StateVerifying && a.State != StateReady) {
+	if d.Outcome != OutcomeApproved || a.Kind != form.KindInitial || (a.State != StateVerifying && a.State != StateReady) {
 		return problem.Conflict("Only an initial application whose documents are complete can be approved provisionally.")
 	}
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
@@ -108,7 +109,7 @@ func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change,
 		return e.confirm(*p)
 	}
 	e.move(StateApproved)
-	renewal := a.Kind == KindRecredentialing
+	renewal := a.Kind == form.KindRecredentialing
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
 	switch {
 	case d.Provisional:
@@ -117,7 +118,7 @@ func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change,
 	case a.awaitsItsDay() && a.Change.EffectiveOn > e.today:
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
-	case a.Kind != KindChange: // a change that is made at once is told when it is done
+	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
 		data.RecredBy = provider.CycleFrom(e.today).DueOn
 		e.tell(LetterApproved, data)
 	}
@@ -149,7 +150,7 @@ func (e *edit) deny(d Decision, p *provider.Provider) (Change, error) {
 	provisional := e.completesProvisional()
 	e.move(StateDenied)
 	e.event(ApplicationDenied, "", d)
-	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == KindRecredentialing})
+	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == form.KindRecredentialing})
 	if provisional {
 		e.endParticipation("The full decision was a denial.", a.AppealBy, *p)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -117,7 +118,7 @@ func (f File) cycleDues(m market.Market, file func(calendar.Date, DueKind, strin
 		return
 	}
 	cycle := provider.CycleUntil(a.RecredBy)
-	if a.Kind != KindRecredentialing || a.State == StateEnrolled {
+	if a.Kind != form.KindRecredentialing || a.State == StateEnrolled {
 		file(cycle.OpenOn, DueRecredOpen, "")
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
@@ -66,7 +67,7 @@ func (e *edit) beforeMedicaid(p provider.Participation, of market.Product) strin
 // the day of the decision or the one the decider gives, if later.
 func (e *edit) dateChange(products []provider.Participation) {
 	a := e.app()
-	if a.Kind != KindChange {
+	if a.Kind != form.KindChange {
 		return
 	}
 	change := *a.Change

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -89,7 +90,7 @@ func (e *edit) enrolled(p provider.Provider) {
 	a.Enrolled, a.Load.Failure = e.today, ""
 	e.event(ProviderEnrolled, "", map[string]any{"providerNumber": a.Provider, "products": a.Decision.Products})
 	switch a.Kind {
-	case KindChange:
+	case form.KindChange:
 		e.applyChange(p)
 	default:
 		e.participate(p)
@@ -102,7 +103,7 @@ func (e *edit) participate(p provider.Provider) {
 	if a.Decision.Provisional {
 		a.Status = provider.StatusProvisional
 	}
-	if a.Kind == KindRecredentialing && !p.Status.Participating() {
+	if a.Kind == form.KindRecredentialing && !p.Status.Participating() {
 		a.Status = p.Status // suspended or ended meanwhile
 	}
 	a.Terms = a.Outcome(p)
@@ -110,11 +111,11 @@ func (e *edit) participate(p provider.Provider) {
 	a.RecredBy = provider.CycleFrom(a.Decision.On).DueOn
 	p.Status, p.Participation, p.ApplicationID = a.Status, a.Terms, a.ID
 	p.CredentialedOn, p.RecredentialBy, p.Name = a.Credentialed, a.RecredBy, a.Name
-	if a.Kind == KindInitial {
+	if a.Kind == form.KindInitial {
 		p.EnrolledOn, p.Form = e.today, a.ID
 	}
 	e.updateProvider(p)
-	if a.Kind == KindInitial {
+	if a.Kind == form.KindInitial {
 		a.WelcomeBy = e.today.AddBusinessDays(e.market.WelcomeBusinessDays)
 		e.owe(LetterWelcome, LetterData{Products: a.Terms, Provider: a.Provider, RecredBy: a.RecredBy})
 	}
@@ -122,13 +123,13 @@ func (e *edit) participate(p provider.Provider) {
 
 // Outcome is the participation an approved file leads to, from the provider's as it is.
 func (a Application) Outcome(p provider.Provider) []provider.Participation {
-	if a.Kind == KindChange {
+	if a.Kind == form.KindChange {
 		return a.changed(p)
 	}
 	terms := slices.Clone(a.Decision.Products)
 	for i := range terms {
 		terms[i].State = a.Status
-		if a.Kind == KindRecredentialing {
+		if a.Kind == form.KindRecredentialing {
 			terms[i].EffectiveOn = since(p.Participation, terms[i])
 		}
 	}
@@ -148,7 +149,7 @@ func since(old []provider.Participation, p provider.Participation) calendar.Date
 // awaitsItsDay: a change that is loaded on its day, not before. Products that are added
 // are loaded at once, since their participation carries the day.
 func (a Application) awaitsItsDay() bool {
-	return a.Kind == KindChange && a.Change.What != "products-add"
+	return a.Kind == form.KindChange && a.Change.What != "products-add"
 }
 
 // changed is the participation with products added or removed.

@@ -1,6 +1,7 @@
 package application
 
 import (
+	"credo/shared/form"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -65,7 +66,7 @@ type Event struct {
 	At            time.Time      `json:"at"` // business time, UTC, whole seconds
 	Event         EventName      `json:"event"`
 	Market        string         `json:"market"`
-	Kind          Kind           `json:"kind"`
+	Kind          form.Kind      `json:"kind"`
 	Actor         string         `json:"actor"` // "provider", "system" or "staff:<username>"
 	Reason        string         `json:"reason,omitempty"`
 	Data          map[string]any `json:"data,omitempty"`    // facts of the event: never a name, a Tax ID or a birth date

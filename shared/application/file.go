@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -25,7 +26,7 @@ type File struct {
 // Application is the current state of a file: what every write changes and contends for.
 type Application struct {
 	ID           string                   `json:"applicationId"`
-	Kind         Kind                     `json:"kind"`
+	Kind         form.Kind                `json:"kind"`
 	Market       string                   `json:"market"`
 	Products     []string                 `json:"products"`
 	ProviderType string                   `json:"providerType"` // practitioner, organization or group
@@ -71,7 +72,7 @@ type Application struct {
 	RecredBy     calendar.Date            `json:"recredentialBy,omitempty"` // last day of the cycle
 	Supersedes   string                   `json:"supersedes,omitempty"`     // application this one renews or changes
 	SupersededBy string                   `json:"supersededBy,omitempty"`
-	Change       *ChangeRequest           `json:"change,omitempty"`
+	Change       *form.ChangeRequest      `json:"change,omitempty"`
 	Dues         []Due                    `json:"dues,omitempty"` // filed now
 	Task         *Task                    `json:"task,omitempty"` // of the open ones, the first due
 }
@@ -232,8 +233,8 @@ type Load struct {
 // Applicant is what only staff may read: the submission as it came, with Tax ID and
 // date of birth.
 type Applicant struct {
-	ApplicationID string     `json:"applicationId"`
-	Submission    Submission `json:"submission"`
+	ApplicationID string          `json:"applicationId"`
+	Submission    form.Submission `json:"submission"`
 }
 
 // Requires reports whether the element applies to this file.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/provider"
 )
 
@@ -80,7 +81,7 @@ type LetterData struct {
 	RecredBy  calendar.Date            `json:"recredentialBy,omitempty"`
 	EndsOn    calendar.Date            `json:"endsOn,omitempty"`
 	Directed  *Direction               `json:"direction,omitempty"`
-	Change    *ChangeRequest           `json:"change,omitempty"`
+	Change    *form.ChangeRequest      `json:"change,omitempty"`
 	Contract  Contract                 `json:"contract,omitempty"`
 	Renewal   bool                     `json:"renewal,omitempty"` // about recredentialing, not joining
 }

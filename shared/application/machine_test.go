@@ -12,6 +12,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
@@ -164,7 +165,7 @@ func (m *machine) submit(t *rapid.T) {
 	marketID := rapid.SampledFrom([]string{"ga", "in", "oh", "ky", "wv", "ar-passe"}).Draw(t, "market")
 	today := calendar.DateOf(m.now, time.UTC)
 	n := rapid.IntRange(1, 500).Draw(t, "n")
-	var s application.Submission
+	var s form.Submission
 	switch rapid.SampledFrom([]string{"MD", "NP", "LCSW", "organization", "group", "uploaded"}).Draw(t, "who") {
 	case "organization":
 		s = applicationtest.Organization(n, marketID, today)
@@ -363,7 +364,7 @@ func (m *machine) rarely(t *rapid.T) {
 		c, err = m.file.FileAppeal("please", m.now)
 	case "hear":
 		var p *provider.Provider
-		if m.file.Application.Kind == application.KindRecredentialing {
+		if m.file.Application.Kind == form.KindRecredentialing {
 			p = &m.provider
 		}
 		c, err = m.file.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, p, m.now)

@@ -3,6 +3,7 @@ package application
 import (
 	"fmt"
 
+	"credo/shared/form"
 	"credo/shared/provider"
 )
 
@@ -44,7 +45,7 @@ func (e *edit) openRecredentialing(due Due, with Context) (Change, error) {
 	}
 	old, p := e.app(), *with.Provider
 	s := with.Applicant.Submission
-	s.Kind, s.Change, s.Products = KindRecredentialing, nil, nil
+	s.Kind, s.Change, s.Products = form.KindRecredentialing, nil, nil
 	for _, t := range p.Participation {
 		if t.State.Participating() || t.State == provider.StatusSuspended {
 			s.Products = append(s.Products, t.Product)

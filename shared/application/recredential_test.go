@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -19,7 +20,7 @@ func TestARecredentialing(t *testing.T) {
 	}
 	r.Until(application.DueRecredOpen)
 	a := r.File.Application
-	if a.Kind != application.KindRecredentialing || a.Supersedes != first.ID || r.Former.Application.SupersededBy != a.ID || a.Contract != application.ContractExecuted {
+	if a.Kind != form.KindRecredentialing || a.Supersedes != first.ID || r.Former.Application.SupersededBy != a.ID || a.Contract != application.ContractExecuted {
 		t.Fatalf("%+v", a)
 	}
 	participates(t, r, provider.StatusActive)

@@ -1,15 +1,5 @@
 package application
 
-// Kind says what an application asks for.
-type Kind string
-
-// The kinds of application.
-const (
-	KindInitial         Kind = "initial"         // join the network
-	KindRecredentialing Kind = "recredentialing" // stay in it, every 36 months (NCQA CR 4)
-	KindChange          Kind = "change"          // change Tax ID, IRS name or products of a contract
-)
-
 // State says where an application stands.
 type State string
 

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -11,7 +12,7 @@ import (
 // Status is what a provider sees of an application: the answer of GET /applications/{id}.
 type Status struct {
 	ApplicationID  string                   `json:"applicationId"`
-	Kind           Kind                     `json:"kind"`
+	Kind           form.Kind                `json:"kind"`
 	Market         string                   `json:"market"`
 	ProviderType   string                   `json:"providerType"`
 	State          State                    `json:"state"`
@@ -127,16 +128,16 @@ func (f File) timeline() []TimelineEntry {
 // StaffView is what staff see: the provider's view and all that stands behind it.
 type StaffView struct {
 	Status
-	Version       int           `json:"version"`
-	Application   Submission    `json:"application"` // Tax IDs masked, birth dates left out
-	Clean         bool          `json:"clean"`
-	Elements      []ElementView `json:"elements"`
-	Tasks         []Task        `json:"tasks"`
-	Notes         []Note        `json:"notes"`
-	Events        []EventView   `json:"events"`
-	Uploads       []Document    `json:"uploads"`
-	Discrepancies []Discrepancy `json:"discrepancies"`
-	Assignee      string        `json:"assignee,omitempty"`
+	Version       int             `json:"version"`
+	Application   form.Submission `json:"application"` // Tax IDs masked, birth dates left out
+	Clean         bool            `json:"clean"`
+	Elements      []ElementView   `json:"elements"`
+	Tasks         []Task          `json:"tasks"`
+	Notes         []Note          `json:"notes"`
+	Events        []EventView     `json:"events"`
+	Uploads       []Document      `json:"uploads"`
+	Discrepancies []Discrepancy   `json:"discrepancies"`
+	Assignee      string          `json:"assignee,omitempty"`
 }
 
 // ElementView is an element with its latest result, if it has one.
@@ -168,7 +169,7 @@ type EventView struct {
 }
 
 // StaffView shows the file to staff at a business time, which decides what is stale.
-func (f File) StaffView(s Submission, now time.Time) (StaffView, error) {
+func (f File) StaffView(s form.Submission, now time.Time) (StaffView, error) {
 	m, err := marketOf(f.Application.Market)
 	if err != nil {
 		return StaffView{}, err

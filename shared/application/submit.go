@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/provider"
@@ -13,7 +14,7 @@ import (
 // Submit opens a file for a submission. The caller gives the new application ID and the
 // keyed reference of the Tax ID; for a change application also the provider it changes
 // (nil if there is none of that number). It returns problem.Invalid for a wrong form.
-func Submit(s Submission, id, taxRef string, changed *provider.Provider, now time.Time) (Change, error) {
+func Submit(s form.Submission, id, taxRef string, changed *provider.Provider, now time.Time) (Change, error) {
 	m, err := marketOf(s.Market)
 	if err != nil {
 		return Change{}, err
@@ -30,7 +31,7 @@ func Submit(s Submission, id, taxRef string, changed *provider.Provider, now tim
 	e.change.Applicant = &Applicant{ApplicationID: id, Submission: s}
 	a := e.app()
 	a.SubmittedOn, a.Since = e.today, e.now
-	if s.Kind == KindChange {
+	if s.Kind == form.KindChange {
 		if err := a.changes(changed, s); err != nil {
 			return Change{}, err
 		}
@@ -50,7 +51,7 @@ func Submit(s Submission, id, taxRef string, changed *provider.Provider, now tim
 	return e.finish()
 }
 
-func newApplication(s Submission, m market.Market, id, taxRef string) Application {
+func newApplication(s form.Submission, m market.Market, id, taxRef string) Application {
 	f := s.Facts()
 	a := Application{
 		ID: id, Kind: s.Kind, Market: s.Market, Products: s.Products, ProviderType: s.ProviderType,
@@ -64,7 +65,7 @@ func newApplication(s Submission, m market.Market, id, taxRef string) Applicatio
 }
 
 // changes ties a change application to the provider whose contract it changes.
-func (a *Application) changes(p *provider.Provider, s Submission) error {
+func (a *Application) changes(p *provider.Provider, s form.Submission) error {
 	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == provider.StatusEnded || p.Status == provider.StatusPending {
 		return problem.InvalidField("/change/providerNumber",
 			"No contract of this NPI in this market has that provider number. It is in your welcome letter.")

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 )
 
@@ -96,7 +97,7 @@ func (f File) tasks(m market.Market, today calendar.Date) []Task {
 // reviewDay is soon, or earlier where the state wants the provider told what a first
 // application lacks.
 func (a Application) reviewDay(m market.Market, soon calendar.Date) calendar.Date {
-	if by := m.DeficiencyNoticeBy(a.SubmittedOn); by != "" && a.Kind == KindInitial && a.CompletedOn == "" {
+	if by := m.DeficiencyNoticeBy(a.SubmittedOn); by != "" && a.Kind == form.KindInitial && a.CompletedOn == "" {
 		return min(soon, by)
 	}
 	return soon

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -52,11 +53,11 @@ func (f File) sentence(m market.Market) sentence {
 func (f File) approved() sentence {
 	a := f.Application
 	switch {
-	case a.Kind == KindChange && a.State == StateApproved:
+	case a.Kind == form.KindChange && a.State == StateApproved:
 		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
-	case a.Kind == KindChange:
+	case a.Kind == form.KindChange:
 		return sentence{"Your change is approved. We are loading it into our systems.", "We write to you when claims payment and the provider directory have it.", a.Change.EffectiveOn}
-	case a.Kind == KindRecredentialing && a.Status.Participating():
+	case a.Kind == form.KindRecredentialing && a.Status.Participating():
 		return sentence{"You are recredentialed.", "Your participation goes on without a break. We are updating our systems; there is nothing you need to do.", ""}
 	case a.State == StateApproved:
 		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
@@ -74,9 +75,9 @@ var contractNext = map[Contract]string{
 func (f File) participating(m market.Market) sentence {
 	a := f.Application
 	switch {
-	case a.Kind == KindChange && a.Change.EffectiveOn > a.Enrolled:
+	case a.Kind == form.KindChange && a.Change.EffectiveOn > a.Enrolled:
 		return sentence{"Your change is in our systems.", "It takes effect on the day shown here. There is nothing left to do.", a.Change.EffectiveOn}
-	case a.Kind == KindChange:
+	case a.Kind == form.KindChange:
 		return sentence{"Your change is in effect.", "The letter says what changed. There is nothing left to do.", ""}
 	case a.Status == provider.StatusSuspended:
 		return sentence{"Your participation is suspended.", "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + ".", ""}
@@ -86,7 +87,7 @@ func (f File) participating(m market.Market) sentence {
 		return sentence{"You are participating. Your recredentialing is under way.", "The letter we sent has its own Application ID. Look there for what is needed.", a.RecredBy}
 	case a.Status == provider.StatusProvisional:
 		return sentence{"You are participating provisionally.", "We complete the verification and decide in full.", a.Credentialed.AddDays(m.ProvisionalDays)}
-	case a.Welcomed == "" && a.Kind == KindInitial:
+	case a.Welcomed == "" && a.Kind == form.KindInitial:
 		return sentence{"You are participating.", "Your welcome letter is on its way.", a.WelcomeBy}
 	}
 	return sentence{"You are participating.", "Your credentials are checked every month, and again in full before the day shown here. We write to you in good time.", a.RecredBy}

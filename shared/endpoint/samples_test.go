@@ -7,9 +7,9 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"
 	"credo/shared/problem"
@@ -27,7 +27,7 @@ func TestSampleSubmissionsFitTheDescription(t *testing.T) {
 	schema := httpapitest.Schema(t, fragment)
 	n := 0
 	for _, m := range markets.All() {
-		samples := []application.Submission{applicationtest.Organization(900, m.ID, today), applicationtest.Group(901, m.ID, today)}
+		samples := []form.Submission{applicationtest.Organization(900, m.ID, today), applicationtest.Group(901, m.ID, today)}
 		for _, profession := range m.Professions {
 			n++
 			s := applicationtest.Practitioner(n, m.ID, profession, today)
@@ -65,7 +65,7 @@ func TestExamplesAreGoodForms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var s application.Submission
+		var s form.Submission
 		if err := json.Unmarshal(raw, &s); err != nil {
 			t.Fatal(err)
 		}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"credo/shared/application"
+	"credo/shared/form"
 	"credo/shared/provider"
 )
 
@@ -65,7 +65,7 @@ func entity(kind string, r Record, active bool) object {
 	return o
 }
 
-func location(id string, l application.Location, active bool) object {
+func location(id string, l form.Location, active bool) object {
 	status := map[bool]string{true: "active", false: "inactive"}[active]
 	lines := []string{l.Address.Line1}
 	if l.Address.Line2 != "" {
@@ -84,7 +84,7 @@ func location(id string, l application.Location, active bool) object {
 	return o
 }
 
-func specialties(all []application.Taxonomy) []object {
+func specialties(all []form.Taxonomy) []object {
 	var out []object
 	for _, t := range all {
 		out = append(out, object{"coding": []object{{"system": "http://nucc.org/provider-taxonomy", "code": t.Code}}})

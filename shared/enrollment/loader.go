@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/provider"
 )
 
@@ -134,11 +135,11 @@ func (l Loader) read(ctx context.Context, id string) (application.File, Record, 
 	if err != nil {
 		return f, Record{}, err
 	}
-	form := p.FormIn()
-	if a := f.Application; a.State == application.StateEnrolling && a.Kind != application.KindRecredentialing {
-		form = id
+	held := p.FormIn()
+	if a := f.Application; a.State == application.StateEnrolling && a.Kind != form.KindRecredentialing {
+		held = id
 	}
-	who, err := l.Files.Applicant(ctx, form)
+	who, err := l.Files.Applicant(ctx, held)
 	if err != nil {
 		return f, Record{}, err
 	}

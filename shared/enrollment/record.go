@@ -9,6 +9,7 @@ package enrollment
 import (
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/provider"
 )
@@ -26,10 +27,10 @@ type Record struct {
 	TaxID          string                   `json:"taxId"`
 	TaxIDType      string                   `json:"taxIdType"`
 	IRSName        string                   `json:"irsName,omitempty"` // W-9 line 1
-	Taxonomies     []application.Taxonomy   `json:"taxonomies"`
+	Taxonomies     []form.Taxonomy          `json:"taxonomies"`
 	MedicaidID     string                   `json:"medicaidId,omitempty"`
 	Products       []provider.Participation `json:"products"`
-	Locations      []application.Location   `json:"locations"`
+	Locations      []form.Location          `json:"locations"`
 	Change         string                   `json:"change,omitempty"` // what a change application changes
 	CredentialedOn calendar.Date            `json:"credentialedOn,omitempty"`
 	RecredentialBy calendar.Date            `json:"recredentialBy,omitempty"`
@@ -49,11 +50,11 @@ func newRecord(f application.File, who application.Applicant, p provider.Provide
 		r.Products, r.CredentialedOn = a.Outcome(p), a.Decision.On
 		r.RecredentialBy = provider.CycleFrom(a.Decision.On).DueOn
 		switch {
-		case a.Kind == application.KindChange:
+		case a.Kind == form.KindChange:
 			r.CredentialedOn, r.RecredentialBy = p.CredentialedOn, p.RecredentialBy
 		case a.Decision.Provisional:
 			r.Status = provider.StatusProvisional
-		case a.Kind == application.KindInitial || p.Status.Participating():
+		case a.Kind == form.KindInitial || p.Status.Participating():
 			r.Status = provider.StatusActive
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -18,12 +19,12 @@ type Content struct {
 	SiteURL     string // of the providers' pages, without a slash at the end
 	Application application.Application
 	Letter      application.Letter
-	Recipient   application.Contact // whom the plan writes to
+	Recipient   form.Contact // whom the plan writes to
 }
 
 // For is what a letter of an application is made of. contact is the submission's; the
 // letter goes to the address now on file. The error names a market without data.
-func For(a application.Application, l application.Letter, contact application.Contact, siteURL string) (Content, error) {
+func For(a application.Application, l application.Letter, contact form.Contact, siteURL string) (Content, error) {
 	markets, err := market.Load()
 	if err != nil {
 		return Content{}, err
@@ -77,7 +78,7 @@ func (c *content) Page(path string) string { return strings.TrimRight(c.SiteURL,
 
 // Renewal reports whether the letter is about recredentialing, not joining.
 func (c *content) Renewal() bool {
-	return c.Data.Renewal || c.Application.Kind == application.KindRecredentialing
+	return c.Data.Renewal || c.Application.Kind == form.KindRecredentialing
 }
 
 // Running reports whether the letter is about a participation, with nothing under decision.
@@ -86,7 +87,7 @@ func (c *content) Running() bool {
 }
 
 // IsChange reports whether the letter is about a change of a contract.
-func (c *content) IsChange() bool { return c.Application.Kind == application.KindChange }
+func (c *content) IsChange() bool { return c.Application.Kind == form.KindChange }
 
 // Request is what the provider asked for.
 func (c *content) Request() string {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/form"
 )
 
 // hostile is what people may type, or paste, where a letter repeats it.
@@ -36,7 +37,7 @@ func everywhere(c Content, text string) Content {
 	d.Documents = []application.LetterDocument{{Name: text, Why: text, State: application.DocumentBad, Reason: text, Fix: text, ExpiresOn: "2026-12-22"}}
 	c.Application.Name = text
 	c.Recipient.Name = text
-	c.Recipient.MailingAddress = &application.Address{Line1: text, Line2: text, City: text, State: text, ZIP: text}
+	c.Recipient.MailingAddress = &form.Address{Line1: text, Line2: text, City: text, State: text, ZIP: text}
 	return c
 }
 

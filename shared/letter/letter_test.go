@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -111,7 +112,7 @@ func TestVariantsOfALetter(t *testing.T) {
 		"complete from the start": {application.LetterConfirmation, func(c *Content) { c.Letter.Data.Documents = nil }, "Nothing right now", "Please send these"},
 		"state credentialed":      {application.LetterConfirmation, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Provider Network Management", ""},
 		"state approved":          {application.LetterApproved, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Your state has checked", "We have checked the credentials"},
-		"change received":         {application.LetterConfirmation, func(c *Content) { c.Application.Kind = application.KindChange }, "contract stays as it is", "welcome letter"},
+		"change received":         {application.LetterConfirmation, func(c *Content) { c.Application.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
 		"recredentialed":          {application.LetterApproved, func(c *Content) { c.Letter.Data.Renewal = true }, "goes on without a break", "not in our network"},
 		"full after provisional": {application.LetterApproved, func(c *Content) {
 			c.Letter.Data.Products = []provider.Participation{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: provider.StatusActive}}

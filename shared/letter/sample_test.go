@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/provider"
 )
@@ -70,9 +71,9 @@ func sample(t testing.TB, marketID string, name application.LetterName) Content 
 			ID: "CRD-7K2M-9QXT-4HB8Z", Kind: kindFor(name), Market: m.ID, Products: ids, NPI: "1234567893",
 			Name: "Ada Sample, MD", Facts: market.Facts{CredentialingApplication: "caqh", Profession: "MD"},
 		},
-		Recipient: application.Contact{
+		Recipient: form.Contact{
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
-			MailingAddress: &application.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
+			MailingAddress: &form.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
 		},
 		Letter: application.Letter{
 			Number: "CRD-7K2M-9QXT-4HB8Z-L03", Name: name, Channel: "email",
@@ -99,14 +100,14 @@ func sample(t testing.TB, marketID string, name application.LetterName) Content 
 	return c.shape(name)
 }
 
-func kindFor(name application.LetterName) application.Kind {
+func kindFor(name application.LetterName) form.Kind {
 	switch name {
 	case application.LetterRecredentialingOpened, application.LetterRecredentialingReminder, application.LetterOverdue:
-		return application.KindRecredentialing
+		return form.KindRecredentialing
 	case application.LetterChangeApplied:
-		return application.KindChange
+		return form.KindChange
 	}
-	return application.KindInitial
+	return form.KindInitial
 }
 
 // shape fits the data to the letter, as the domain does.
@@ -116,7 +117,7 @@ func (c Content) shape(name application.LetterName) Content {
 	case application.LetterTurnedAway:
 		d.Directed = &application.Direction{Service: "independent-laboratory", To: "Avalon Healthcare Solutions", Phone: "1-813-751-3940"}
 	case application.LetterChangeApplied:
-		d.Change = &application.ChangeRequest{ProviderNumber: "P00012345", What: "products-add", EffectiveOn: "2026-12-01"}
+		d.Change = &form.ChangeRequest{ProviderNumber: "P00012345", What: "products-add", EffectiveOn: "2026-12-01"}
 	case application.LetterApproved, application.LetterContract:
 		d.Contract = application.ContractSent
 	case application.LetterAppealDecided:

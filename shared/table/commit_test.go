@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"credo/shared/application"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 	"credo/shared/table"
@@ -171,10 +172,10 @@ func TestTwoFilesInOneTransaction(t *testing.T) {
 	commit(t, s, opened("CRD-1"))
 	closed := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State, a.SupersededBy = application.StateEnrolled, "CRD-2" })
 	renewal := opened("CRD-2")
-	renewal.After.Kind = application.KindRecredentialing
+	renewal.After.Kind = form.KindRecredentialing
 	closed.Also = &renewal
 	commit(t, s, closed)
-	if got := file(t, s, "CRD-2"); got.Application.Kind != application.KindRecredentialing {
+	if got := file(t, s, "CRD-2"); got.Application.Kind != form.KindRecredentialing {
 		t.Errorf("the second file: %+v", got.Application)
 	}
 	if got := file(t, s, "CRD-1"); got.Application.SupersededBy != "CRD-2" {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/form"
 	"credo/shared/provider"
 	"credo/shared/table"
 )
@@ -16,7 +17,7 @@ var monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 // opened is the change that opens a file of that ID: an NP's, in Georgia.
 func opened(id string) application.Change {
 	a := application.Application{
-		ID: id, Kind: application.KindInitial, Market: "ga", Products: []string{"ga-marketplace"},
+		ID: id, Kind: form.KindInitial, Market: "ga", Products: []string{"ga-marketplace"},
 		ProviderType: "practitioner", NPI: "1234567893", TaxRef: "ref-1", Name: "Ada Sample Jr., NP",
 		Email: "ada@example.org", Channel: "email", State: application.StateGathering, Since: monday,
 		Rev: 1, Version: 1, LastSeq: 1, LastHash: "h1", LastLetter: 1, Contract: application.ContractNone,
@@ -31,7 +32,7 @@ func opened(id string) application.Change {
 			Channel: "email", Delivery: application.DeliveryOwed}},
 		Tasks: []application.Task{{Queue: application.QueueUnassigned, DueOn: "2026-11-27", Detail: "Assign a specialist."}},
 		Filed: a.Dues,
-		Applicant: &application.Applicant{ApplicationID: id, Submission: application.Submission{
+		Applicant: &application.Applicant{ApplicationID: id, Submission: form.Submission{
 			Kind: a.Kind, Market: "ga", NPI: a.NPI, TaxID: "000006789"}},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"credo/shared/application"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 )
@@ -42,7 +43,7 @@ func writeProvider(t *transaction, c application.Change) {
 	if c.Removed != nil {
 		t.remove(providerEntryKey(*c.Removed))
 	}
-	if a := c.After; c.Before.Rev == 0 && a.Kind == application.KindInitial {
+	if a := c.After; c.Before.Rev == 0 && a.Kind == form.KindInitial {
 		t.require(npiKey(a.NPI).provider(a.Market, a.TaxRef), condition{
 			expression: "attribute_not_exists(pk) OR #status = :ended",
 			values:     item{":ended": text(string(provider.StatusEnded))},

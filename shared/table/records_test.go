@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/problem"
 	"credo/shared/provider"
 	"credo/shared/table"
@@ -119,7 +120,7 @@ func TestStatsFollowTheApplication(t *testing.T) {
 	commit(t, s, decided)
 	calls.Reset()
 	rows, err := s.Stats(t.Context(), []string{"ga"}, []string{"2026-11"})
-	want := []table.StatsRow{{ApplicationID: "CRD-1", Market: "ga", Kind: application.KindInitial, ProviderType: "practitioner", Products: []string{"ga-marketplace"},
+	want := []table.StatsRow{{ApplicationID: "CRD-1", Market: "ga", Kind: form.KindInitial, ProviderType: "practitioner", Products: []string{"ga-marketplace"},
 		State: application.StateApproved, Outcome: application.OutcomeApproved,
 		SubmittedOn: "2026-11-23", CompletedOn: "2026-12-01", DecidedOn: "2026-12-05"}}
 	if diff := cmp.Diff(want, rows); diff != "" || err != nil {

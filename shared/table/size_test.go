@@ -9,6 +9,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 )
 
@@ -24,7 +25,7 @@ func TestWhatASubmissionWritesIsSmall(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range markets.All() {
-		for _, form := range []application.Submission{
+		for _, form := range []form.Submission{
 			applicationtest.Uploaded(applicationtest.Practitioner(1, m.ID, "NP", today), today),
 			applicationtest.Practitioner(2, m.ID, "MD", today),
 			applicationtest.Organization(3, m.ID, today),

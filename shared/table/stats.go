@@ -11,13 +11,14 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 )
 
 // StatsRow is what an application adds to the plan's numbers.
 type StatsRow struct {
 	ApplicationID string              `json:"applicationId"`
 	Market        string              `json:"market"`
-	Kind          application.Kind    `json:"kind"`
+	Kind          form.Kind           `json:"kind"`
 	ProviderType  string              `json:"providerType"`
 	Products      []string            `json:"products"`
 	State         application.State   `json:"state"`

@@ -14,8 +14,8 @@ import (
 	"credo/infra/local/queue"
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 )
 
 // TestWhateverFailsTheRoadGoesOn walks providers while functions are killed, events come
@@ -41,7 +41,7 @@ func TestWhateverFailsTheRoadGoesOn(t *testing.T) {
 	mend := time.AfterFunc(30*time.Second, calm) // trouble lasts a while, then things mend
 	defer mend.Stop()
 	today := road.Day(s.Now())
-	var forms []application.Submission
+	var forms []form.Submission
 	for i := range 12 {
 		forms = append(forms, applicationtest.Practitioner(7000+i, "ga", "NP", today))
 	}

@@ -20,6 +20,7 @@ import (
 	"credo/infra/road"
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 )
 
 func TestMain(m *testing.M) {
@@ -85,7 +86,7 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 var joined = []application.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterApproved, application.LetterWelcome}
 
 // walk lets every form's provider join at once.
-func (s system) walk(ctx context.Context, forms ...application.Submission) ([]*road.Traveller, error) {
+func (s system) walk(ctx context.Context, forms ...form.Submission) ([]*road.Traveller, error) {
 	travellers := make([]*road.Traveller, len(forms))
 	walkers, ctx := errgroup.WithContext(ctx)
 	for i, form := range forms {

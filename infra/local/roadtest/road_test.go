@@ -6,8 +6,8 @@ import (
 
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 )
 
 // TestTheRoad walks one provider of each kind, then two hundred at once. It needs the whole
@@ -33,12 +33,12 @@ func TestTheRoad(t *testing.T) {
 		s.holdsLetters(t, travellers, 1)
 	})
 	t.Run("of two hundred at once loses nothing", func(t *testing.T) {
-		var forms []application.Submission
+		var forms []form.Submission
 		for i := range 200 {
-			form := applicationtest.Practitioner(1000+i, "oh", "PT", today)
-			form.Products = []string{"oh-medicaid"} // the state credentials: one document, one element
-			form.W9 = application.W9{Upload: true}
-			forms = append(forms, form)
+			sent := applicationtest.Practitioner(1000+i, "oh", "PT", today)
+			sent.Products = []string{"oh-medicaid"} // the state credentials: one document, one element
+			sent.W9 = form.W9{Upload: true}
+			forms = append(forms, sent)
 		}
 		s.walker.Pause = 5 * time.Second // two hundred who look all the time hold up the table they wait for
 		begun := time.Now()

@@ -8,33 +8,33 @@ import (
 	"slices"
 	"strings"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/market"
 )
 
 // Practitioner is the n-th practitioner of a profession who joins the market's first
 // product that the plan credentials, as of a day, with CAQH and a filled-in W-9.
-func Practitioner(n int, marketID, profession string, today calendar.Date) application.Submission {
+func Practitioner(n int, marketID, profession string, today calendar.Date) form.Submission {
 	m := find(marketID)
-	name := application.PersonName{First: pick(firstNames, n), Last: pick(lastNames, n/len(firstNames))}
+	name := form.PersonName{First: pick(firstNames, n), Last: pick(lastNames, n/len(firstNames))}
 	known, _ := market.ProfessionNamed(profession)
 	s := base(n, m, practitioners, today)
 	s.ProviderType, s.CAQHID = "practitioner", fmt.Sprint(10_000_000+n)
-	s.Taxonomies = []application.Taxonomy{{Code: taxonomy(profession), Primary: true}}
-	s.Practitioner = &application.Practitioner{
+	s.Taxonomies = []form.Taxonomy{{Code: taxonomy(profession), Primary: true}}
+	s.Practitioner = &form.Practitioner{
 		Name: name, Profession: profession,
 		DateOfBirth: calendar.NewDate(1960, 1, 1).AddDays(n % 12000),
-		Licenses:    []application.License{{State: m.State, Number: fmt.Sprintf("SAMPLE-%06d", n), ExpiresOn: today.AddMonths(20)}},
+		Licenses:    []form.License{{State: m.State, Number: fmt.Sprintf("SAMPLE-%06d", n), ExpiresOn: today.AddMonths(20)}},
 		CCVSCurrent: m.ID == "ar-passe" && known.Physician,
 	}
 	if known.Physician || known.Midlevel && profession != "OD" {
 		s.Practitioner.PrescribesControlled = true
-		s.Practitioner.DEA = []application.DEA{{Number: dea(n, name.Last, known.Midlevel), State: m.State, ExpiresOn: today.AddMonths(18)}}
+		s.Practitioner.DEA = []form.DEA{{Number: dea(n, name.Last, known.Midlevel), State: m.State, ExpiresOn: today.AddMonths(18)}}
 	}
 	if known.Physician {
-		s.Practitioner.BoardCertification = &application.BoardCertification{Board: "Sample Board of Medicine", Specialty: "Family Medicine", ExpiresOn: today.AddMonths(50)}
+		s.Practitioner.BoardCertification = &form.BoardCertification{Board: "Sample Board of Medicine", Specialty: "Family Medicine", ExpiresOn: today.AddMonths(50)}
 	}
 	if profession == "NP" || profession == "PA" || profession == "CNM" {
 		s.Practitioner.CollaboratingPhysicianNPI = NPI(practitioners + 9_000_000 + n%1000)
@@ -48,30 +48,30 @@ func Practitioner(n int, marketID, profession string, today calendar.Date) appli
 
 // Uploaded is a practitioner's submission that comes with an uploaded application instead
 // of CAQH, so with education and work history, and with the W-9 as an upload.
-func Uploaded(s application.Submission, today calendar.Date) application.Submission {
-	s.CredentialingApplication, s.W9 = "uploaded", application.W9{Upload: true}
+func Uploaded(s form.Submission, today calendar.Date) form.Submission {
+	s.CredentialingApplication, s.W9 = "uploaded", form.W9{Upload: true}
 	p := *s.Practitioner
-	p.Education = []application.Education{{School: "Sample State University", Degree: p.Profession, CompletedOn: today.AddMonths(-120)}}
-	p.WorkHistory = []application.Employment{
+	p.Education = []form.Education{{School: "Sample State University", Degree: p.Profession, CompletedOn: today.AddMonths(-120)}}
+	p.WorkHistory = []form.Employment{
 		{Employer: "Sample Community Clinic", From: today.AddMonths(-40)},
 		{Employer: "Example General Hospital", From: today.AddMonths(-118), To: today.AddMonths(-52)},
 	}
-	p.Gaps = []application.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave."}}
+	p.Gaps = []form.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave."}}
 	s.Practitioner = &p
 	return s
 }
 
 // Organization is the n-th accredited facility that joins as of a day.
-func Organization(n int, marketID string, today calendar.Date) application.Submission {
+func Organization(n int, marketID string, today calendar.Date) form.Submission {
 	m := find(marketID)
 	s := base(n, m, organizations, today)
 	legal := fmt.Sprintf("Sample Surgery Center %d, Inc.", n)
 	s.ProviderType, s.CredentialingApplication = "organization", "uploaded"
-	s.Taxonomies = []application.Taxonomy{{Code: "261QA1903X", Primary: true}}
-	s.Organization = &application.Organization{
+	s.Taxonomies = []form.Taxonomy{{Code: "261QA1903X", Primary: true}}
+	s.Organization = &form.Organization{
 		LegalName: legal, FacilityType: "ambulatory-surgery-center",
-		License:       application.License{State: m.State, Number: fmt.Sprintf("ASC-%06d", n), ExpiresOn: today.AddMonths(14)},
-		Accreditation: &application.Accreditation{Body: "AAAHC", ExpiresOn: today.AddMonths(30)},
+		License:       form.License{State: m.State, Number: fmt.Sprintf("ASC-%06d", n), ExpiresOn: today.AddMonths(14)},
+		Accreditation: &form.Accreditation{Body: "AAAHC", ExpiresOn: today.AddMonths(30)},
 		CCN:           fmt.Sprintf("%02dC%07d", n%100, n),
 	}
 	s.Owners = owners(n)
@@ -80,11 +80,11 @@ func Organization(n int, marketID string, today calendar.Date) application.Submi
 }
 
 // Group is the n-th group practice that joins as of a day.
-func Group(n int, marketID string, today calendar.Date) application.Submission {
+func Group(n int, marketID string, today calendar.Date) form.Submission {
 	m := find(marketID)
 	s := base(n, m, groups, today)
 	s.ProviderType, s.CredentialingApplication = "group", "uploaded"
-	s.Taxonomies = []application.Taxonomy{{Code: "193200000X", Primary: true}}
+	s.Taxonomies = []form.Taxonomy{{Code: "193200000X", Primary: true}}
 	s.Owners = owners(n)
 	s.W9 = w9(m, fmt.Sprintf("Example Family Practice %d LLC", n), "llc", "Robin Example", today)
 	s.W9.LLCTaxClass = "P"
@@ -93,10 +93,10 @@ func Group(n int, marketID string, today calendar.Date) application.Submission {
 
 // Change is a contract change of the provider who submitted of and has that provider
 // number, from today on: what is tax-id, irs-name, products-add or products-remove.
-func Change(of application.Submission, providerNumber, what string, today calendar.Date) application.Submission {
+func Change(of form.Submission, providerNumber, what string, today calendar.Date) form.Submission {
 	s := of
-	s.Kind = application.KindChange
-	s.Change = &application.ChangeRequest{ProviderNumber: providerNumber, What: what, EffectiveOn: today}
+	s.Kind = form.KindChange
+	s.Change = &form.ChangeRequest{ProviderNumber: providerNumber, What: what, EffectiveOn: today}
 	s.Attestation.SignedOn = today
 	if !s.W9.Upload {
 		s.W9.SignedOn = today
@@ -121,25 +121,25 @@ var (
 
 func pick(names []string, n int) string { return names[n%len(names)] }
 
-func base(n int, m market.Market, area int, today calendar.Date) application.Submission {
-	address := application.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%05d", 10000+n%80000)}
-	s := application.Submission{
-		Kind: application.KindInitial, Market: m.ID, Products: []string{product(m)},
+func base(n int, m market.Market, area int, today calendar.Date) form.Submission {
+	address := form.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%05d", 10000+n%80000)}
+	s := form.Submission{
+		Kind: form.KindInitial, Market: m.ID, Products: []string{product(m)},
 		NPI: NPI(area + n), TaxID: fmt.Sprintf("00%07d", 1+(area/10+n)%9_999_998), TaxIDType: "EIN",
 		CredentialingApplication: "caqh",
-		Malpractice: application.Malpractice{Carrier: "Example Mutual", PolicyNumber: fmt.Sprintf("EX-%06d", n),
+		Malpractice: form.Malpractice{Carrier: "Example Mutual", PolicyNumber: fmt.Sprintf("EX-%06d", n),
 			PerClaim: 1_000_000, Aggregate: 3_000_000, EffectiveOn: today.AddMonths(-4), ExpiresOn: today.AddMonths(8)},
-		Locations: []application.Location{{
+		Locations: []form.Location{{
 			Name: fmt.Sprintf("Sample Practice %d", n), Address: address, Phone: phone(n), Primary: true,
 			AcceptingNewPatients: true, Hours: []string{"Mon-Fri 8:00-17:00"}, Languages: []string{"English", "Spanish"},
 			Accessibility: []string{"Wheelchair ramp"}, InDirectory: true,
 		}},
-		Contact: application.Contact{Name: "Robin Example", Email: fmt.Sprintf("office%d@example.com", area+n), Phone: phone(n),
+		Contact: form.Contact{Name: "Robin Example", Email: fmt.Sprintf("office%d@example.com", area+n), Phone: phone(n),
 			Channel: "email", MailingAddress: &address},
-		Attestation: application.Attestation{Name: "Robin Example", Title: "Administrator", SignedOn: today, StatementVersion: "2026-01", Accepted: true},
+		Attestation: form.Attestation{Name: "Robin Example", Title: "Administrator", SignedOn: today, StatementVersion: "2026-01", Accepted: true},
 	}
 	for _, q := range []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"} {
-		s.Disclosures = append(s.Disclosures, application.Disclosure{Question: q})
+		s.Disclosures = append(s.Disclosures, form.Disclosure{Question: q})
 	}
 	return s
 }
@@ -161,16 +161,16 @@ func product(m market.Market) string {
 	return m.Products[i].ID
 }
 
-func owners(n int) []application.Owner {
-	return []application.Owner{
+func owners(n int) []form.Owner {
+	return []form.Owner{
 		{Name: "Robin Example", Role: "owner", DateOfBirth: "1970-01-31", TaxID: fmt.Sprintf("98%07d", 1+n%9_999_998), Percent: 60},
 		{Name: "Casey Sample", Role: "managing-employee"},
 	}
 }
 
-func w9(m market.Market, line1, class, signer string, today calendar.Date) application.W9 {
-	return application.W9{Line1: line1, Classification: class, SignedBy: signer, SignedOn: today,
-		Address: &application.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: "12345"}}
+func w9(m market.Market, line1, class, signer string, today calendar.Date) form.W9 {
+	return form.W9{Line1: line1, Classification: class, SignedBy: signer, SignedOn: today,
+		Address: &form.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: "12345"}}
 }
 
 // phone is one of the numbers kept for fiction, 555-0100 to 555-0199.

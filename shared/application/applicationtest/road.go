@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/market"
 	"credo/shared/provider"
@@ -42,7 +43,7 @@ type Road struct {
 }
 
 // Submitted is the road of a form that was just sent in.
-func Submitted(t T, form application.Submission) *Road {
+func Submitted(t T, form form.Submission) *Road {
 	t.Helper()
 	r := &Road{t: t, Now: Monday}
 	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}
@@ -51,7 +52,7 @@ func Submitted(t T, form application.Submission) *Road {
 }
 
 // Changed is the road of a contract change of an enrolled provider.
-func Changed(t T, form application.Submission, p provider.Provider) *Road {
+func Changed(t T, form form.Submission, p provider.Provider) *Road {
 	t.Helper()
 	r := &Road{t: t, Now: Monday, Provider: p}
 	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}

@@ -1,6 +1,20 @@
-package application
+// Package form is the contract form of a health plan's network: what a provider tells
+// the plan, how it is held against the rules of its market, and what staff may see of it.
+// What it says once a provider participates is the form in force, which only deltas
+// change (amend.go). Pure.
+package form
 
 import "credo/shared/calendar"
+
+// Kind says what a form asks for.
+type Kind string
+
+// The kinds of request.
+const (
+	KindInitial         Kind = "initial"         // join the network
+	KindRecredentialing Kind = "recredentialing" // stay in it, every 36 months (NCQA CR 4)
+	KindChange          Kind = "change"          // change Tax ID, IRS name or products of a contract
+)
 
 // Submission is the contract form as the provider sends it: the body of POST /applications.
 type Submission struct {

@@ -1,4 +1,4 @@
-package application
+package form
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package application_test
+package form_test
 
 import (
 	"encoding/json"
@@ -10,9 +10,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 )
@@ -43,7 +43,7 @@ func faults(err error) []problem.Field {
 // TestFormFaults breaks one thing of a valid form at a time.
 func TestFormFaults(t *testing.T) {
 	t.Parallel()
-	type submission = application.Submission
+	type submission = form.Submission
 	type alter = func(*submission)
 	nurse := func() submission { return applicationtest.Practitioner(1, "ga", "NP", formDay) }
 	uploaded := func() submission {
@@ -59,7 +59,7 @@ func TestFormFaults(t *testing.T) {
 		alter alter
 		field string // the one fault, "" for none
 	}{
-		{"recredentialing is not submitted", nurse, func(s *submission) { s.Kind = application.KindRecredentialing }, "/kind"},
+		{"recredentialing is not submitted", nurse, func(s *submission) { s.Kind = form.KindRecredentialing }, "/kind"},
 		{"another market's form", nurse, func(s *submission) { s.Market = "oh" }, "/market"},
 		{"no product", nurse, func(s *submission) { s.Products = nil }, "/products"},
 		{"another market's product", nurse, func(s *submission) { s.Products = []string{"ga-marketplace", "ky-marketplace"} }, "/products/1"},
@@ -71,10 +71,10 @@ func TestFormFaults(t *testing.T) {
 		{"Tax ID of no kind", nurse, func(s *submission) { s.TaxIDType = "" }, "/taxIdType"},
 		{"no primary taxonomy", nurse, func(s *submission) { s.Taxonomies[0].Primary = false }, "/taxonomies"},
 		{"two primary taxonomies", nurse, func(s *submission) {
-			s.Taxonomies = append(s.Taxonomies, application.Taxonomy{Code: "207Q00000X", Primary: true})
+			s.Taxonomies = append(s.Taxonomies, form.Taxonomy{Code: "207Q00000X", Primary: true})
 		}, "/taxonomies"},
 		{"a taxonomy twice", nurse, func(s *submission) {
-			s.Taxonomies = append(s.Taxonomies, application.Taxonomy{Code: s.Taxonomies[0].Code})
+			s.Taxonomies = append(s.Taxonomies, form.Taxonomy{Code: s.Taxonomies[0].Code})
 		}, "/taxonomies/1/code"},
 		{"a taxonomy in words", nurse, func(s *submission) { s.Taxonomies[0].Code = "Family" }, "/taxonomies/0/code"},
 		{"CAQH without its ID", nurse, func(s *submission) { s.CAQHID = "" }, "/caqhId"},
@@ -106,7 +106,7 @@ func TestFormFaults(t *testing.T) {
 		{"no work since five months", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].To = "2026-06-22" }, ""},
 		{"new graduate with a first position", uploaded, func(s *submission) {
 			s.Practitioner.Education[0].CompletedOn = "2026-06-01"
-			s.Practitioner.WorkHistory = []application.Employment{{Employer: "Sample Clinic", From: "2026-08-01"}}
+			s.Practitioner.WorkHistory = []form.Employment{{Employer: "Sample Clinic", From: "2026-08-01"}}
 			s.Practitioner.Gaps = nil
 		}, ""},
 		{"work that ends before it begins", uploaded, func(s *submission) {
@@ -148,21 +148,21 @@ func TestFormFaults(t *testing.T) {
 		{"location without ZIP", nurse, func(s *submission) { s.Locations[0].Address.ZIP = "303" }, "/locations/0/address/zip"},
 		{"location without phone", nurse, func(s *submission) { s.Locations[0].Phone = "" }, "/locations/0/phone"},
 		{"CLIA mistyped", nurse, func(s *submission) {
-			s.Locations[0].CLIA = &application.CLIA{Number: "11D203040", Type: "waiver", ExpiresOn: "2028-01-01"}
+			s.Locations[0].CLIA = &form.CLIA{Number: "11D203040", Type: "waiver", ExpiresOn: "2028-01-01"}
 		}, "/locations/0/clia/number"},
 		{"CLIA expired", nurse, func(s *submission) {
-			s.Locations[0].CLIA = &application.CLIA{Number: "11D2030405", Type: "waiver", ExpiresOn: "2026-01-01"}
+			s.Locations[0].CLIA = &form.CLIA{Number: "11D2030405", Type: "waiver", ExpiresOn: "2026-01-01"}
 		}, "/locations/0/clia/expiresOn"},
 		{"contact without email", nurse, func(s *submission) { s.Contact.Email = "office" }, "/contact/email"},
 		{"post without an address", nurse, func(s *submission) { s.Contact.Channel, s.Contact.MailingAddress = "post", nil }, "/contact/mailingAddress"},
 		{"email without an address", nurse, func(s *submission) { s.Contact.MailingAddress = nil }, ""},
 		{"a question left out", nurse, func(s *submission) { s.Disclosures = s.Disclosures[1:] }, "/disclosures"},
 		{"a clinic is not asked about drugs", clinic, func(s *submission) {
-			s.Disclosures = slices.DeleteFunc(s.Disclosures, func(d application.Disclosure) bool { return d.Question == "illegal-drug-use" })
+			s.Disclosures = slices.DeleteFunc(s.Disclosures, func(d form.Disclosure) bool { return d.Question == "illegal-drug-use" })
 		}, ""},
 		{"a question twice", nurse, func(s *submission) { s.Disclosures = append(s.Disclosures, s.Disclosures[0]) }, "/disclosures/8/question"},
 		{"a question nobody asked", nurse, func(s *submission) {
-			s.Disclosures = append(s.Disclosures, application.Disclosure{Question: "shoe-size"})
+			s.Disclosures = append(s.Disclosures, form.Disclosure{Question: "shoe-size"})
 		}, "/disclosures/8/question"},
 		{"a yes without explanation", nurse, func(s *submission) { s.Disclosures[3].Answer = true }, "/disclosures/3/explanation"},
 		{"a yes explained", nurse, func(s *submission) {
@@ -278,14 +278,14 @@ func TestNamesAndFacts(t *testing.T) {
 }
 
 // anySubmission draws a valid one of any market, type and profession.
-func anySubmission(t *rapid.T) (application.Submission, market.Market) {
+func anySubmission(t *rapid.T) (form.Submission, market.Market) {
 	markets, err := market.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := rapid.SampledFrom(markets.All()).Draw(t, "market")
 	n := rapid.IntRange(0, 900_000).Draw(t, "n")
-	var s application.Submission
+	var s form.Submission
 	switch kind := rapid.IntRange(0, 4).Draw(t, "kind"); kind {
 	case 0:
 		s = applicationtest.Organization(n, m.ID, formDay)
@@ -320,7 +320,7 @@ func TestSampleNumbersAreUnique(t *testing.T) {
 	t.Parallel()
 	seen := map[string]int{}
 	for n := range 3000 {
-		for _, s := range []application.Submission{
+		for _, s := range []form.Submission{
 			applicationtest.Practitioner(n, "ga", "MD", formDay), applicationtest.Organization(n, "ga", formDay), applicationtest.Group(n, "ga", formDay),
 		} {
 			for _, key := range []string{"NPI " + s.NPI, "Tax ID " + s.TaxID, s.Contact.Email} {
@@ -344,17 +344,17 @@ func TestAnyFormIsAnswered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var form any
-		if err := json.Unmarshal(b, &form); err != nil {
+		var raw any
+		if err := json.Unmarshal(b, &raw); err != nil {
 			t.Fatal(err)
 		}
 		for range rapid.IntRange(1, 4).Draw(t, "breaks") {
-			breakForm(t, form, junk)
+			breakForm(t, raw, junk)
 		}
-		if b, err = json.Marshal(form); err != nil {
+		if b, err = json.Marshal(raw); err != nil {
 			t.Fatal(err)
 		}
-		var broken application.Submission
+		var broken form.Submission
 		if json.Unmarshal(b, &broken) != nil {
 			return // not even readable: 400
 		}
@@ -420,7 +420,7 @@ func container(v any) bool {
 }
 
 // points reports whether all of the pointer but its last part leads somewhere.
-func points(s application.Submission, pointer string) bool {
+func points(s form.Submission, pointer string) bool {
 	b, err := json.Marshal(s)
 	if err != nil {
 		return false
