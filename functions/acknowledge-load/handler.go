@@ -13,18 +13,18 @@ import (
 
 // acknowledgment is another system's word that it has loaded the provider.
 type acknowledgment struct {
-	Half      application.Half `json:"half"`
+	Half      participation.Half `json:"half"`
 	Reference string           `json:"reference"`
 }
 
 func acknowledgeLoad(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (application.Change, error) {
-		var stored provider.Provider
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
+		var stored participation.Participation
 		if f.Application.State == application.StateEnrolling {
 			var err error
 			if stored, err = files.Provider(ctx, f.Application.Provider); err != nil {
-				return application.Change{}, err
+				return casefile.Change{}, err
 			}
 		}
 		return f.LoadHalf(r.By, r.Body.Half, r.Body.Reference, stored, r.Now)

@@ -16,7 +16,7 @@ type note struct {
 
 func addNote(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/notes"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (casefile.Change, error) {
 		return f.AddNote(r.By, r.Body.Text, r.Now)
 	})
 }

@@ -16,7 +16,7 @@ type body struct {
 
 func answerDiscrepancy(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /applications/{applicationId}/answers"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
+	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (casefile.Change, error) {
 		return f.AnswerDiscrepancy(c.Body.Explanation, c.Now)
 	})
 }

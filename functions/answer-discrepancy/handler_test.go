@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func asked(t *testing.T, n int) *applicationtest.Road {
 	t.Helper()
 	road := applicationtest.Nurse(t, n).Ready()
-	question := application.Discrepancy{Element: "work-history", Yours: "June 2024", Source: "May 2024", DueOn: road.Today().AddDays(10)}
+	question := casefile.Discrepancy{Element: "work-history", Yours: "June 2024", Source: "May 2024", DueOn: road.Today().AddDays(10)}
 	road.Take(road.File.RaiseDiscrepancy(applicationtest.Sam, question, road.Now))
 	return road
 }

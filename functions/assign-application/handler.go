@@ -17,7 +17,7 @@ type assignment struct {
 
 func assignApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/assignment"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (casefile.Change, error) {
 		return f.Assign(r.By, r.Body.Assignee, r.Now)
 	})
 }

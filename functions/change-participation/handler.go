@@ -13,12 +13,12 @@ import (
 
 func changeParticipation(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/participation"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.ParticipationChange]) (application.Change, error) {
-		var stored provider.Provider
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[participation.Order]) (casefile.Change, error) {
+		var stored participation.Participation
 		if f.Application.Provider != "" {
 			var err error
 			if stored, err = files.Provider(ctx, f.Application.Provider); err != nil {
-				return application.Change{}, err
+				return casefile.Change{}, err
 			}
 		}
 		return f.ChangeParticipation(r.By, r.Body, stored, r.Now)

@@ -27,7 +27,7 @@ func stations(t *testing.T) map[string]*applicationtest.Road {
 	vision := applicationtest.Practitioner(1, "ar-passe", "OD", "2026-11-23")
 	vision.Services = []string{"routine-vision"}
 	asked := applicationtest.Nurse(t, 2).Ready()
-	question := application.Discrepancy{Element: "work-history", Yours: "June 2024", Source: "May 2024", DueOn: asked.Today().AddDays(10)}
+	question := casefile.Discrepancy{Element: "work-history", Yours: "June 2024", Source: "May 2024", DueOn: asked.Today().AddDays(10)}
 	asked.Take(asked.File.RaiseDiscrepancy(applicationtest.Sam, question, asked.Now))
 	withdrawn := applicationtest.Nurse(t, 3)
 	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Now))

@@ -12,7 +12,7 @@ import (
 
 func correctContact(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contact"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.ContactCorrection]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.ContactCorrection]) (casefile.Change, error) {
 		return f.CorrectContact(r.By, r.Body, r.Now)
 	})
 }

@@ -16,12 +16,12 @@ import (
 // ends a participation.
 func decideAppeal(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/appeal-decision"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.AppealDecision]) (application.Change, error) {
-		var stored *provider.Provider
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
+		var stored *participation.Participation
 		if a := f.Application; a.State == application.StateAppealed && a.Kind == form.KindRecredentialing {
 			p, err := files.Provider(ctx, a.Provider)
 			if err != nil {
-				return application.Change{}, err
+				return casefile.Change{}, err
 			}
 			stored = &p
 		}

@@ -19,7 +19,7 @@ func TestADenialIsOverturned(t *testing.T) {
 			Committee: applicationtest.Meeting("2026-11-23", true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")},
 		Event: application.AppealDecided, State: application.StateReady,
 		Invalid: map[string]any{
-			"/reasons":             application.AppealDecision{Outcome: "upheld", Reasons: []application.Reason{}},
+			"/reasons":             application.AppealDecision{Outcome: "upheld", Reasons: []participation.Reason{}},
 			"/committee/present/0": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", false)},
 			"/outcome":             application.AppealDecision{Outcome: "perhaps", Reasons: applicationtest.Because("No.")},
 		},
@@ -44,7 +44,7 @@ func TestARecredentialingsDenialIsUpheld(t *testing.T) {
 		Body:  application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")},
 		Event: application.AppealDecided, State: application.StateDenied, Reads: 1,
 		Then: func(t *testing.T, f application.File) {
-			if f.Application.Status != provider.StatusEnded {
+			if f.Application.Status != participation.StatusEnded {
 				t.Errorf("the provider is %s", f.Application.Status)
 			}
 		},

@@ -17,16 +17,16 @@ import (
 // provider is read only for the full decision on one who participates provisionally.
 func decideApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/decision"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (casefile.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
-			return application.Change{}, err
+			return casefile.Change{}, err
 		}
-		var stored *provider.Provider
-		if a := f.Application; a.State == application.StateEnrolled && a.Status == provider.StatusProvisional {
+		var stored *participation.Participation
+		if a := f.Application; a.State == application.StateEnrolled && a.Status == participation.StatusProvisional {
 			p, err := files.Provider(ctx, a.Provider)
 			if err != nil {
-				return application.Change{}, err
+				return casefile.Change{}, err
 			}
 			stored = &p
 		}

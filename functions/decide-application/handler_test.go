@@ -15,8 +15,8 @@ import (
 	"credo/shared/table/tabletest"
 )
 
-func starts(on calendar.Date) []provider.Participation {
-	return []provider.Participation{{Product: "ga-marketplace", EffectiveOn: on}}
+func starts(on calendar.Date) []participation.Term {
+	return []participation.Term{{Product: "ga-marketplace", EffectiveOn: on}}
 }
 
 func TestTheDirectorApproves(t *testing.T) {
@@ -25,12 +25,12 @@ func TestTheDirectorApproves(t *testing.T) {
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready()
 		},
-		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []application.Reason{}},
+		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
 		Event: application.ApplicationApproved, State: application.StateEnrolling,
 		Invalid: map[string]any{
-			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-11-22"), Reasons: []application.Reason{}},
-			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts("2026-12-01"), Reasons: []application.Reason{}},
-			"/outcome":                application.Decision{Outcome: "perhaps", Products: starts("2026-12-01"), Reasons: []application.Reason{}},
+			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-11-22"), Reasons: []participation.Reason{}},
+			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
+			"/outcome":                application.Decision{Outcome: "perhaps", Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Reviewed()
@@ -48,12 +48,12 @@ func TestTheCommitteeDenies(t *testing.T) {
 	stafftest.Write{
 		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "committee", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
-		Body: application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{},
+		Body: application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
 			Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting("2026-11-23", false)},
 		Event: application.ApplicationDenied, State: application.StateDenied,
 		Invalid: map[string]any{
-			"/committee": application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{}, Reasons: applicationtest.Because("No.")},
-			"/committee/votes": application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{},
+			"/committee": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("No.")},
+			"/committee/votes": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
 				Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", true)},
 		},
 	}.Test(t)
@@ -66,10 +66,10 @@ func TestAProvisionalParticipationIsDecidedInFull(t *testing.T) {
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Provisional().Verified()
 		},
-		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: []provider.Participation{}, Reasons: []application.Reason{}},
+		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: []participation.Reason{}},
 		Event: application.ApplicationApproved, State: application.StateEnrolled, Reads: 1,
 		Then: func(t *testing.T, f application.File) {
-			if f.Application.Status != provider.StatusActive {
+			if f.Application.Status != participation.StatusActive {
 				t.Errorf("the provider is %s", f.Application.Status)
 			}
 		},
@@ -97,7 +97,7 @@ func TestWhoMayNotDecide(t *testing.T) {
 			a := c.road.File.Application
 			response, err := decide(t.Context(), httpapitest.Event(route, httpapitest.Path("applicationId", a.ID), c.by,
 				httpapitest.Header("If-Match", fmt.Sprintf("%q", fmt.Sprint(a.Version))),
-				httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []application.Reason{}})))
+				httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []participation.Reason{}})))
 			if err != nil || response.StatusCode != 403 {
 				t.Fatal(response, err)
 			}

@@ -14,7 +14,7 @@ import (
 
 // Providers lists the participating providers.
 type Providers interface {
-	Roster(ctx context.Context, do func(provider.Provider) error) error
+	Roster(ctx context.Context, do func(participation.Participation) error) error
 }
 
 // Tick is the schedule's event: the time it stands for.
@@ -28,8 +28,8 @@ func handler(providers Providers, box enrollment.Outbox) func(context.Context, T
 		if tick.Time.IsZero() {
 			return fmt.Errorf(`the event has no time: send {"time": "2026-11-22T09:00:00Z"}`)
 		}
-		var all []provider.Provider
-		err := providers.Roster(ctx, func(p provider.Provider) error {
+		var all []participation.Participation
+		err := providers.Roster(ctx, func(p participation.Participation) error {
 			all = append(all, p)
 			return nil
 		})

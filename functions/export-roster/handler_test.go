@@ -45,7 +45,7 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 	holds(t, box, in.Provider.Number, provisional.Provider.Number)
 
 	before := len(in.Changes)
-	c := application.ParticipationChange{Action: "end", Reasons: applicationtest.Because("The practice closed.")}
+	c := participation.Order{Action: "end", Reasons: applicationtest.Because("The practice closed.")}
 	in.Take(in.File.ChangeParticipation(applicationtest.Dana, c, in.Provider, in.Now))
 	tabletest.Commit(t, store, in.Changes[before:]...)
 	if err := export(t.Context(), tick(t)); err != nil { // the same day again replaces it
@@ -74,8 +74,8 @@ func holds(t *testing.T, box *vault.Bucket, numbers ...string) {
 // shut is a table that stops answering half-way.
 type shut struct{}
 
-func (shut) Roster(_ context.Context, do func(provider.Provider) error) error {
-	return errors.Join(do(provider.Provider{Number: "1234567897"}), errors.New("no answer"))
+func (shut) Roster(_ context.Context, do func(participation.Participation) error) error {
+	return errors.Join(do(participation.Participation{Number: "1234567897"}), errors.New("no answer"))
 }
 
 func TestNoHalfRosterIsWritten(t *testing.T) {

@@ -16,7 +16,7 @@ type body struct {
 
 func fileAppeal(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /applications/{applicationId}/appeal"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
+	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (casefile.Change, error) {
 		return f.FileAppeal(c.Body.Statement, c.Now)
 	})
 }

@@ -54,7 +54,7 @@ func TestAnAppealIsFiledAndConfirmed(t *testing.T) {
 	if last := f.Letters[len(f.Letters)-1]; last.Name != application.LetterAppealReceived {
 		t.Errorf("the last letter is %s", last.Name)
 	}
-	if !slices.ContainsFunc(f.Notes, func(n application.Note) bool { return strings.Contains(n.Text, "corrected its record") }) {
+	if !slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return strings.Contains(n.Text, "corrected its record") }) {
 		t.Errorf("staff cannot read the statement: %+v", f.Notes)
 	}
 }

@@ -20,10 +20,10 @@ type contractStep struct {
 // countersignature.
 func handleContract(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contract"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (casefile.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
-			return application.Change{}, err
+			return casefile.Change{}, err
 		}
 		return f.HandleContract(r.By, r.Body.Action, number, r.Now)
 	})

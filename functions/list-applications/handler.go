@@ -30,7 +30,7 @@ type listItem struct {
 	Market        string            `json:"market"`
 	Name          string            `json:"name"`
 	NPI           string            `json:"npi"`
-	Queue         application.Queue `json:"queue"`
+	Queue         casefile.Queue `json:"queue"`
 	DueOn         calendar.Date     `json:"dueOn,omitempty"`
 	Assignee      string            `json:"assignee,omitempty"`
 	Version       int               `json:"version"`
@@ -113,7 +113,7 @@ func (l lists) find(ctx context.Context, q question, after string, limit int) (t
 	case q.queue == "" || q.queue == "due":
 		return l.files.Work(ctx, application.Queues, l.among(q.market), q.due, after, limit)
 	}
-	return l.files.Work(ctx, []application.Queue{application.Queue(q.queue)}, l.among(q.market), q.due, after, limit)
+	return l.files.Work(ctx, []casefile.Queue{casefile.Queue(q.queue)}, l.among(q.market), q.due, after, limit)
 }
 
 // among is the market asked for, or all.

@@ -29,7 +29,7 @@ const route = "GET /staff/applications"
 
 var (
 	monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
-	sam    = httpapitest.Staff("sam", application.RoleSpecialist)
+	sam    = httpapitest.Staff("sam", casefile.RoleSpecialist)
 )
 
 // desk is the function over a table with some files in it.
@@ -132,8 +132,8 @@ func TestMineAreTheFilesAssignedToMe(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 3)
 	for i, username := range []string{"sam", "kim", "sam"} {
-		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
-			return f.Assign(application.Staff("kim", application.RoleSpecialist), username, monday)
+		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (casefile.Change, error) {
+			return f.Assign(casefile.Staff("kim", casefile.RoleSpecialist), username, monday)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -153,7 +153,7 @@ func TestAMonthListsWhatWasFinishedInIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
+		_, err = d.store.Update(t.Context(), d.ids[i], func(f application.File) (casefile.Change, error) {
 			return f.Withdraw("", at.Add(12*time.Hour))
 		})
 		if err != nil {
@@ -187,7 +187,7 @@ func TestANumberListsJustTheFilesItCounts(t *testing.T) {
 		a := application.Application{ID: id, Market: "ga", Kind: form.KindInitial, NPI: "1234567893", TaxRef: id, State: state,
 			SubmittedOn: submitted, Since: finished.Start(time.UTC), Rev: 1, Version: 1}
 		change(&a)
-		if err := d.store.Commit(t.Context(), application.Change{After: a}); err != nil {
+		if err := d.store.Commit(t.Context(), casefile.Change{After: a}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -319,18 +319,18 @@ func TestTheSampleEventIsAnswered(t *testing.T) {
 func TestTheFilesBehindLetters(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 4) // 0 and 2 in Georgia
-	tell := func(i int, at time.Time, tell func(application.File, string, time.Time) (application.Change, error)) {
-		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (application.Change, error) {
+	tell := func(i int, at time.Time, tell func(application.File, string, time.Time) (casefile.Change, error)) {
+		_, err := d.store.Update(t.Context(), d.ids[i], func(f application.File) (casefile.Change, error) {
 			return tell(f, f.Letters[len(f.Letters)-1].Number, at)
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	sent := func(f application.File, number string, at time.Time) (application.Change, error) {
+	sent := func(f application.File, number string, at time.Time) (casefile.Change, error) {
 		return f.LetterWasSent(number, "message", at)
 	}
-	bounced := func(f application.File, number string, at time.Time) (application.Change, error) {
+	bounced := func(f application.File, number string, at time.Time) (casefile.Change, error) {
 		return f.LetterDidBounce(number, "No such address.", at)
 	}
 	for _, i := range []int{0, 1, 2} {
@@ -338,8 +338,8 @@ func TestTheFilesBehindLetters(t *testing.T) {
 		tell(i, monday, sent) // events come more than once
 	}
 	tell(2, monday.AddDate(0, 0, 14), bounced)
-	tell(2, monday, func(f application.File, number string, at time.Time) (application.Change, error) {
-		return f.ResendLetter(application.Staff("sam", application.RoleSpecialist), number, at)
+	tell(2, monday, func(f application.File, number string, at time.Time) (casefile.Change, error) {
+		return f.ResendLetter(casefile.Staff("sam", casefile.RoleSpecialist), number, at)
 	})
 	tell(2, monday, sent)
 

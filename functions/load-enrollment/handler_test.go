@@ -92,7 +92,7 @@ func TestAClaimsSystemOutOfOrderHoldsUpNobody(t *testing.T) {
 		t.Fatalf("%v, %v", out, err)
 	}
 	f := tabletest.File(t, store, id)
-	if f.Application.Load.Claims != application.HalfFailed || f.Application.Load.Directory != application.HalfLoaded || f.Tasks[0].Queue != application.QueueLoads {
+	if f.Application.Load.Claims != participation.HalfFailed || f.Application.Load.Directory != participation.HalfLoaded || f.Tasks[0].Queue != participation.QueueLoads {
 		t.Errorf("load %+v, tasks %+v", f.Application.Load, f.Tasks)
 	}
 }

@@ -28,7 +28,7 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 		id := fmt.Sprintf("CRD-%d", n)
 		a := application.Application{ID: id, Market: market, Kind: kind, ProviderType: of, NPI: "1234567893", TaxRef: id,
 			State: application.StateEnrolled, SubmittedOn: submitted, Enrolled: enrolled, Rev: 1, Version: 1}
-		if err := store.Commit(t.Context(), application.Change{After: a}); err != nil {
+		if err := store.Commit(t.Context(), casefile.Change{After: a}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -26,7 +26,7 @@ func clock() time.Time { return applicationtest.Monday }
 func hold(t *testing.T, store *table.Store, r *applicationtest.Road) {
 	t.Helper()
 	tabletest.Hold(t, store, r.File)
-	c := application.Change{Before: r.File.Application, After: r.File.Application, Applicant: &r.Who}
+	c := casefile.Change{Before: r.File.Application, After: r.File.Application, Applicant: &r.Who}
 	c.After.Rev++
 	tabletest.Commit(t, store, c)
 }

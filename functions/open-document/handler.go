@@ -26,13 +26,13 @@ func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) htt
 		}
 		d, ok := f.Document(r.Path["documentId"])
 		switch {
-		case !ok || d.State == application.DocumentMissing:
+		case !ok || d.State == casefile.DocumentMissing:
 			return httpapi.Answer{}, problem.NotFound("This file holds no such document.")
-		case d.Scan == application.ScanThreat:
+		case d.Scan == casefile.ScanThreat:
 			return httpapi.Answer{}, problem.Conflict("The virus check found something harmful in this document. Nobody may open it.")
-		case d.State == application.DocumentBad && !d.Looked:
+		case d.State == casefile.DocumentBad && !d.Looked:
 			return httpapi.Answer{}, problem.Conflict("This file is not what it says it is, so nobody opens it here. The provider was asked for another.")
-		case scanned && d.Scan != application.ScanClean:
+		case scanned && d.Scan != casefile.ScanClean:
 			return httpapi.Answer{}, problem.Conflict("This document waits for its virus check. Try again in a few minutes.")
 		}
 		show := vault.Show{ContentType: d.ContentType, FileName: d.FileName, InPage: inPage[d.ContentType], Version: d.Version}
@@ -54,7 +54,7 @@ func openLetter(files *table.Store, letters *vault.Bucket) httpapi.Handler {
 		switch {
 		case !ok:
 			return httpapi.Answer{}, problem.NotFound("This file holds no such letter.")
-		case l.Delivery == application.DeliveryOwed:
+		case l.Delivery == casefile.DeliveryOwed:
 			return httpapi.Answer{}, problem.NotFound("This letter is being written. Try again in a minute.")
 		}
 		show := vault.Show{ContentType: "application/pdf", FileName: l.Number + ".pdf", InPage: true}

@@ -84,21 +84,21 @@ func TestWhichDocumentsMayBeOpened(t *testing.T) {
 	t.Parallel()
 	bucket := vaulttest.New(t)
 	for name, c := range map[string]struct {
-		edit    func(*application.Document)
+		edit    func(*casefile.Document)
 		scanned bool // a scan is required
 		status  int
 	}{
-		"no scan is required":          {func(*application.Document) {}, false, 200},
-		"the scan found nothing":       {func(d *application.Document) { d.Scan = application.ScanClean }, true, 200},
-		"the scan is not done":         {func(d *application.Document) { d.State = application.DocumentChecking }, true, 409},
-		"there never was a scan":       {func(*application.Document) {}, true, 409},
-		"the scan found a threat":      {func(d *application.Document) { d.Scan, d.State = application.ScanThreat, application.DocumentBad }, true, 409},
-		"a threat, whatever is set":    {func(d *application.Document) { d.Scan, d.State = application.ScanThreat, application.DocumentBad }, false, 409},
-		"it never arrived":             {func(d *application.Document) { d.State = application.DocumentMissing }, false, 404},
-		"a rejected one, to look at":   {func(d *application.Document) { d.State, d.ContentType = application.DocumentBad, "text/html" }, false, 200},
-		"one of another name":          {func(d *application.Document) { d.ID = "doc-099" }, false, 404},
-		"a name that cannot be an ID":  {func(d *application.Document) { d.ID = "doc-001-" + strings.Repeat("x", 80) }, false, 404},
-		"one accepted before the scan": {func(d *application.Document) { d.State = application.DocumentGood }, true, 409},
+		"no scan is required":          {func(*casefile.Document) {}, false, 200},
+		"the scan found nothing":       {func(d *casefile.Document) { d.Scan = casefile.ScanClean }, true, 200},
+		"the scan is not done":         {func(d *casefile.Document) { d.State = casefile.DocumentChecking }, true, 409},
+		"there never was a scan":       {func(*casefile.Document) {}, true, 409},
+		"the scan found a threat":      {func(d *casefile.Document) { d.Scan, d.State = casefile.ScanThreat, casefile.DocumentBad }, true, 409},
+		"a threat, whatever is set":    {func(d *casefile.Document) { d.Scan, d.State = casefile.ScanThreat, casefile.DocumentBad }, false, 409},
+		"it never arrived":             {func(d *casefile.Document) { d.State = casefile.DocumentMissing }, false, 404},
+		"a rejected one, to look at":   {func(d *casefile.Document) { d.State, d.ContentType = casefile.DocumentBad, "text/html" }, false, 200},
+		"one of another name":          {func(d *casefile.Document) { d.ID = "doc-099" }, false, 404},
+		"a name that cannot be an ID":  {func(d *casefile.Document) { d.ID = "doc-001-" + strings.Repeat("x", 80) }, false, 404},
+		"one accepted before the scan": {func(d *casefile.Document) { d.State = casefile.DocumentGood }, true, 409},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -185,9 +185,9 @@ func TestAFileOfAnotherKindIsNotOpened(t *testing.T) {
 	t.Parallel()
 	store, bucket := tabletest.New(t), vaulttest.New(t)
 	road := applicationtest.Nurse(t, 1)
-	c := road.Take(road.File.RequestUpload(application.Upload{Type: "dea-certificate", FileName: "dea.pdf", ContentType: "application/pdf", Size: 9}, road.Now))
+	c := road.Take(road.File.RequestUpload(casefile.Upload{Type: "dea-certificate", FileName: "dea.pdf", ContentType: "application/pdf", Size: 9}, road.Now))
 	id := c.Documents[0].ID
-	road.Take(road.File.ReceiveDocument(id, application.Arrival{Reason: "This is a program.", Fix: "Send a PDF."}, road.Now))
+	road.Take(road.File.ReceiveDocument(id, casefile.Arrival{Reason: "This is a program.", Fix: "Send a PDF."}, road.Now))
 	tabletest.Hold(t, store, road.File)
 	status, said, _ := fetch(t, openDocument(store, bucket, false), documentRoute, document(road.File, id)...)
 	if status != http.StatusConflict || !strings.Contains(said, "not what it says it is") {

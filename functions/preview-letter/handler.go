@@ -18,7 +18,7 @@ type preview struct {
 }
 
 type letterPreview struct {
-	Name    application.LetterName `json:"name"`
+	Name    casefile.LetterName `json:"name"`
 	Channel string                 `json:"channel"`
 	Subject string                 `json:"subject"`
 	Text    string                 `json:"text"`
@@ -38,7 +38,7 @@ func previewLetter(files *table.Store, clock calendar.Clock, site string) httpap
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		d := desk{file: f, by: application.Staff(r.Caller.Username, r.Caller.Roles...), now: clock()}
+		d := desk{file: f, by: casefile.Staff(r.Caller.Username, r.Caller.Roles...), now: clock()}
 		if number := f.Application.Provider; number != "" {
 			p, err := files.Provider(ctx, number)
 			if err != nil {
@@ -60,10 +60,10 @@ func previewLetter(files *table.Store, clock calendar.Clock, site string) httpap
 }
 
 // render draws the letters that a change owes anew.
-func render(c application.Change, to form.Contact, site string) (preview, error) {
+func render(c casefile.Change, to form.Contact, site string) (preview, error) {
 	out := preview{Letters: []letterPreview{}}
 	for _, l := range c.Letters {
-		if l.Delivery != application.DeliveryOwed {
+		if l.Delivery != casefile.DeliveryOwed {
 			continue // an older one, marked as repeated
 		}
 		content, err := letter.For(c.After, l, to, site)

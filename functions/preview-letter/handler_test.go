@@ -30,87 +30,87 @@ var writes = []struct {
 	role    string
 	road    func(*testing.T, int) *applicationtest.Road
 	body    func(*applicationtest.Road) any
-	letters []application.LetterName
+	letters []casefile.LetterName
 	says    string
 }{
-	{"documents are asked for", application.RoleSpecialist,
+	{"documents are asked for", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		func(*applicationtest.Road) any {
 			return request{DocumentRequest: &application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"}}
-		}, []application.LetterName{application.LetterDocumentsNeeded}, "It ends this month."},
-	{"a question", application.RoleSpecialist,
+		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "It ends this month."},
+	{"a question", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		func(*applicationtest.Road) any {
 			return map[string]any{"discrepancy": map[string]any{"element": "work-history", "yours": "2019", "source": "The employer says 2020.", "dueOn": "2026-12-07"}}
-		}, []application.LetterName{application.LetterQuestion}, "The employer says 2020."},
-	{"a rejected document", application.RoleAdmin,
+		}, []casefile.LetterName{application.LetterQuestion}, "The employer says 2020."},
+	{"a rejected document", casefile.RoleAdmin,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: application.DocumentBad, Reason: "The second page is missing."}}}
-		}, []application.LetterName{application.LetterDocumentsNeeded}, "The second page is missing."},
-	{"an accepted document", application.RoleSpecialist,
+			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}
+		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "The second page is missing."},
+	{"an accepted document", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: application.DocumentGood, ExpiresOn: "2027-12-07"}}}
+			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
 		}, nil, ""},
-	{"an approval", application.RoleMedicalDirector,
+	{"an approval", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready()
 		},
 		func(*applicationtest.Road) any {
-			return request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []provider.Participation{}, Reasons: applicationtest.Because("All is met.")}}
-		}, []application.LetterName{application.LetterApproved}, "approved"},
-	{"a denial", application.RoleCommittee,
+			return request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
+		}, []casefile.LetterName{application.LetterApproved}, "approved"},
+	{"a denial", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
 		func(r *applicationtest.Road) any {
-			return request{Decision: &application.Decision{Outcome: application.OutcomeDenied, Products: []provider.Participation{}, Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(r.Today(), false)}}
-		}, []application.LetterName{application.LetterDenied}, "The license was suspended."},
-	{"the contract", application.RoleSpecialist,
+			return request{Decision: &application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(r.Today(), false)}}
+		}, []casefile.LetterName{application.LetterDenied}, "The license was suspended."},
+	{"the contract", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n) },
 		func(*applicationtest.Road) any { return request{Contract: &contract{application.ContractSend}} },
-		[]application.LetterName{application.LetterContract}, "sign"},
-	{"an appeal upheld, of a participating provider", application.RoleCommittee,
+		[]casefile.LetterName{application.LetterContract}, "sign"},
+	{"an appeal upheld, of a participating provider", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Recredentialing().Unclean().Denied().Appealed()
 		},
 		func(*applicationtest.Road) any {
 			return request{AppealDecision: &application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")}}
-		}, []application.LetterName{application.LetterAppealDecided, application.LetterParticipationEnded}, "Nothing new was said."},
-	{"a suspension", application.RoleMedicalDirector,
+		}, []casefile.LetterName{application.LetterAppealDecided, participation.LetterParticipationEnded}, "Nothing new was said."},
+	{"a suspension", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
 		func(*applicationtest.Road) any {
-			return request{Participation: &application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
-		}, []application.LetterName{application.LetterSuspended}, "The license lapsed."},
-	{"the first load", application.RoleSpecialist,
+			return request{Participation: &participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
+		}, []casefile.LetterName{participation.LetterSuspended}, "The license lapsed."},
+	{"the first load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		func(*applicationtest.Road) any {
-			return request{Acknowledgment: &acknowledgment{application.HalfClaims, "CLM-1"}}
+			return request{Acknowledgment: &acknowledgment{participation.HalfClaims, "CLM-1"}}
 		}, nil, ""},
-	{"the second load", application.RoleSpecialist,
+	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(r.File.LoadHalf(application.System, application.HalfDirectory, "", r.Provider, r.Now))
+			r.Take(r.File.LoadHalf(casefile.System, participation.HalfDirectory, "", r.Provider, r.Now))
 			return r
 		},
 		func(*applicationtest.Road) any {
-			return request{Acknowledgment: &acknowledgment{application.HalfClaims, "CLM-1"}}
-		}, []application.LetterName{application.LetterWelcome}, "Provider Number"},
-	{"a file is reopened", application.RoleSpecialist,
+			return request{Acknowledgment: &acknowledgment{participation.HalfClaims, "CLM-1"}}
+		}, []casefile.LetterName{application.LetterWelcome}, "Provider Number"},
+	{"a file is reopened", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Until(application.DueWait)
 		},
 		func(*applicationtest.Road) any { return request{Reopen: &reopening{"They called."}} },
-		[]application.LetterName{application.LetterReopened}, "open again"},
-	{"a letter again", application.RoleSpecialist,
+		[]casefile.LetterName{application.LetterReopened}, "open again"},
+	{"a letter again", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n)
 			r.Take(r.File.LetterWasSent(r.File.Letters[0].Number, "message", r.Now))
 			return r
 		},
 		func(r *applicationtest.Road) any { return request{Resend: &resending{r.File.Letters[0].Number}} },
-		[]application.LetterName{application.LetterConfirmation}, "Application ID"},
+		[]casefile.LetterName{application.LetterConfirmation}, "Application ID"},
 }
 
 func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
@@ -129,17 +129,17 @@ func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
 				t.Errorf("the preview changed the file: %s", diff)
 			}
 			_, _, run := understood(t, body).write()
-			change := road.Take(run(desk{file: road.File, by: application.Staff("mo", w.role), stored: &road.Provider, now: road.Now}))
+			change := road.Take(run(desk{file: road.File, by: casefile.Staff("mo", w.role), stored: &road.Provider, now: road.Now}))
 			want := preview{Letters: []letterPreview{}}
 			for _, l := range change.Letters {
-				if l.Delivery == application.DeliveryOwed {
+				if l.Delivery == casefile.DeliveryOwed {
 					want.Letters = append(want.Letters, sent(t, road, l))
 				}
 			}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("the preview is not what went: %s", diff)
 			}
-			var names []application.LetterName
+			var names []casefile.LetterName
 			for _, l := range got.Letters {
 				names = append(names, l.Name)
 			}
@@ -174,7 +174,7 @@ func understood(t *testing.T, body any) (r request) {
 }
 
 // sent is the letter as send-letter renders it.
-func sent(t *testing.T, road *applicationtest.Road, l application.Letter) letterPreview {
+func sent(t *testing.T, road *applicationtest.Road, l casefile.Letter) letterPreview {
 	t.Helper()
 	content, err := letter.For(road.File.Application, l, road.Who.Submission.Contact, site)
 	if err != nil {
@@ -202,7 +202,7 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 	road := applicationtest.Nurse(t, 1).Ready()
 	tabletest.Commit(t, store, road.Changes...)
 	before := tabletest.File(t, store, road.File.Application.ID)
-	approval := request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []provider.Participation{}, Reasons: applicationtest.Because("All is met.")}}
+	approval := request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
 	for _, c := range []struct {
 		name   string
 		role   string
@@ -210,16 +210,16 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 		status int
 		field  string
 	}{
-		{"a specialist decides", application.RoleSpecialist, approval, http.StatusForbidden, ""},
-		{"an auditor", application.RoleAuditor, approval, http.StatusForbidden, ""},
-		{"a director asks for documents", application.RoleMedicalDirector, writes[0].body(road), http.StatusForbidden, ""},
-		{"no write", application.RoleSpecialist, map[string]any{}, http.StatusUnprocessableEntity, ""},
-		{"two writes", application.RoleSpecialist, map[string]any{"contract": contract{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
-		{"an unknown write", application.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
-		{"a malformed body", application.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
-		{"a day in the past", application.RoleSpecialist, request{DocumentRequest: &application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},
+		{"a specialist decides", casefile.RoleSpecialist, approval, http.StatusForbidden, ""},
+		{"an auditor", casefile.RoleAuditor, approval, http.StatusForbidden, ""},
+		{"a director asks for documents", casefile.RoleMedicalDirector, writes[0].body(road), http.StatusForbidden, ""},
+		{"no write", casefile.RoleSpecialist, map[string]any{}, http.StatusUnprocessableEntity, ""},
+		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": contract{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
+		{"an unknown write", casefile.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
+		{"a malformed body", casefile.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
+		{"a day in the past", casefile.RoleSpecialist, request{DocumentRequest: &application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},
 			http.StatusUnprocessableEntity, "/documentRequest/dueOn"},
-		{"nothing to reopen", application.RoleSpecialist, request{Reopen: &reopening{"They called."}}, http.StatusConflict, ""},
+		{"nothing to reopen", casefile.RoleSpecialist, request{Reopen: &reopening{"They called."}}, http.StatusConflict, ""},
 	} {
 		response := ask(t, store, road, c.role, c.body, c.status)
 		if c.field != "" && !strings.Contains(response.Body, `"`+c.field+`"`) {

@@ -36,7 +36,7 @@ type publisher struct {
 type notice struct {
 	ApplicationID string                `json:"applicationId"`
 	Seq           json.Number           `json:"seq"`
-	Event         application.EventName `json:"event"`
+	Event         casefile.EventName `json:"event"`
 	Market        string                `json:"market"`
 	Kind          form.Kind             `json:"kind"`
 	Letters       []string              `json:"letters,omitempty"` // numbers of the letters it owes
@@ -122,7 +122,7 @@ func read(image map[string]events.DynamoDBAttributeValue) (notice, error) {
 		return ""
 	}
 	n := notice{
-		ApplicationID: text("applicationId"), Event: application.EventName(text("event")),
+		ApplicationID: text("applicationId"), Event: casefile.EventName(text("event")),
 		Market: text("market"), Kind: form.Kind(text("kind")),
 	}
 	if v := image["seq"]; v.DataType() == events.DataTypeNumber {

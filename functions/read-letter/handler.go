@@ -33,7 +33,7 @@ func readLetter(files Files, letters Letters) httpapi.Handler {
 		switch {
 		case !ok:
 			return httpapi.Answer{}, problem.NotFound("This application has no such letter.")
-		case l.Delivery == application.DeliveryOwed:
+		case l.Delivery == casefile.DeliveryOwed:
 			return httpapi.Answer{}, problem.NotFound("This letter is being prepared. Try again in a minute.")
 		}
 		show := vault.Show{ContentType: "application/pdf", FileName: l.Number + ".pdf", InPage: true}

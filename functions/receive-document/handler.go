@@ -17,7 +17,7 @@ import (
 
 // Files changes files.
 type Files interface {
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // Documents reads what was uploaded.
@@ -96,21 +96,21 @@ func (in intake) arrived(ctx context.Context, key, version string) error {
 		return err
 	}
 	found.AwaitScan, found.Version = in.scanned, version
-	_, err = in.files.Update(ctx, id, func(f application.File) (application.Change, error) {
+	_, err = in.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
 		return f.ReceiveDocument(documentID, found, in.clock())
 	})
 	return err
 }
 
-func (in intake) look(ctx context.Context, key, version string) (application.Arrival, error) {
-	object, err := in.documents.GetVersion(ctx, key, version, application.MaxDocumentSize)
+func (in intake) look(ctx context.Context, key, version string) (casefile.Arrival, error) {
+	object, err := in.documents.GetVersion(ctx, key, version, casefile.MaxDocumentSize)
 	switch {
 	case errors.Is(err, vault.ErrNotFound):
-		return application.Arrival{}, problem.NotFound("The object is gone.")
+		return casefile.Arrival{}, problem.NotFound("The object is gone.")
 	case errors.Is(err, vault.ErrTooLarge):
-		return application.Arrival{ContentType: "application/octet-stream", Reason: tooLarge.reason, Fix: tooLarge.fix}, nil
+		return casefile.Arrival{ContentType: "application/octet-stream", Reason: tooLarge.reason, Fix: tooLarge.fix}, nil
 	case err != nil:
-		return application.Arrival{}, err
+		return casefile.Arrival{}, err
 	}
 	found := inspect(object.Body)
 	found.SHA256 = object.SHA256
@@ -118,7 +118,7 @@ func (in intake) look(ctx context.Context, key, version string) (application.Arr
 }
 
 // scans are the results that a malware scan can come to; any other says why there is none.
-var scans = map[string]application.Scan{"NO_THREATS_FOUND": application.ScanClean, "THREATS_FOUND": application.ScanThreat}
+var scans = map[string]casefile.Scan{"NO_THREATS_FOUND": casefile.ScanClean, "THREATS_FOUND": casefile.ScanThreat}
 
 // checked records what the malware scan found.
 func (in intake) checked(ctx context.Context, key, version, status string) error {
@@ -129,9 +129,9 @@ func (in intake) checked(ctx context.Context, key, version, status string) error
 	scan, done := scans[status]
 	if !done {
 		slog.ErrorContext(ctx, "a malware scan could not be made", "status", status)
-		scan = application.ScanFailed
+		scan = casefile.ScanFailed
 	}
-	_, err := in.files.Update(ctx, id, func(f application.File) (application.Change, error) {
+	_, err := in.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
 		return f.ScanDocument(documentID, version, scan, in.clock())
 	})
 	return err

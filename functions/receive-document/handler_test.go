@@ -53,9 +53,9 @@ func newDesk(t *testing.T) *desk {
 // announced is the key of an upload that was asked for.
 func (d *desk) announced(kind string) (key, documentID string) {
 	d.t.Helper()
-	var c application.Change
-	_, err := d.store.Update(d.t.Context(), d.id, func(f application.File) (_ application.Change, err error) {
-		c, err = f.RequestUpload(application.Upload{Type: kind, FileName: kind + ".pdf", ContentType: "application/pdf", Size: 9}, d.now)
+	var c casefile.Change
+	_, err := d.store.Update(d.t.Context(), d.id, func(f application.File) (_ casefile.Change, err error) {
+		c, err = f.RequestUpload(casefile.Upload{Type: kind, FileName: kind + ".pdf", ContentType: "application/pdf", Size: 9}, d.now)
 		return c, err
 	})
 	if err != nil {
@@ -116,7 +116,7 @@ func (d *desk) takes(bodies ...string) (failed []int) {
 
 func (d *desk) file() application.File { d.t.Helper(); return tabletest.File(d.t, d.store, d.id) }
 
-func (d *desk) document(id string) application.Document {
+func (d *desk) document(id string) casefile.Document {
 	d.t.Helper()
 	found, ok := d.file().Document(id)
 	if !ok {
@@ -129,16 +129,16 @@ func TestADocumentIsFiledByWhatItIs(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		bytes []byte
-		state application.DocumentState
+		state casefile.DocumentState
 		fault fault
-		event application.EventName
+		event casefile.EventName
 	}{
-		"a PDF":                {samplePDF(1), application.DocumentInReview, fault{}, application.DocumentReceived},
-		"a picture named .pdf": {sampleJPEG(), application.DocumentInReview, fault{}, application.DocumentReceived},
-		"a program named .pdf": {sampleProgram(), application.DocumentBad, wrongType, application.DocumentRejected},
-		"a PDF cut off":        {samplePDF(1)[:50], application.DocumentBad, cutOff, application.DocumentRejected},
-		"a locked PDF":         {lockedPDF(), application.DocumentBad, locked, application.DocumentRejected},
-		"25 MB":                {make([]byte, 25<<20), application.DocumentBad, tooLarge, application.DocumentRejected},
+		"a PDF":                {samplePDF(1), casefile.DocumentInReview, fault{}, casefile.DocumentReceived},
+		"a picture named .pdf": {sampleJPEG(), casefile.DocumentInReview, fault{}, casefile.DocumentReceived},
+		"a program named .pdf": {sampleProgram(), casefile.DocumentBad, wrongType, casefile.DocumentRejected},
+		"a PDF cut off":        {samplePDF(1)[:50], casefile.DocumentBad, cutOff, casefile.DocumentRejected},
+		"a locked PDF":         {lockedPDF(), casefile.DocumentBad, locked, casefile.DocumentRejected},
+		"25 MB":                {make([]byte, 25<<20), casefile.DocumentBad, tooLarge, casefile.DocumentRejected},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -160,7 +160,7 @@ func TestADocumentIsFiledByWhatItIs(t *testing.T) {
 			if last := f.Events[len(f.Events)-1]; last.Event != c.event {
 				t.Errorf("the history ends with %s", last.Event)
 			}
-			view := f.Checklist()[slices.IndexFunc(f.Checklist(), func(v application.DocumentView) bool { return v.Type == got.Type })]
+			view := f.Checklist()[slices.IndexFunc(f.Checklist(), func(v casefile.DocumentView) bool { return v.Type == got.Type })]
 			if view.State != c.state || view.Reason != c.fault.reason || view.Fix != c.fault.fix {
 				t.Errorf("the provider reads %+v", view)
 			}
@@ -177,13 +177,13 @@ func TestTheSameFileTwiceIsOneDocument(t *testing.T) {
 	for _, key := range []string{first, same, other} {
 		d.takes(arrival(key, d.sent(key, samplePDF(7))))
 	}
-	if got := d.document(firstID).State; got != application.DocumentInReview {
+	if got := d.document(firstID).State; got != casefile.DocumentInReview {
 		t.Errorf("the first is %s", got)
 	}
-	if got := d.document(sameID); got.State != application.DocumentDuplicate || got.Fix == "" {
+	if got := d.document(sameID); got.State != casefile.DocumentDuplicate || got.Fix == "" {
 		t.Errorf("the same again is %+v", got)
 	}
-	if got := d.document(otherID); got.State != application.DocumentDuplicate || got.Fix == d.document(sameID).Fix {
+	if got := d.document(otherID); got.State != casefile.DocumentDuplicate || got.Fix == d.document(sameID).Fix {
 		t.Errorf("the same for another paper is %+v", got)
 	}
 }
@@ -235,7 +235,7 @@ func TestABatchFailsInItsPartsOnly(t *testing.T) {
 	if diff := cmp.Diff([]int{0, 2}, failed); diff != "" {
 		t.Errorf("failed: %s", diff)
 	}
-	if got := d.document(id).State; got != application.DocumentInReview {
+	if got := d.document(id).State; got != casefile.DocumentInReview {
 		t.Errorf("the good one is %s", got)
 	}
 }
@@ -253,11 +253,11 @@ func TestWhatFailsForNowIsTriedAgain(t *testing.T) {
 	key, id := d.announced("w9")
 	notice, up := arrival(key, d.sent(key, samplePDF(1))), d.in.documents
 	d.in.documents = down{}
-	if failed := d.takes(notice); len(failed) != 1 || d.document(id).State != application.DocumentMissing {
+	if failed := d.takes(notice); len(failed) != 1 || d.document(id).State != casefile.DocumentMissing {
 		t.Errorf("failed %v, it is %s", failed, d.document(id).State)
 	}
 	d.in.documents = up
-	if failed := d.takes(notice); len(failed) > 0 || d.document(id).State != application.DocumentInReview {
+	if failed := d.takes(notice); len(failed) > 0 || d.document(id).State != casefile.DocumentInReview {
 		t.Errorf("failed %v, it is %s", failed, d.document(id).State)
 	}
 }

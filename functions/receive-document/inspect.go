@@ -37,8 +37,8 @@ var inspections = map[string]func([]byte) fault{
 
 // inspect says what a file is by its content, whatever its name, and why it cannot be
 // used if it cannot.
-func inspect(body []byte) application.Arrival {
-	found := application.Arrival{ContentType: mimetype.Detect(body).String(), Size: int64(len(body))}
+func inspect(body []byte) casefile.Arrival {
+	found := casefile.Arrival{ContentType: mimetype.Detect(body).String(), Size: int64(len(body))}
 	f := wrongType
 	if look, taken := inspections[found.ContentType]; taken {
 		f = look(body)

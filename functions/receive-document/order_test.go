@@ -17,12 +17,12 @@ func TestNoticesInAnyOrderComeToTheSame(t *testing.T) {
 	for name, c := range map[string]struct {
 		bytes  []byte
 		result string
-		want   application.DocumentState
+		want   casefile.DocumentState
 	}{
-		"a clean PDF":       {samplePDF(1), clean, application.DocumentInReview},
-		"a harmful PDF":     {samplePDF(1), threat, application.DocumentBad},
-		"an unreadable PDF": {samplePDF(1), unreadable, application.DocumentBad},
-		"a clean program":   {sampleProgram(), clean, application.DocumentBad},
+		"a clean PDF":       {samplePDF(1), clean, casefile.DocumentInReview},
+		"a harmful PDF":     {samplePDF(1), threat, casefile.DocumentBad},
+		"an unreadable PDF": {samplePDF(1), unreadable, casefile.DocumentBad},
+		"a clean program":   {sampleProgram(), clean, casefile.DocumentBad},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -38,7 +38,7 @@ func TestNoticesInAnyOrderComeToTheSame(t *testing.T) {
 					}
 				}
 				got := d.document(id)
-				if got.State != c.want || got.Version != version || got.DiscardAt != 0 || (got.Reason == "") != (c.want == application.DocumentInReview) {
+				if got.State != c.want || got.Version != version || got.DiscardAt != 0 || (got.Reason == "") != (c.want == casefile.DocumentInReview) {
 					t.Errorf("%s: %+v", order, got)
 				}
 			}
@@ -60,9 +60,9 @@ func TestOtherBytesUnderTheSameFormNeverCount(t *testing.T) {
 		for _, i := range order {
 			d.takes(notices[i])
 		}
-		version, state := good, application.DocumentInReview
+		version, state := good, casefile.DocumentInReview
 		if order[0] > 1 {
-			version, state = bad, application.DocumentBad
+			version, state = bad, casefile.DocumentBad
 		}
 		if got := d.document(id); got.Version != version || got.State != state {
 			t.Errorf("%v: %+v", order, got)
@@ -83,8 +83,8 @@ func TestWhatIsOverwrittenStaysAsItWas(t *testing.T) {
 		t.Errorf("the second changed the file: %s", diff)
 	}
 	got := d.document(id)
-	stored, err := d.in.documents.GetVersion(t.Context(), key, got.Version, application.MaxDocumentSize)
-	if err != nil || string(stored.Body) != string(samplePDF(4)) || stored.SHA256 != got.SHA256 || got.State != application.DocumentInReview {
+	stored, err := d.in.documents.GetVersion(t.Context(), key, got.Version, casefile.MaxDocumentSize)
+	if err != nil || string(stored.Body) != string(samplePDF(4)) || stored.SHA256 != got.SHA256 || got.State != casefile.DocumentInReview {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
@@ -98,7 +98,7 @@ func TestTheSameNoticesInOneBatchAreOne(t *testing.T) {
 	if failed := d.takes(notice, notice, notice); len(failed) > 0 {
 		t.Errorf("failed %v", failed)
 	}
-	if f := d.file(); f.Application.Rev != before+1 || d.document(id).State != application.DocumentInReview {
+	if f := d.file(); f.Application.Rev != before+1 || d.document(id).State != casefile.DocumentInReview {
 		t.Errorf("%d changes, it is %s", f.Application.Rev-before, d.document(id).State)
 	}
 }

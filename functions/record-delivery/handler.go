@@ -14,7 +14,7 @@ import (
 
 // Files is the store of files.
 type Files interface {
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // Room keeps letters.
@@ -69,25 +69,25 @@ func (r recorder) one(ctx context.Context, body string) error {
 
 // command is what the report does to the letter's file; nil for nothing. A complaint came
 // from somebody who got the letter.
-func (r recorder) command(report report, number string) func(application.File) (application.Change, error) {
-	var do func(application.File, time.Time) (application.Change, error)
+func (r recorder) command(report report, number string) func(application.File) (casefile.Change, error) {
+	var do func(application.File, time.Time) (casefile.Change, error)
 	switch report.EventType {
 	case "Send":
-		do = func(f application.File, now time.Time) (application.Change, error) {
+		do = func(f application.File, now time.Time) (casefile.Change, error) {
 			return f.LetterWasSent(number, report.Mail.MessageID, now)
 		}
 	case "Delivery", "Complaint":
-		do = func(f application.File, now time.Time) (application.Change, error) {
+		do = func(f application.File, now time.Time) (casefile.Change, error) {
 			return f.LetterWasDelivered(number, now)
 		}
 	case "Bounce", "Reject":
-		do = func(f application.File, now time.Time) (application.Change, error) {
+		do = func(f application.File, now time.Time) (casefile.Change, error) {
 			return f.LetterDidBounce(number, report.reason(), now)
 		}
 	default:
 		return nil
 	}
-	return func(f application.File) (application.Change, error) { return do(f, r.clock()) }
+	return func(f application.File) (casefile.Change, error) { return do(f, r.clock()) }
 }
 
 // keep does in S3 what the report asks for; a report whose keeping fails comes again, and

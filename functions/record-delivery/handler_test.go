@@ -103,7 +103,7 @@ func (b *bench) printed(id string) string {
 	return string(o.Body)
 }
 
-func count(f application.File, name application.EventName) (n int) {
+func count(f application.File, name casefile.EventName) (n int) {
 	for _, e := range f.Events {
 		if e.Event == name {
 			n++
@@ -117,20 +117,20 @@ func TestReportsInAnyOrderAndTwiceEndTheSame(t *testing.T) {
 	b := newBench(t)
 	for title, c := range map[string]struct {
 		reports []string
-		want    application.Delivery
+		want    casefile.Delivery
 		printed bool
 	}{
-		"sent":                         {[]string{"Send"}, application.DeliverySent, false},
-		"delivered":                    {[]string{"Send", "Delivery"}, application.DeliveryDelivered, false},
-		"delivered before sent":        {[]string{"Delivery", "Send"}, application.DeliveryDelivered, false},
-		"each twice":                   {[]string{"Send", "Send", "Delivery", "Delivery", "Send"}, application.DeliveryDelivered, false},
-		"bounced":                      {[]string{"Send", "Bounce"}, application.DeliveryBounced, true},
-		"bounced before sent":          {[]string{"Bounce", "Send", "Bounce"}, application.DeliveryBounced, true},
-		"bounced after delivery":       {[]string{"Send", "Delivery", "Bounce"}, application.DeliveryBounced, true},
-		"delivery told after a bounce": {[]string{"Bounce", "Delivery", "Send"}, application.DeliveryBounced, true},
-		"rejected":                     {[]string{"Reject"}, application.DeliveryBounced, true},
-		"a complaint is from a reader": {[]string{"Send", "Complaint"}, application.DeliveryDelivered, false},
-		"delays and opens say nothing": {[]string{"DeliveryDelay", "Open"}, application.DeliveryOwed, false},
+		"sent":                         {[]string{"Send"}, casefile.DeliverySent, false},
+		"delivered":                    {[]string{"Send", "Delivery"}, casefile.DeliveryDelivered, false},
+		"delivered before sent":        {[]string{"Delivery", "Send"}, casefile.DeliveryDelivered, false},
+		"each twice":                   {[]string{"Send", "Send", "Delivery", "Delivery", "Send"}, casefile.DeliveryDelivered, false},
+		"bounced":                      {[]string{"Send", "Bounce"}, casefile.DeliveryBounced, true},
+		"bounced before sent":          {[]string{"Bounce", "Send", "Bounce"}, casefile.DeliveryBounced, true},
+		"bounced after delivery":       {[]string{"Send", "Delivery", "Bounce"}, casefile.DeliveryBounced, true},
+		"delivery told after a bounce": {[]string{"Bounce", "Delivery", "Send"}, casefile.DeliveryBounced, true},
+		"rejected":                     {[]string{"Reject"}, casefile.DeliveryBounced, true},
+		"a complaint is from a reader": {[]string{"Send", "Complaint"}, casefile.DeliveryDelivered, false},
+		"delays and opens say nothing": {[]string{"DeliveryDelay", "Open"}, casefile.DeliveryOwed, false},
 	} {
 		t.Run(title, func(t *testing.T) {
 			id := b.submit()
@@ -147,13 +147,13 @@ func TestReportsInAnyOrderAndTwiceEndTheSame(t *testing.T) {
 			if got := b.printed(id) == "%PDF of "+id; got != c.printed {
 				t.Errorf("printed %v, want %v", got, c.printed)
 			}
-			if n := count(f, application.LetterBounced); n > 1 || (n == 1) != c.printed {
+			if n := count(f, casefile.LetterBounced); n > 1 || (n == 1) != c.printed {
 				t.Errorf("%d events of a bounce", n)
 			}
-			if n := count(f, application.LetterSent); n > 1 {
+			if n := count(f, casefile.LetterSent); n > 1 {
 				t.Errorf("%d events of the sending", n)
 			}
-			if c.printed != slices.ContainsFunc(f.Tasks, func(t application.Task) bool { return t.Queue == application.QueueBounced }) {
+			if c.printed != slices.ContainsFunc(f.Tasks, func(t casefile.Task) bool { return t.Queue == casefile.QueueBounced }) {
 				t.Errorf("tasks %+v", f.Tasks)
 			}
 		})

@@ -19,7 +19,7 @@ const route = "POST /application-id-reminders"
 // Files is the store of files.
 type Files interface {
 	ByNPI(ctx context.Context, npi string) ([]table.Listed, error)
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // reminder answers every request alike and never before least has passed, so that
@@ -86,13 +86,13 @@ func asked(listed []table.Listed, email string) []application.Application {
 }
 
 // remind owes the letter, unless one went out within the hour.
-func (r reminder) remind(f application.File) (application.Change, error) {
+func (r reminder) remind(f application.File) (casefile.Change, error) {
 	now := r.clock()
-	recent := func(l application.Letter) bool {
+	recent := func(l casefile.Letter) bool {
 		return l.Name == application.LetterApplicationID && now.Sub(l.At) < often
 	}
 	if slices.ContainsFunc(f.Letters, recent) {
-		return application.Change{Before: f.Application, After: f.Application}, nil
+		return casefile.Change{Before: f.Application, After: f.Application}, nil
 	}
 	return f.RemindID(now)
 }

@@ -115,7 +115,7 @@ func TestAClosedApplicationIsRemindedOfWhenNoneIsOpen(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	closed := b.submit("ga", "olive@example.org")
-	if _, err := b.store.Update(t.Context(), closed, func(f application.File) (application.Change, error) { return f.Withdraw("", now) }); err != nil {
+	if _, err := b.store.Update(t.Context(), closed, func(f application.File) (casefile.Change, error) { return f.Withdraw("", now) }); err != nil {
 		t.Fatal(err)
 	}
 	b.ask("olive@example.org")
@@ -158,7 +158,7 @@ func TestAWriteThatFailsIsNotSeen(t *testing.T) {
 // broken reads but does not write.
 type broken struct{ *table.Store }
 
-func (broken) Update(context.Context, string, func(application.File) (application.Change, error)) (application.File, error) {
+func (broken) Update(context.Context, string, func(application.File) (casefile.Change, error)) (application.File, error) {
 	return application.File{}, errors.New("down")
 }
 

@@ -16,7 +16,7 @@ type reopening struct {
 
 func reopenApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/reopen"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[reopening]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[reopening]) (casefile.Change, error) {
 		return f.Reopen(r.By, r.Body.Reason, r.Now)
 	})
 }

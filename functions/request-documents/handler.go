@@ -12,7 +12,7 @@ import (
 
 func requestDocuments(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/document-requests"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.DocumentRequest]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.DocumentRequest]) (casefile.Change, error) {
 		return f.RequestDocuments(r.By, r.Body, r.Now)
 	})
 }

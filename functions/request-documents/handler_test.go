@@ -24,7 +24,7 @@ func TestDocumentsAreAskedForByLetter(t *testing.T) {
 			return applicationtest.Nurse(t, n).Ready().Approved()
 		},
 		Then: func(t *testing.T, f application.File) {
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || l.Data.Note != "It ends this month." || l.Delivery != application.DeliveryOwed {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || l.Data.Note != "It ends this month." || l.Delivery != casefile.DeliveryOwed {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},

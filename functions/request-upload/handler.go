@@ -19,7 +19,7 @@ type Documents interface {
 
 type body struct {
 	endpoint.Provider
-	application.Upload
+	casefile.Upload
 }
 
 // slot is where to post the document, by when.
@@ -35,7 +35,7 @@ type slot struct {
 func requestUpload(files endpoint.ProviderFiles, documents Documents, clock calendar.Clock) httpapi.Handler {
 	return httpapi.Handle("POST /applications/{applicationId}/documents", func(ctx context.Context, r httpapi.Request[body]) (httpapi.Answer, error) {
 		var made slot
-		_, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.NPI, func(f application.File) (application.Change, error) {
+		_, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.NPI, func(f application.File) (casefile.Change, error) {
 			now := clock()
 			change, err := f.RequestUpload(r.Body.Upload, now)
 			if err != nil {

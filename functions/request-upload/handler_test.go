@@ -93,7 +93,7 @@ func TestADocumentGoesStraightToItsPlace(t *testing.T) {
 		t.Errorf("stored %+v, %v", stored, err)
 	}
 	f := tabletest.File(t, w.Store, w.ID)
-	if d, ok := f.Document(s.DocumentID); !ok || d.State != application.DocumentMissing || d.FileName != "face-sheet.pdf" || d.DiscardAt == 0 {
+	if d, ok := f.Document(s.DocumentID); !ok || d.State != casefile.DocumentMissing || d.FileName != "face-sheet.pdf" || d.DiscardAt == 0 {
 		t.Errorf("announced %+v", d)
 	}
 	if f.Application.Version != 1 {
@@ -122,7 +122,7 @@ func TestWhatIsTooLargeGoesNowhere(t *testing.T) {
 	if diff := cmp.Diff(before, tabletest.File(t, w.Store, w.ID)); diff != "" {
 		t.Errorf("the refusal changed the file: %s", diff)
 	}
-	w.Body["size"] = application.MaxDocumentSize
+	w.Body["size"] = casefile.MaxDocumentSize
 	s := httpapitest.Decode[slot](t, w.Sends(t))
 	if status, answer := post(t, s, make([]byte, tooLarge)); status != http.StatusBadRequest || !strings.Contains(answer, "<Code>EntityTooLarge</Code>") {
 		t.Errorf("sent all the same: %d %s", status, answer)
@@ -177,7 +177,7 @@ func TestARepeatedRequestIsAnsweredAfterTheApplicationEnded(t *testing.T) {
 	w := upload(t, road, vaulttest.New(t))
 	key := httpapitest.Key(rand.Text())
 	first := w.Sends(t, key)
-	_, err := w.Store.Update(t.Context(), w.ID, func(f application.File) (application.Change, error) { return f.Withdraw("", road.Now) })
+	_, err := w.Store.Update(t.Context(), w.ID, func(f application.File) (casefile.Change, error) { return f.Withdraw("", road.Now) })
 	if err != nil {
 		t.Fatal(err)
 	}

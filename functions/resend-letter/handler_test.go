@@ -54,7 +54,7 @@ func TestABouncedLetterIsOwedAgain(t *testing.T) {
 	if status, body := resend(t, store, id, number); status != 409 {
 		t.Errorf("a letter on its way: %d %s", status, body)
 	}
-	_, err := store.Update(t.Context(), id, func(f application.File) (application.Change, error) {
+	_, err := store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
 		return f.LetterDidBounce(number, "The address does not take mail.", now)
 	})
 	if err != nil {
@@ -69,15 +69,15 @@ func TestABouncedLetterIsOwedAgain(t *testing.T) {
 	}
 	first, _ := f.Letter(number)
 	again, ok := f.Letter(id + "-L02")
-	if !ok || again.Delivery != application.DeliveryOwed || again.Name != first.Name || first.Replaced != again.Number {
+	if !ok || again.Delivery != casefile.DeliveryOwed || again.Name != first.Name || first.Replaced != again.Number {
 		t.Errorf("first %+v, again %+v", first, again)
 	}
 	last := f.Events[len(f.Events)-1]
-	if last.Event != application.LetterResent || last.Actor != "staff:sam" || len(last.Letters) != 1 {
+	if last.Event != casefile.LetterResent || last.Actor != "staff:sam" || len(last.Letters) != 1 {
 		t.Errorf("last event %+v", last)
 	}
 	for _, task := range f.Tasks {
-		if task.Queue == application.QueueBounced {
+		if task.Queue == casefile.QueueBounced {
 			t.Error("the bounce is still in the queue")
 		}
 	}

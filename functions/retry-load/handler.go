@@ -15,7 +15,7 @@ import (
 type notice struct {
 	Detail struct {
 		ApplicationID string                `json:"applicationId"`
-		Event         application.EventName `json:"event"`
+		Event         casefile.EventName `json:"event"`
 	} `json:"detail"`
 }
 
@@ -39,7 +39,7 @@ func work(ctx context.Context, l enrollment.Loader, body string) error {
 	if err := json.Unmarshal([]byte(body), &n); err != nil {
 		return err
 	}
-	if n.Detail.Event == application.LoadFailed {
+	if n.Detail.Event == participation.LoadFailed {
 		return l.Load(ctx, n.Detail.ApplicationID)
 	}
 	return l.Refresh(ctx, n.Detail.ApplicationID, n.Detail.Event)

@@ -52,7 +52,7 @@ func loader(store *table.Store, s *system) enrollment.Loader {
 }
 
 // about is the sample message, about an event of a file.
-func about(t *testing.T, id string, event application.EventName) events.SQSEvent {
+func about(t *testing.T, id string, event casefile.EventName) events.SQSEvent {
 	t.Helper()
 	text := strings.NewReplacer("CRD-0000-0000-00000", id, "LoadFailed", string(event)).Replace(string(sample))
 	var batch events.SQSEvent
@@ -79,7 +79,7 @@ func TestAFailedLoadIsTriedUntilItIsTaken(t *testing.T) {
 		{"", 0, application.StateEnrolled}, // a message that comes again
 	} {
 		delete(s.broken, c.mended)
-		out, err := handler(loader(store, s))(t.Context(), about(t, id, application.LoadFailed))
+		out, err := handler(loader(store, s))(t.Context(), about(t, id, participation.LoadFailed))
 		if err != nil || len(out.BatchItemFailures) != c.returned {
 			t.Fatalf("after mending %q: %v, %v", c.mended, out, err)
 		}
@@ -96,20 +96,20 @@ func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 	t.Parallel()
 	changed := func(action string) func(*applicationtest.Road) {
 		return func(r *applicationtest.Road) {
-			c := application.ParticipationChange{Action: action, Reasons: applicationtest.Because("Sample reason.")}
+			c := participation.Order{Action: action, Reasons: applicationtest.Because("Sample reason.")}
 			r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
 		}
 	}
 	for name, c := range map[string]struct {
 		road  func(applicationtest.T, int) *applicationtest.Road
 		then  func(*applicationtest.Road)
-		event application.EventName
-		want  provider.Status // "" if they are told nothing
+		event casefile.EventName
+		want  participation.Status // "" if they are told nothing
 	}{
-		"suspended":                         {enrolled, changed("suspend"), application.ProviderSuspended, provider.StatusSuspended},
-		"ended":                             {enrolled, changed("end"), application.ProviderEnded, provider.StatusEnded},
-		"reinstated":                        {suspended, changed("reinstate"), application.ProviderReinstated, provider.StatusActive},
-		"provisional, then decided in full": {provisional, func(r *applicationtest.Road) { r.Verified().Approved() }, application.ApplicationApproved, provider.StatusActive},
+		"suspended":                         {enrolled, changed("suspend"), participation.ProviderSuspended, participation.StatusSuspended},
+		"ended":                             {enrolled, changed("end"), participation.ProviderEnded, participation.StatusEnded},
+		"reinstated":                        {suspended, changed("reinstate"), participation.ProviderReinstated, participation.StatusActive},
+		"provisional, then decided in full": {provisional, func(r *applicationtest.Road) { r.Verified().Approved() }, application.ApplicationApproved, participation.StatusActive},
 		"approved, and loaded since":        {enrolled, func(*applicationtest.Road) {}, application.ApplicationApproved, ""},
 		"approved, not contracted":          {applicationtest.Nurse, func(r *applicationtest.Road) { r.Ready().Approved() }, application.ApplicationApproved, ""},
 		"approved, being loaded":            {applicationtest.Nurse, func(r *applicationtest.Road) { r.Contracted().Ready().Approved() }, application.ApplicationApproved, ""},
@@ -147,7 +147,7 @@ func provisional(t applicationtest.T, n int) *applicationtest.Road {
 
 func suspended(t applicationtest.T, n int) *applicationtest.Road {
 	r := enrolled(t, n)
-	c := application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}
+	c := participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}
 	r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
 	return r
 }
@@ -158,7 +158,7 @@ func TestOnlyTheMessageThatFailsComesBack(t *testing.T) {
 	var batch events.SQSEvent
 	for i, road := range []*applicationtest.Road{enrolled(t, 1), suspended(t, 2)} {
 		tabletest.Commit(t, store, road.Changes...)
-		m := about(t, road.File.Application.ID, []application.EventName{application.LoadFailed, application.ProviderSuspended}[i]).Records[0]
+		m := about(t, road.File.Application.ID, []casefile.EventName{participation.LoadFailed, participation.ProviderSuspended}[i]).Records[0]
 		m.MessageId = fmt.Sprint("message-", i)
 		batch.Records = append(batch.Records, m)
 	}

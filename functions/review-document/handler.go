@@ -12,7 +12,7 @@ import (
 
 func reviewDocument(files *table.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/documents/{documentId}/review"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.Review]) (application.Change, error) {
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.Review]) (casefile.Change, error) {
 		return f.ReviewDocument(r.By, r.Path["documentId"], r.Body, r.Now)
 	})
 }

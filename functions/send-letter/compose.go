@@ -9,7 +9,7 @@ import (
 )
 
 // compose renders a letter to the contact on file.
-func (s sender) compose(ctx context.Context, f application.File, l application.Letter) (mail.Message, error) {
+func (s sender) compose(ctx context.Context, f application.File, l casefile.Letter) (mail.Message, error) {
 	applicant, err := s.files.Applicant(ctx, f.Application.ID)
 	if err != nil {
 		return mail.Message{}, err

@@ -81,7 +81,7 @@ func newBench(t *testing.T) *bench {
 }
 
 // submit opens a file that owes its confirmation, changed as told before it is stored.
-func (b *bench) submit(change func(*application.Change)) (id string) {
+func (b *bench) submit(change func(*casefile.Change)) (id string) {
 	b.t.Helper()
 	id, err := identifier.NewApplicationID(rand.Reader)
 	if err != nil {
@@ -105,7 +105,7 @@ func (b *bench) submit(change func(*application.Change)) (id string) {
 // remind owes one letter more.
 func (b *bench) remind(id string) {
 	b.t.Helper()
-	_, err := b.store.Update(b.t.Context(), id, func(f application.File) (application.Change, error) { return f.RemindID(today) })
+	_, err := b.store.Update(b.t.Context(), id, func(f application.File) (casefile.Change, error) { return f.RemindID(today) })
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -132,7 +132,7 @@ func (b *bench) deliver(messages ...events.SQSMessage) []string {
 	return failed
 }
 
-func (b *bench) letter(id string, n int) application.Letter {
+func (b *bench) letter(id string, n int) casefile.Letter {
 	b.t.Helper()
 	f, err := b.store.File(b.t.Context(), id)
 	if err != nil {
@@ -148,7 +148,7 @@ func (b *bench) letter(id string, n int) application.Letter {
 func number(id string, n int) string { return fmt.Sprintf("%s-L%02d", id, n) }
 
 // wants checks where a letter stands and how many copies of it are in the inbox.
-func (b *bench) wants(id string, n int, delivery application.Delivery, mails int) {
+func (b *bench) wants(id string, n int, delivery casefile.Delivery, mails int) {
 	b.t.Helper()
 	if l := b.letter(id, n); l.Delivery != delivery {
 		b.t.Errorf("letter %d is %s, want %s", n, l.Delivery, delivery)

@@ -30,7 +30,7 @@ func TestALetterIsRenderedKeptSentAndMarkedOnce(t *testing.T) {
 			t.Fatal(failed)
 		}
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
 	got := mailtest.Inbox(t, number(id, 1))[0]
 	l := b.letter(id, 1)
 	if l.MessageID != got.MessageID || !l.SentAt.Equal(today) {
@@ -59,23 +59,23 @@ func TestEarlierOwedLettersGoFirst(t *testing.T) {
 	if failed := b.deliver(message(id)); len(failed) != 1 {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliveryOwed, 0)
-	b.wants(id, 2, application.DeliveryOwed, 0)
+	b.wants(id, 1, casefile.DeliveryOwed, 0)
+	b.wants(id, 2, casefile.DeliveryOwed, 0)
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
-	b.wants(id, 2, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
+	b.wants(id, 2, casefile.DeliverySent, 1)
 }
 
 func TestALetterByPostIsPrintedNotMailed(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	id := b.submit(func(c *application.Change) { c.Letters[0].Channel = "post" })
+	id := b.submit(func(c *casefile.Change) { c.Letters[0].Channel = "post" })
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 0)
+	b.wants(id, 1, casefile.DeliverySent, 0)
 	if !bytes.Equal(b.printed(id, 1), b.stored(id, 1, "pdf")) {
 		t.Error("the printed letter is not the stored one")
 	}
@@ -84,12 +84,12 @@ func TestALetterByPostIsPrintedNotMailed(t *testing.T) {
 func TestEndingsGoByPostAsWell(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	for _, name := range []application.LetterName{application.LetterDenied, application.LetterAppealDecided, application.LetterParticipationEnded} {
-		id := b.submit(func(c *application.Change) { c.Letters[0].Name = name })
+	for _, name := range []casefile.LetterName{application.LetterDenied, application.LetterAppealDecided, participation.LetterParticipationEnded} {
+		id := b.submit(func(c *casefile.Change) { c.Letters[0].Name = name })
 		if failed := b.deliver(message(id)); failed != nil {
 			t.Fatal(failed)
 		}
-		b.wants(id, 1, application.DeliverySent, 1)
+		b.wants(id, 1, casefile.DeliverySent, 1)
 		if !bytes.Equal(b.printed(id, 1), b.stored(id, 1, "pdf")) {
 			t.Errorf("%s is not printed", name)
 		}
@@ -104,7 +104,7 @@ func TestAnAddressThatIsRefusedCountsAsABounce(t *testing.T) {
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliveryBounced, 0)
+	b.wants(id, 1, casefile.DeliveryBounced, 0)
 	if b.printed(id, 1) == nil {
 		t.Error("the letter is not printed")
 	}
@@ -112,7 +112,7 @@ func TestAnAddressThatIsRefusedCountsAsABounce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last := f.Events[len(f.Events)-1]; last.Event != application.LetterBounced || last.Reason == "" {
+	if last := f.Events[len(f.Events)-1]; last.Event != casefile.LetterBounced || last.Reason == "" {
 		t.Errorf("last event %+v", last)
 	}
 }
@@ -130,13 +130,13 @@ func TestALostAnswerHoldsTheLetterForTheLease(t *testing.T) {
 		if failed := b.deliver(message(id)); len(failed) != 1 {
 			t.Fatalf("tried again after %s", later)
 		}
-		b.wants(id, 1, application.DeliveryOwed, 0)
+		b.wants(id, 1, casefile.DeliveryOwed, 0)
 	}
 	b.now = func() time.Time { return real.Add(16 * time.Minute) }
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
 }
 
 func TestSESOwnReportEndsTheWait(t *testing.T) {
@@ -147,7 +147,7 @@ func TestSESOwnReportEndsTheWait(t *testing.T) {
 	if failed := b.deliver(message(id)); len(failed) != 1 {
 		t.Fatal(failed)
 	}
-	_, err := b.store.Update(t.Context(), id, func(f application.File) (application.Change, error) {
+	_, err := b.store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
 		return f.LetterWasSent(number(id, 1), "by-report", today)
 	})
 	if err != nil {
@@ -157,7 +157,7 @@ func TestSESOwnReportEndsTheWait(t *testing.T) {
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
 }
 
 func TestALetterSentBeforeARestoreIsNotRepeated(t *testing.T) {
@@ -170,7 +170,7 @@ func TestALetterSentBeforeARestoreIsNotRepeated(t *testing.T) {
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 0)
+	b.wants(id, 1, casefile.DeliverySent, 0)
 	if l := b.letter(id, 1); l.MessageID != "before" {
 		t.Errorf("message ID %q", l.MessageID)
 	}
@@ -211,8 +211,8 @@ func TestManySendersAtOnceSendOnce(t *testing.T) {
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
-	b.wants(id, 2, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
+	b.wants(id, 2, casefile.DeliverySent, 1)
 }
 
 func TestAStoreThatFailsGivesTheLetterBack(t *testing.T) {
@@ -221,7 +221,7 @@ func TestAStoreThatFailsGivesTheLetterBack(t *testing.T) {
 	id := b.submit(nil)
 	whole := b.room
 	b.room = mailroom.New(b.letters, noBucket(t))
-	if _, err := b.store.Update(t.Context(), id, func(f application.File) (application.Change, error) {
+	if _, err := b.store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
 		c, err := f.RemindID(today)
 		c.Letters[0].Name = application.LetterDenied
 		return c, err
@@ -231,13 +231,13 @@ func TestAStoreThatFailsGivesTheLetterBack(t *testing.T) {
 	if failed := b.deliver(message(id)); len(failed) != 1 {
 		t.Fatal(failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
-	b.wants(id, 2, application.DeliveryOwed, 0)
+	b.wants(id, 1, casefile.DeliverySent, 1)
+	b.wants(id, 2, casefile.DeliveryOwed, 0)
 	b.room = whole
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
-	b.wants(id, 2, application.DeliverySent, 1)
+	b.wants(id, 2, casefile.DeliverySent, 1)
 }
 
 func TestOneBadMessageFailsAlone(t *testing.T) {
@@ -251,7 +251,7 @@ func TestOneBadMessageFailsAlone(t *testing.T) {
 	if strings.Join(failed, " ") != "bad nobody "+unknown.MessageId {
 		t.Errorf("failed %v", failed)
 	}
-	b.wants(id, 1, application.DeliverySent, 1)
+	b.wants(id, 1, casefile.DeliverySent, 1)
 }
 
 func TestALetterIsNotBegunWithoutTimeToEndIt(t *testing.T) {

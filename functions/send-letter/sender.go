@@ -20,7 +20,7 @@ type Files interface {
 	Applicant(ctx context.Context, id string) (application.Applicant, error)
 	// ClaimLetter fails with table.ErrConflict when another sender was quicker.
 	ClaimLetter(ctx context.Context, id, number string, previous, now time.Time) error
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // Mail hands a letter to SES; the error is a *mail.Error.
@@ -90,17 +90,17 @@ func (s sender) sendAll(ctx context.Context, id string) error {
 	}
 }
 
-func firstOwed(f application.File) (application.Letter, bool) {
+func firstOwed(f application.File) (casefile.Letter, bool) {
 	for _, l := range f.Letters { // in order of number
-		if l.Delivery == application.DeliveryOwed {
+		if l.Delivery == casefile.DeliveryOwed {
 			return l, true
 		}
 	}
-	return application.Letter{}, false
+	return casefile.Letter{}, false
 }
 
 // send sends one letter and returns the file as it is then.
-func (s sender) send(ctx context.Context, f application.File, l application.Letter, marked bool) (application.File, error) {
+func (s sender) send(ctx context.Context, f application.File, l casefile.Letter, marked bool) (application.File, error) {
 	id := f.Application.ID
 	switch {
 	case marked: // sent before the table was restored to an earlier hour
@@ -129,7 +129,7 @@ func (s sender) send(ctx context.Context, f application.File, l application.Lett
 }
 
 // email sends a claimed letter. Only a claim that surely sent nothing is given back.
-func (s sender) email(ctx context.Context, f application.File, l application.Letter, claim time.Time) (application.File, error) {
+func (s sender) email(ctx context.Context, f application.File, l casefile.Letter, claim time.Time) (application.File, error) {
 	id := f.Application.ID
 	message, err := s.prepare(ctx, f, l)
 	if err != nil {
@@ -152,7 +152,7 @@ func (s sender) email(ctx context.Context, f application.File, l application.Let
 }
 
 // prepare renders a letter, keeps it, and prints it too where the rules want paper.
-func (s sender) prepare(ctx context.Context, f application.File, l application.Letter) (mail.Message, error) {
+func (s sender) prepare(ctx context.Context, f application.File, l casefile.Letter) (mail.Message, error) {
 	message, err := s.compose(ctx, f, l)
 	if err != nil {
 		return mail.Message{}, err
@@ -169,12 +169,12 @@ func (s sender) prepare(ctx context.Context, f application.File, l application.L
 }
 
 // onPaperToo are the letters that end something: they go by post as well.
-var onPaperToo = map[application.LetterName]bool{
-	application.LetterDenied: true, application.LetterAppealDecided: true, application.LetterParticipationEnded: true,
+var onPaperToo = map[casefile.LetterName]bool{
+	application.LetterDenied: true, application.LetterAppealDecided: true, participation.LetterParticipationEnded: true,
 }
 
 // post prepares a letter for the print shop; doing it twice makes the same copy.
-func (s sender) post(ctx context.Context, f application.File, l application.Letter) (application.File, error) {
+func (s sender) post(ctx context.Context, f application.File, l casefile.Letter) (application.File, error) {
 	if _, err := s.prepare(ctx, f, l); err != nil {
 		return f, err
 	}
@@ -186,17 +186,17 @@ func (s sender) post(ctx context.Context, f application.File, l application.Lett
 
 // refused treats an address that SES does not take as a bounce: the letter goes by post
 // and staff see it.
-func (s sender) refused(ctx context.Context, id string, l application.Letter, claim time.Time) (application.File, error) {
+func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim time.Time) (application.File, error) {
 	if err := s.room.Print(ctx, id, l.Number); err != nil {
 		return application.File{}, s.release(ctx, id, l.Number, claim, err)
 	}
-	return s.files.Update(ctx, id, func(f application.File) (application.Change, error) {
+	return s.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
 		return f.LetterDidBounce(l.Number, "The mail service did not accept the address.", s.clock())
 	})
 }
 
 func (s sender) record(ctx context.Context, id, number, messageID string) (application.File, error) {
-	return s.files.Update(ctx, id, func(f application.File) (application.Change, error) {
+	return s.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
 		return f.LetterWasSent(number, messageID, s.clock())
 	})
 }

@@ -52,18 +52,18 @@ func TestTheDashboard(t *testing.T) {
 		file("CRD-7", "ga", application.StateVerifying, "2026-11-02", "2026-11-02"),
 		file("CRD-8", "ga", application.StateDenied, "2025-09-02", "2025-10-02"), // too long ago to show
 	} {
-		c := application.Change{After: a}
+		c := casefile.Change{After: a}
 		if a.ID == "CRD-7" {
-			c.Tasks = []application.Task{{Queue: application.QueueVerification, DueOn: "2026-12-01"}, {Queue: application.QueueOverdue, DueOn: "2026-11-23"}}
+			c.Tasks = []casefile.Task{{Queue: application.QueueVerification, DueOn: "2026-12-01"}, {Queue: casefile.QueueOverdue, DueOn: "2026-11-23"}}
 		}
 		if err := store.Commit(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for i, name := range []application.EventName{application.LetterSent, application.LetterSent, application.LetterBounced} {
+	for i, name := range []casefile.EventName{casefile.LetterSent, casefile.LetterSent, casefile.LetterBounced} {
 		a := file(fmt.Sprint("CRD-L", i), "ga", application.StateGathering, "2026-11-02", "2026-11-02")
-		e := application.Event{ApplicationID: a.ID, Seq: 1, At: now, Market: a.Market, Event: name, Data: map[string]any{"letterNumber": a.ID + "-L01"}}
-		if err := store.Commit(t.Context(), application.Change{After: a, Events: []application.Event{e}}); err != nil {
+		e := casefile.Event{ApplicationID: a.ID, Seq: 1, At: now, Market: a.Market, Event: name, Data: map[string]any{"letterNumber": a.ID + "-L01"}}
+		if err := store.Commit(t.Context(), casefile.Change{After: a, Events: []casefile.Event{e}}); err != nil {
 			t.Fatal(err)
 		}
 	}

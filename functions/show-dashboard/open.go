@@ -13,7 +13,7 @@ import (
 // openWork counts the open tasks of one queue in one market.
 type openWork struct {
 	Market string            `json:"market"`
-	Queue  application.Queue `json:"queue"`
+	Queue  casefile.Queue `json:"queue"`
 	Count  int               `json:"count"`
 	Query  string            `json:"query"`
 }

@@ -57,10 +57,10 @@ func TestASignatureIsFiledWithWhoSigned(t *testing.T) {
 	if f.Application.Contract != application.ContractSigned || f.Events[len(f.Events)-1].Event != application.ContractWasSigned {
 		t.Errorf("contract %s after %s", f.Application.Contract, f.Events[len(f.Events)-1].Event)
 	}
-	if !slices.ContainsFunc(f.Notes, func(n application.Note) bool { return strings.Contains(n.Text, "Robin Example, Owner") }) {
+	if !slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return strings.Contains(n.Text, "Robin Example, Owner") }) {
 		t.Errorf("nobody can tell who signed: %+v", f.Notes)
 	}
-	if !slices.ContainsFunc(f.Tasks, func(task application.Task) bool { return task.Queue == application.QueueContracts }) {
+	if !slices.ContainsFunc(f.Tasks, func(task casefile.Task) bool { return task.Queue == application.QueueContracts }) {
 		t.Errorf("nobody is told to countersign: %+v", f.Tasks)
 	}
 }

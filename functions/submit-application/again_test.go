@@ -89,7 +89,7 @@ func TestASecondOpenApplicationIsAConflictThatTellsNothing(t *testing.T) {
 	form.Contact.Email = "somebody.else@example.com"
 	squatter := send(t, in, form)
 	after := tabletest.File(t, store, id)
-	if len(after.Notes) == 0 || !hasTask(after, application.QueueOverdue) {
+	if len(after.Notes) == 0 || !hasTask(after, casefile.QueueOverdue) {
 		t.Errorf("staff are not told of another contact: %+v, %+v", after.Tasks, after.Notes)
 	}
 	again := send(t, in, form)
@@ -109,7 +109,7 @@ func TestASecondOpenApplicationIsAConflictThatTellsNothing(t *testing.T) {
 	}
 }
 
-func hasTask(f application.File, queue application.Queue) bool {
+func hasTask(f application.File, queue casefile.Queue) bool {
 	for _, task := range f.Tasks {
 		if task.Queue == queue {
 			return true
@@ -126,7 +126,7 @@ func TestOtherApplicationsOfAnOpenOnesProvider(t *testing.T) {
 	other := form
 	other.TaxID = applicationtest.Practitioner(5, "ga", "NP", today).TaxID
 	taken(t, in, other) // a practitioner practising under two Tax IDs has two applications
-	_, err := store.Update(t.Context(), id, func(f application.File) (application.Change, error) { return f.Withdraw("", in.clock()) })
+	_, err := store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) { return f.Withdraw("", in.clock()) })
 	if err != nil {
 		t.Fatal(err)
 	}

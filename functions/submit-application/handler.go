@@ -21,8 +21,8 @@ import (
 // Files opens files.
 type Files interface {
 	endpoint.Files
-	Commit(ctx context.Context, c application.Change) error
-	Provider(ctx context.Context, number string) (provider.Provider, error)
+	Commit(ctx context.Context, c casefile.Change) error
+	Provider(ctx context.Context, number string) (participation.Participation, error)
 }
 
 // Secret is what references to Tax IDs are keyed with.
@@ -35,7 +35,7 @@ type submitted struct {
 	ApplicationID     string                     `json:"applicationId"`
 	State             application.State          `json:"state"`
 	Version           int                        `json:"version"`
-	DocumentsRequired []application.DocumentView `json:"documentsRequired"`
+	DocumentsRequired []casefile.DocumentView `json:"documentsRequired"`
 	Directions        string                     `json:"directions,omitempty"`
 }
 
@@ -99,7 +99,7 @@ func (in intake) take(ctx context.Context, r httpapi.Request[form.Submission]) (
 
 // changed reads the provider that a change application changes; nil when there is none,
 // which application.Submit says in the form's words.
-func (in intake) changed(ctx context.Context, s form.Submission) (*provider.Provider, error) {
+func (in intake) changed(ctx context.Context, s form.Submission) (*participation.Participation, error) {
 	if s.Kind != form.KindChange || s.Change == nil {
 		return nil, nil
 	}
@@ -110,7 +110,7 @@ func (in intake) changed(ctx context.Context, s form.Submission) (*provider.Prov
 	return &p, err
 }
 
-func answerTo(change application.Change) submitted {
+func answerTo(change casefile.Change) submitted {
 	a, f := change.After, application.File{}.Apply(change)
 	return submitted{ApplicationID: a.ID, State: a.State, Version: a.Version, DocumentsRequired: f.Checklist(), Directions: f.Directions()}
 }
@@ -118,9 +118,9 @@ func answerTo(change application.Change) submitted {
 // secondAttempt tells staff when somebody with another contact tries to apply for a
 // provider whose application is open; the caller hears the same conflict either way.
 func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, contact form.Contact) error {
-	_, err := in.files.Update(ctx, open.Holder, func(f application.File) (application.Change, error) {
+	_, err := in.files.Update(ctx, open.Holder, func(f application.File) (casefile.Change, error) {
 		if strings.EqualFold(f.Application.Email, contact.Email) {
-			return application.Change{Before: f.Application, After: f.Application}, nil
+			return casefile.Change{Before: f.Application, After: f.Application}, nil
 		}
 		return f.NoteSecondAttempt(in.clock())
 	})

@@ -74,7 +74,7 @@ func TestAFormOpensAFileInOneTransaction(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the answer: %s", diff)
 	}
-	if len(f.Letters) != 1 || f.Letters[0].Name != application.LetterConfirmation || f.Letters[0].Delivery != application.DeliveryOwed {
+	if len(f.Letters) != 1 || f.Letters[0].Name != application.LetterConfirmation || f.Letters[0].Delivery != casefile.DeliveryOwed {
 		t.Errorf("letters %+v", f.Letters)
 	}
 	kept, err := store.Applicant(t.Context(), f.Application.ID)

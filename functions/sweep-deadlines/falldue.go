@@ -15,11 +15,11 @@ import (
 // fallDue does the work of one deadline and takes it away, in one transaction.
 func (s sweep) fallDue(ctx context.Context, due table.DueItem, on calendar.Date, now time.Time) error {
 	found, late := false, false
-	_, err := s.store.Update(ctx, due.ApplicationID, func(f application.File) (application.Change, error) {
+	_, err := s.store.Update(ctx, due.ApplicationID, func(f application.File) (casefile.Change, error) {
 		found = true
 		with, err := s.needs(ctx, due.Kind, f.Application)
 		if err != nil {
-			return application.Change{}, err
+			return casefile.Change{}, err
 		}
 		c, err := f.FallDue(due.Due, on, with, now)
 		late = due.Kind == application.DueWelcome && len(c.Events) > 0
@@ -36,7 +36,7 @@ func (s sweep) fallDue(ctx context.Context, due table.DueItem, on calendar.Date,
 }
 
 // needs reads what some deadlines need beside the file.
-func (s sweep) needs(ctx context.Context, kind application.DueKind, a application.Application) (application.Context, error) {
+func (s sweep) needs(ctx context.Context, kind casefile.DueKind, a application.Application) (application.Context, error) {
 	var with application.Context
 	if !kind.Needs() || a.Provider == "" {
 		return with, nil

@@ -135,7 +135,7 @@ func TestDaysMissedAreCaughtUpInOrder(t *testing.T) {
 		if diff := cmp.Diff(discontinued, story(f)); diff != "" {
 			t.Errorf("%s: %s", id, diff)
 		}
-		if err := application.VerifyChain(f.Events); err != nil {
+		if err := casefile.VerifyChain(f.Events); err != nil {
 			t.Error(err)
 		}
 	}
@@ -196,9 +196,9 @@ func TestASweepKilledAtAnyWriteLosesNothing(t *testing.T) {
 }
 
 // put writes a file as it stands, with its deadlines.
-func put(t *testing.T, s *table.Store, a application.Application, p *provider.Provider, form *form.Submission) {
+func put(t *testing.T, s *table.Store, a application.Application, p *participation.Participation, form *form.Submission) {
 	t.Helper()
-	c := application.Change{After: a, Filed: a.Dues, Provider: p}
+	c := casefile.Change{After: a, Filed: a.Dues, Provider: p}
 	c.After.Rev, c.After.Version, c.After.TaxRef = 1, 1, "ref"
 	if form != nil {
 		c.Applicant = &application.Applicant{ApplicationID: a.ID, Submission: *form}
@@ -214,8 +214,8 @@ func TestALateWelcomeIsCounted(t *testing.T) {
 	var log bytes.Buffer
 	s := sweeper(t, store, &log)
 	swept(t, store, 0)
-	put(t, store, application.Application{ID: "CRD-1", Market: "ga", State: application.StateEnrolled, SubmittedOn: "2026-10-01", Status: provider.StatusActive, RecredBy: "2029-11-01",
-		WelcomeBy: "2026-11-24", Dues: []application.Due{{On: "2026-11-25", Kind: application.DueWelcome}}}, nil, nil)
+	put(t, store, application.Application{ID: "CRD-1", Market: "ga", State: application.StateEnrolled, SubmittedOn: "2026-10-01", Status: participation.StatusActive, RecredBy: "2029-11-01",
+		WelcomeBy: "2026-11-24", Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueWelcome}}}, nil, nil)
 	for _, day := range []int{1, 2, 3} {
 		if err := s.handle(t.Context(), at(day)); err != nil {
 			t.Fatal(err)
@@ -232,7 +232,7 @@ func TestALateWelcomeIsCounted(t *testing.T) {
 	if counted != 1 {
 		t.Errorf("counted %d times in %s", counted, log.String())
 	}
-	if tasks := file(t, store, "CRD-1").Tasks; len(tasks) != 1 || tasks[0].Queue != application.QueueOverdue {
+	if tasks := file(t, store, "CRD-1").Tasks; len(tasks) != 1 || tasks[0].Queue != casefile.QueueOverdue {
 		t.Errorf("tasks %v", tasks)
 	}
 }
@@ -243,12 +243,12 @@ func TestRecredentialingIsOpenedOnce(t *testing.T) {
 	s := sweeper(t, store, &bytes.Buffer{})
 	swept(t, store, 0)
 	sent := applicationtest.Practitioner(1, "ga", "NP", "2024-05-20")
-	terms := []provider.Participation{{Product: sent.Products[0], EffectiveOn: "2024-06-01", State: provider.StatusActive}}
-	p := &provider.Provider{Number: "P-1", NPI: sent.NPI, Market: "ga", TaxRef: "ref", ApplicationID: "CRD-1",
-		Status: provider.StatusActive, Participation: terms, CredentialedOn: "2024-05-24", RecredentialBy: "2027-05-24", Rev: 1}
+	terms := []participation.Term{{Product: sent.Products[0], EffectiveOn: "2024-06-01", State: participation.StatusActive}}
+	p := &participation.Participation{Number: "P-1", NPI: sent.NPI, Market: "ga", TaxRef: "ref", ApplicationID: "CRD-1",
+		Status: participation.StatusActive, Participation: terms, CredentialedOn: "2024-05-24", RecredentialBy: "2027-05-24", Rev: 1}
 	put(t, store, application.Application{ID: "CRD-1", Kind: form.KindInitial, Market: "ga", NPI: sent.NPI, Name: "Ada Sample",
-		State: application.StateEnrolled, SubmittedOn: "2024-05-20", Provider: "P-1", Status: provider.StatusActive, Terms: terms,
-		Credentialed: "2024-05-24", RecredBy: "2027-05-24", Dues: []application.Due{{On: "2026-11-25", Kind: application.DueRecredOpen}}}, p, &sent)
+		State: application.StateEnrolled, SubmittedOn: "2024-05-20", Provider: "P-1", Status: participation.StatusActive, Terms: terms,
+		Credentialed: "2024-05-24", RecredBy: "2027-05-24", Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueRecredOpen}}}, p, &sent)
 	for _, day := range []int{2, 3} {
 		if err := s.handle(t.Context(), at(day)); err != nil {
 			t.Fatal(err)
@@ -272,7 +272,7 @@ func TestADeadlineOfNoFileIsTakenAway(t *testing.T) {
 	store := tabletest.New(t)
 	s := sweeper(t, store, &bytes.Buffer{})
 	id := submit(t, store, 1)
-	stray := application.Change{Before: file(t, store, id).Application, Filed: []application.Due{{On: "2026-11-24", Kind: application.DueStale}}}
+	stray := casefile.Change{Before: file(t, store, id).Application, Filed: []casefile.Due{{On: "2026-11-24", Kind: application.DueStale}}}
 	stray.After = stray.Before
 	stray.After.Rev++
 	if err := store.Commit(t.Context(), stray); err != nil {

@@ -16,7 +16,7 @@ type body struct {
 
 func withdrawApplication(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /applications/{applicationId}/withdrawal"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
+	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (casefile.Change, error) {
 		return f.Withdraw(c.Body.Reason, c.Now)
 	})
 }

@@ -33,8 +33,8 @@ func (d *demo) cycle(ctx context.Context) error {
 	}
 	for _, step := range []struct {
 		days   string
-		letter application.LetterName
-	}{{"+100d", application.LetterRecredentialingReminder}, {"+80d", application.LetterOverdue}, {"+40d", application.LetterParticipationEnded}} {
+		letter casefile.LetterName
+	}{{"+100d", participation.LetterRecredentialingReminder}, {"+80d", participation.LetterOverdue}, {"+40d", participation.LetterParticipationEnded}} {
 		d.Say("  %s days later", step.days[1:len(step.days)-1])
 		if err := d.Move(ctx, step.days); err != nil {
 			return err
@@ -119,7 +119,7 @@ func (d *demo) count(ctx context.Context) error {
 	total := 0
 	for _, t := range d.all {
 		s, err := t.Await(ctx, "no letter owed", func(s application.Status) bool {
-			return !slices.ContainsFunc(s.Letters, func(l application.LetterView) bool { return l.Delivery == application.DeliveryOwed })
+			return !slices.ContainsFunc(s.Letters, func(l application.LetterView) bool { return l.Delivery == casefile.DeliveryOwed })
 		})
 		if err != nil {
 			return err

@@ -144,7 +144,7 @@ func (d *demo) question(ctx context.Context, t *Traveller) error {
 	if err != nil {
 		return err
 	}
-	err = t.Client.Staffed(application.RoleSpecialist, "").Do(ctx, t.ID, "discrepancies", map[string]any{
+	err = t.Client.Staffed(casefile.RoleSpecialist, "").Do(ctx, t.ID, "discrepancies", map[string]any{
 		"element": "work-history", "yours": "Ended in March", "source": "The employer says April", "dueOn": today.AddDays(14)})
 	if err != nil {
 		return err
@@ -168,7 +168,7 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.SendDocuments(ctx); err != nil {
 		return err
 	}
-	adverse := map[string]application.Verification{"license": {Result: application.ResultAdverse, Note: "The board suspended the licence in June."}}
+	adverse := map[string]application.Verification{"license": {Result: credential.ResultAdverse, Note: "The board suspended the licence in June."}}
 	if err := t.Credential(ctx, adverse); err != nil {
 		return err
 	}
@@ -184,8 +184,8 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.AwaitLetter(ctx, application.LetterAppealReceived); err != nil {
 		return err
 	}
-	err = t.Client.Staffed(application.RoleMedicalDirector, "").Do(ctx, t.ID, "appeal-decision", application.AppealDecision{
-		Outcome: "upheld", Reasons: []application.Reason{{Code: "upheld", Text: "The board's record still shows the suspension."}}})
+	err = t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "appeal-decision", application.AppealDecision{
+		Outcome: "upheld", Reasons: []participation.Reason{{Code: "upheld", Text: "The board's record still shows the suspension."}}})
 	if err != nil {
 		return err
 	}
@@ -202,7 +202,7 @@ func (d *demo) bounce(ctx context.Context) error {
 		return err
 	}
 	_, err = t.Await(ctx, "the bounce", func(s application.Status) bool {
-		return slices.ContainsFunc(s.Letters, func(l application.LetterView) bool { return l.Delivery == application.DeliveryBounced })
+		return slices.ContainsFunc(s.Letters, func(l application.LetterView) bool { return l.Delivery == casefile.DeliveryBounced })
 	})
 	if err != nil {
 		return err
@@ -212,7 +212,7 @@ func (d *demo) bounce(ctx context.Context) error {
 			ApplicationID string `json:"applicationId"`
 		} `json:"items"`
 	}
-	bounced, err := Get[list](ctx, t.Client.Staffed(application.RoleSpecialist, ""), "/staff/applications?queue=bounced&market=in&limit=200")
+	bounced, err := Get[list](ctx, t.Client.Staffed(casefile.RoleSpecialist, ""), "/staff/applications?queue=bounced&market=in&limit=200")
 	if err != nil {
 		return err
 	}
@@ -235,7 +235,7 @@ func (d *demo) silence(ctx context.Context) error {
 	}
 	for _, step := range []struct {
 		days   string
-		letter application.LetterName
+		letter casefile.LetterName
 	}{{"+11d", application.LetterReminder}, {"+21d", application.LetterDiscontinued}} {
 		d.Say("  %s days later", step.days[1:len(step.days)-1])
 		if err := d.Move(ctx, step.days); err != nil {

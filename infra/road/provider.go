@@ -17,7 +17,7 @@ type Submitted struct {
 	ApplicationID     string                     `json:"applicationId"`
 	State             application.State          `json:"state"`
 	Version           int                        `json:"version"`
-	DocumentsRequired []application.DocumentView `json:"documentsRequired"`
+	DocumentsRequired []casefile.DocumentView `json:"documentsRequired"`
 	Directions        any                        `json:"directions"`
 }
 

@@ -22,7 +22,7 @@ func (c Client) Staffed(role, user string) Person { return Person{Client: c, Rol
 type StaffFile struct {
 	Version  int                       `json:"version"`
 	Elements []application.ElementView `json:"elements"`
-	Uploads  []application.Document    `json:"uploads"`
+	Uploads  []casefile.Document    `json:"uploads"`
 }
 
 // Open reads a file.
@@ -71,10 +71,10 @@ func (p Person) ReviewAll(ctx context.Context, id string) error {
 	}
 	version := view.Version
 	for _, d := range view.Uploads {
-		if d.State != application.DocumentInReview {
+		if d.State != casefile.DocumentInReview {
 			continue
 		}
-		if version, err = p.next(ctx, id, "documents/"+d.ID+"/review", version, application.Review{Verdict: application.DocumentGood}); err != nil {
+		if version, err = p.next(ctx, id, "documents/"+d.ID+"/review", version, application.Review{Verdict: casefile.DocumentGood}); err != nil {
 			return err
 		}
 	}
@@ -89,7 +89,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 	}
 	version := view.Version
 	for _, e := range view.Elements {
-		if !e.Required || (e.Result == application.ResultMet && !e.Stale) {
+		if !e.Required || (e.Result == credential.ResultMet && !e.Stale) {
 			continue
 		}
 		body := map[string]any{"result": "met", "source": sources[e.Element], "verifiedOn": on}

@@ -75,10 +75,10 @@ func (t *Traveller) AwaitState(ctx context.Context, state application.State) err
 }
 
 // AwaitLetter polls until a letter has gone out, and reads its PDF.
-func (t *Traveller) AwaitLetter(ctx context.Context, name application.LetterName) error {
+func (t *Traveller) AwaitLetter(ctx context.Context, name casefile.LetterName) error {
 	var found application.LetterView
 	_, err := t.Await(ctx, "letter "+string(name), func(s application.Status) bool {
-		i := slices.IndexFunc(s.Letters, func(l application.LetterView) bool { return l.Name == name && l.Delivery != application.DeliveryOwed })
+		i := slices.IndexFunc(s.Letters, func(l application.LetterView) bool { return l.Name == name && l.Delivery != casefile.DeliveryOwed })
 		if i >= 0 {
 			found = s.Letters[i]
 		}
@@ -98,8 +98,8 @@ func (t *Traveller) AwaitLetter(ctx context.Context, name application.LetterName
 	return nil
 }
 
-func letterNames(s application.Status) []application.LetterName {
-	var out []application.LetterName
+func letterNames(s application.Status) []casefile.LetterName {
+	var out []casefile.LetterName
 	for _, l := range s.Letters {
 		out = append(out, l.Name)
 	}
@@ -129,8 +129,8 @@ func (t *Traveller) SendDocuments(ctx context.Context) error {
 		t.Say("  sends %s as %s", a.Ref, file.ContentType)
 	}
 	_, err = t.Await(ctx, "the documents", func(s application.Status) bool {
-		return !slices.ContainsFunc(s.Documents, func(d application.DocumentView) bool {
-			return d.Required && (d.State == application.DocumentMissing || d.State == application.DocumentChecking)
+		return !slices.ContainsFunc(s.Documents, func(d casefile.DocumentView) bool {
+			return d.Required && (d.State == casefile.DocumentMissing || d.State == casefile.DocumentChecking)
 		})
 	})
 	return err
@@ -153,7 +153,7 @@ func (t *Traveller) SendWrong(ctx context.Context, kind string) error {
 	}
 	var reason string
 	_, err = t.Await(ctx, "the rejection", func(s application.Status) bool {
-		i := slices.IndexFunc(s.Documents, func(d application.DocumentView) bool { return d.DocumentID == id && d.State == application.DocumentBad })
+		i := slices.IndexFunc(s.Documents, func(d casefile.DocumentView) bool { return d.DocumentID == id && d.State == casefile.DocumentBad })
 		if i >= 0 {
 			reason = s.Documents[i].Reason + " " + s.Documents[i].Fix
 		}
@@ -167,7 +167,7 @@ func (t *Traveller) SendWrong(ctx context.Context, kind string) error {
 
 // Credential reviews and verifies the file; otherwise names elements that turn out badly.
 func (t *Traveller) Credential(ctx context.Context, otherwise map[string]application.Verification) error {
-	specialist := t.Client.Staffed(application.RoleSpecialist, "")
+	specialist := t.Client.Staffed(casefile.RoleSpecialist, "")
 	if err := specialist.ReviewAll(ctx, t.ID); err != nil {
 		return err
 	}
@@ -188,12 +188,12 @@ func (t *Traveller) Approve(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	decision := application.Decision{Outcome: application.OutcomeApproved, Reasons: []application.Reason{}}
+	decision := application.Decision{Outcome: application.OutcomeApproved, Reasons: []participation.Reason{}}
 	for _, product := range t.Form.Products {
-		decision.Products = append(decision.Products, provider.Participation{Product: product, EffectiveOn: today.AddDays(1)})
+		decision.Products = append(decision.Products, participation.Term{Product: product, EffectiveOn: today.AddDays(1)})
 	}
 	t.Say("  the medical director approves")
-	return t.Client.Staffed(application.RoleMedicalDirector, "").Do(ctx, t.ID, "decision", decision)
+	return t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "decision", decision)
 }
 
 // Deny decides a file as the committee.
@@ -203,15 +203,15 @@ func (t *Traveller) Deny(ctx context.Context, reason string) error {
 		return err
 	}
 	t.Say("  the committee denies: %s", reason)
-	return t.Client.Staffed(application.RoleCommittee, "").Do(ctx, t.ID, "decision", application.Decision{
-		Outcome: application.OutcomeDenied, Products: []provider.Participation{}, Reasons: []application.Reason{{Code: "adverse-finding", Text: reason}},
+	return t.Client.Staffed(casefile.RoleCommittee, "").Do(ctx, t.ID, "decision", application.Decision{
+		Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: []participation.Reason{{Code: "adverse-finding", Text: reason}},
 		Committee: &application.Committee{MetOn: today, Present: []string{"Member One", "Member Two", "Member Three"}, Votes: application.Votes{Against: 3}},
 	})
 }
 
 // Contract sends the agreement, signs it as the provider and countersigns it.
 func (t *Traveller) Contract(ctx context.Context) error {
-	specialist := t.Client.Staffed(application.RoleSpecialist, "")
+	specialist := t.Client.Staffed(casefile.RoleSpecialist, "")
 	if err := specialist.Do(ctx, t.ID, "contract", map[string]any{"action": "send"}); err != nil {
 		return err
 	}

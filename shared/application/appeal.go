@@ -5,79 +5,104 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // FileAppeal takes a provider's appeal against a denial. Filing the same twice changes
 // nothing.
-func (f File) FileAppeal(statement string, now time.Time) (Change, error) {
+func (f File) FileAppeal(statement string, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State == StateAppealed {
 		if f.noted("Appeal: " + statement) {
-			return f.nothing()
+			return casefile.Nothing(f.Head())
 		}
-		return Change{}, problem.Conflict("Your appeal is filed already. To add to it, call Provider Services.")
+		return casefile.Change{}, problem.Conflict("Your appeal is filed already. To add to it, call Provider Services.")
 	}
 	if a.State != StateDenied {
-		return Change{}, problem.Conflict("This application is %s; there is no denial to appeal.", a.State.plain())
+		return casefile.Change{}, problem.Conflict("This application is %s; there is no denial to appeal.", a.State.plain())
 	}
-	e, err := f.edit(Provider, now)
+	e, err := f.edit(casefile.Provider, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	if e.today > a.AppealBy {
-		return Change{}, problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
+	if e.Today > a.AppealBy {
+		return casefile.Change{}, problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
 	}
 	e.app().Appeals++
-	e.app().HearBy = e.today.AddDays(e.market.AppealDecisionDays)
-	e.note("Appeal: " + statement)
+	e.app().HearBy = e.Today.AddDays(e.Market.AppealDecisionDays)
+	e.Note(e.By, "Appeal: "+statement)
 	e.move(StateAppealed)
-	e.event(AppealFiled, "", nil)
-	e.owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
-	return e.finish()
+	e.Event(AppealFiled, "", nil)
+	e.Owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
+	if err := e.renewalMoved(n, participation.StageAppealed); err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
 }
 
 // DecideAppeal records what other people than those who denied made of an appeal: upheld,
-// and the denial stands; or overturned, and the file is decided anew. p is the stored
-// provider where the file is a recredentialing, else nil.
-func (f File) DecideAppeal(by Actor, d AppealDecision, p *provider.Provider, now time.Time) (Change, error) {
+// and the denial stands; or overturned, and the file is decided anew.
+func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State != StateAppealed {
-		return Change{}, problem.Conflict("This application is %s; no appeal waits.", a.State.plain())
+		return casefile.Change{}, problem.Conflict("This application is %s; no appeal waits.", a.State.plain())
 	}
-	if !by.Is(RoleCommittee, RoleMedicalDirector) {
-		return Change{}, problem.Forbidden("Only the medical director or the committee hears an appeal.")
+	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
+		return casefile.Change{}, problem.Forbidden("Only the medical director or the committee hears an appeal.")
 	}
 	if a.Decision.By == by.Name {
-		return Change{}, problem.Forbidden("You recorded the denial; somebody else must hear the appeal.")
+		return casefile.Change{}, problem.Forbidden("You recorded the denial; somebody else must hear the appeal.")
 	}
 	if len(d.Reasons) == 0 {
-		return Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
-	}
-	if a.governs() && p == nil {
-		return Change{}, fmt.Errorf("the appeal of provider %s needs the provider", a.Provider)
+		return casefile.Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	if err := e.checkPanel(d); err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	if d.Outcome == "overturned" {
 		e.app().Decision, e.app().AppealBy = nil, ""
-		e.move(e.file.standing(e.today))
+		e.move(e.file.standing(e.Today))
 	} else {
 		e.move(StateDenied)
-		e.app().AppealBy = e.today.AddDays(-1) // heard; not again
+		e.app().AppealBy = e.Today.AddDays(-1) // heard; not again
 	}
-	e.event(AppealDecided, "", d)
-	e.owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
-	if d.Outcome != "overturned" && e.app().governs() {
-		e.endParticipation("The denial of the recredentialing was upheld.", "", *p)
+	e.Event(AppealDecided, "", d)
+	e.Owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
+	if err := e.appealHeard(d, n); err != nil {
+		return casefile.Change{}, err
 	}
-	return e.finish()
+	return e.Finish()
+}
+
+// appealHeard tells the participation what the panel made of a recredentialing's denial.
+func (e *edit) appealHeard(d AppealDecision, n Network) error {
+	if d.Outcome == "overturned" {
+		return e.renewalMoved(n, participation.StageOpen)
+	}
+	if e.app().Kind != form.KindRecredentialing || n.Participation.Participation.Ended() {
+		return nil
+	}
+	_, err := e.handOver(n.Participation.End(e.By, "The denial of the recredentialing was upheld.", "", e.linked(), e.Now))
+	return err
+}
+
+// renewalMoved tells the participation how far its recredentialing is; of any other
+// application there is nothing to tell.
+func (e *edit) renewalMoved(n Network, stage participation.Stage) error {
+	if err := n.suits(e.was); err != nil {
+		return err
+	}
+	if e.app().Kind != form.KindRecredentialing || n.Participation.Participation.Ended() {
+		return nil
+	}
+	return e.renewal(n, stage)
 }
 
 // checkPanel holds the record of who heard an appeal, where there is one, against the

@@ -6,8 +6,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 var (
@@ -41,7 +42,7 @@ func TestAnAppeal(t *testing.T) {
 			refused(t, err, problem.KindConflict, "")
 			is(t, r, application.StateAppealed)
 			heard := monday.AddDays(30)
-			i := slices.IndexFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == application.QueueReady })
+			i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueReady })
 			status, err := r.File.Status()
 			if err != nil || status.NextBy != heard || filed.Letters[0].Data.DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
 				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, filed.Letters[0].Data.DueOn, r.File.Tasks)
@@ -64,7 +65,7 @@ func TestWhoMayHearAnAppeal(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		file     application.File
-		by       application.Actor
+		by       casefile.Actor
 		decision application.AppealDecision
 		kind     problem.Kind // "" when it is taken
 		field    string
@@ -111,17 +112,17 @@ func TestADeniedRecredentialing(t *testing.T) {
 	denied := func(t *testing.T) *road { return applicationtest.Nurse(t, 1).Recredentialing().Unclean().Denied() }
 	for name, c := range map[string]struct {
 		go_    func(*road)
-		status provider.Status
+		status participation.Status
 	}{
-		"participates through the notice": {func(*road) {}, provider.StatusActive},
-		"ends when it is not appealed":    {func(r *road) { r.Until(application.DueDenialFinal) }, provider.StatusEnded},
-		"participates while it is heard":  {func(r *road) { r.Appealed() }, provider.StatusActive},
+		"participates through the notice": {func(*road) {}, participation.StatusActive},
+		"ends when it is not appealed":    {func(r *road) { r.Until(application.DueDenialFinal) }, participation.StatusEnded},
+		"participates while it is heard":  {func(r *road) { r.Appealed() }, participation.StatusActive},
 		"ends when it is upheld": {func(r *road) {
 			r.Appealed().Take(r.File.DecideAppeal(max3, upheld, &r.Provider, r.Now))
-		}, provider.StatusEnded},
+		}, participation.StatusEnded},
 		"goes on when it is overturned": {func(r *road) {
 			r.Appealed().Take(r.File.DecideAppeal(max3, overturned, &r.Provider, r.Now))
-		}, provider.StatusActive},
+		}, participation.StatusActive},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

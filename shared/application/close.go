@@ -4,129 +4,125 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // Withdraw ends an application at the provider's wish. Withdrawing twice changes nothing.
-func (f File) Withdraw(reason string, now time.Time) (Change, error) {
+func (f File) Withdraw(reason string, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State == StateWithdrawn {
-		return f.nothing()
+		return casefile.Nothing(f.Head())
 	}
 	if !a.State.Open() || a.State == StateEnrolling {
-		return Change{}, problem.Conflict("This application is %s and can no longer be withdrawn. Call Provider Services.", a.State.plain())
+		return casefile.Change{}, problem.Conflict("This application is %s and can no longer be withdrawn. Call Provider Services.", a.State.plain())
 	}
-	e, err := f.edit(Provider, now)
+	e, err := f.edit(casefile.Provider, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	e.move(StateWithdrawn)
-	e.event(ApplicationWithdrawn, reason, nil)
-	e.owe(LetterWithdrawn, LetterData{Renewal: a.Kind == form.KindRecredentialing})
-	return e.finish()
+	e.Event(ApplicationWithdrawn, reason, nil)
+	e.Owe(LetterWithdrawn, LetterData{Renewal: a.Kind == form.KindRecredentialing})
+	if err := e.renewalMoved(n, participation.StageWithdrawn); err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
 }
 
 // discontinue ends an application whose provider did not answer in time.
 func (e *edit) discontinue() {
-	owed := letterDocuments(e.file.Owed())
+	owed := casefile.LetterDocuments(e.file.Owed())
 	e.move(StateDiscontinued)
-	e.app().Discontinued = e.today
-	e.event(ApplicationDiscontinued, "What was asked for did not come in time.", nil)
-	e.owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: e.today.AddDays(e.market.ReopenDays),
+	e.app().Discontinued = e.Today
+	e.Event(ApplicationDiscontinued, "What was asked for did not come in time.", nil)
+	e.Owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: e.Today.AddDays(e.Market.ReopenDays),
 		Renewal: e.app().Kind == form.KindRecredentialing})
 }
 
 // Reopen takes up a discontinued application again, within the market's days.
-func (f File) Reopen(by Actor, reason string, now time.Time) (Change, error) {
+func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State != StateDiscontinued {
-		return Change{}, problem.Conflict("This application is %s; only a discontinued one is reopened.", a.State.plain())
+		return casefile.Change{}, problem.Conflict("This application is %s; only a discontinued one is reopened.", a.State.plain())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	if last := a.Discontinued.AddDays(e.market.ReopenDays); e.today > last {
-		return Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
+	if last := a.Discontinued.AddDays(e.Market.ReopenDays); e.Today > last {
+		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
-	if a.Status == provider.StatusEnded {
-		return Change{}, problem.Conflict("The participation has ended; the provider applies anew.")
+	if n.Participation != nil && n.Participation.Participation.Ended() {
+		return casefile.Change{}, problem.Conflict("The participation has ended; the provider applies anew.")
 	}
 	next := e.app()
 	next.Discontinued = ""
-	e.event(ApplicationReopened, reason, nil)
-	e.move(e.file.standing(e.today))
+	e.Event(ApplicationReopened, reason, nil)
+	e.move(e.file.standing(e.Today))
 	if next.State == StateGathering {
 		e.ask("")
 	}
-	e.owe(LetterReopened, LetterData{Documents: letterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
-	return e.finish()
+	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
+	return e.Finish()
 }
 
 // Assign gives the file to a member of staff.
-func (f File) Assign(by Actor, assignee string, now time.Time) (Change, error) {
+func (f File) Assign(by casefile.Actor, assignee string, now time.Time) (casefile.Change, error) {
 	if f.Application.Assignee == assignee {
-		return f.nothing()
+		return casefile.Nothing(f.Head())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	e.app().Assignee = assignee
-	e.event(ApplicationAssigned, "", map[string]any{"assignee": assignee})
-	return e.finish()
+	e.Event(ApplicationAssigned, "", map[string]any{"assignee": assignee})
+	return e.Finish()
 }
 
 // AddNote files a remark of staff. It settles a second attempt: they looked into it.
-func (f File) AddNote(by Actor, text string, now time.Time) (Change, error) {
+func (f File) AddNote(by casefile.Actor, text string, now time.Time) (casefile.Change, error) {
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	e.note(text)
-	e.app().Missed = without(e.app().Missed, missedContact)
-	return e.finish()
-}
-
-func (e *edit) note(text string) { e.noteOf(e.by, text) }
-
-func (e *edit) noteOf(by Actor, text string) {
-	n := Note{At: e.now, Actor: by.Name, Text: text}
-	e.file.Notes = append(e.file.Notes[:len(e.file.Notes):len(e.file.Notes)], n)
-	e.change.Notes = append(e.change.Notes, n)
+	e.Note(by, text)
+	e.Settle(missedContact)
+	return e.Finish()
 }
 
 // noted: a provider's words are kept as a note.
 func (f File) noted(text string) bool {
-	return slices.ContainsFunc(f.Notes, func(n Note) bool { return n.Actor == Provider.Name && n.Text == text })
+	return slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return n.Actor == casefile.Provider.Name && n.Text == text })
 }
 
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this
 // provider with another contact: NPIs are public, so anybody can squat on one.
-func (f File) NoteSecondAttempt(now time.Time) (Change, error) {
+func (f File) NoteSecondAttempt(now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if slices.Contains(a.Missed, missedContact) {
-		return f.nothing()
+		return casefile.Nothing(f.Head())
 	}
-	e, err := f.edit(System, now)
+	e, err := f.edit(casefile.System, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	e.app().Missed = append(e.app().Missed[:len(a.Missed):len(a.Missed)], missedContact)
-	e.note(missedContact)
-	return e.finish()
+	e.Note(casefile.System, missedContact)
+	return e.Finish()
 }
 
 // RemindID owes a letter with the application ID to the address on file.
-func (f File) RemindID(now time.Time) (Change, error) {
-	e, err := f.edit(Provider, now)
+func (f File) RemindID(now time.Time) (casefile.Change, error) {
+	e, err := f.edit(casefile.Provider, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	e.quiet = true
-	e.event(ApplicationIDReminded, "", nil)
-	e.owe(LetterApplicationID, LetterData{State: e.app().State})
-	return e.finish()
+	e.Quiet = true
+	e.Event(ApplicationIDReminded, "", nil)
+	e.Owe(LetterApplicationID, LetterData{State: e.app().State})
+	return e.Finish()
 }

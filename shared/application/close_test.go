@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 	"credo/shared/problem"
 )
 
@@ -50,25 +52,25 @@ func TestASecondAttemptIsSettledByANote(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
 	r.Take(r.File.NoteSecondAttempt(r.Now))
-	inQueue(t, r, application.QueueOverdue, true)
+	inQueue(t, r, casefile.QueueOverdue, true)
 	again, err := r.File.NoteSecondAttempt(r.Now)
 	if err != nil || !again.Empty() {
 		t.Errorf("a third attempt: %v %v", again.Notes, err)
 	}
 	r.Take(r.File.AddNote(sam, "Called: the first contact is right.", r.Now))
-	inQueue(t, r, application.QueueOverdue, false)
+	inQueue(t, r, casefile.QueueOverdue, false)
 }
 
 func TestALateWelcomeStaysOverdueUntilItIsSent(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled().Until(application.DueWelcome)
-	inQueue(t, r, application.QueueOverdue, true)
+	inQueue(t, r, casefile.QueueOverdue, true)
 	for _, l := range r.File.Letters {
 		if l.Name == application.LetterWelcome {
 			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
 		}
 	}
-	inQueue(t, r, application.QueueOverdue, false)
+	inQueue(t, r, casefile.QueueOverdue, false)
 }
 
 func TestADecisionIsToldWithin30Days(t *testing.T) {
@@ -82,11 +84,11 @@ func TestADecisionIsToldWithin30Days(t *testing.T) {
 			t.Errorf("%s: late on %s", name, due.On)
 		}
 		r.Until(application.DueNotice)
-		inQueue(t, r, application.QueueOverdue, true)
+		inQueue(t, r, casefile.QueueOverdue, true)
 		for _, l := range r.File.Letters {
 			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
 		}
-		inQueue(t, r, application.QueueOverdue, false)
+		inQueue(t, r, casefile.QueueOverdue, false)
 		if by := r.File.Application.NoticeBy; by != "" {
 			t.Errorf("%s: still to be told by %s", name, by)
 		}
@@ -115,29 +117,29 @@ func TestALetterIsSentAgain(t *testing.T) {
 	refused(t, err, problem.KindNotFound, "")
 	r.Take(r.File.LetterWasSent(first, "m-1", r.Now))
 	r.Take(r.File.LetterDidBounce(first, "unknown user", r.Now))
-	inQueue(t, r, application.QueueBounced, true)
-	told(t, r.Take(r.File.ResendLetter(sam, first, r.Now)), events{application.LetterResent}, application.LetterConfirmation)
-	inQueue(t, r, application.QueueBounced, false)
+	inQueue(t, r, casefile.QueueBounced, true)
+	told(t, r.Take(r.File.ResendLetter(sam, first, r.Now)), events{casefile.LetterResent}, application.LetterConfirmation)
+	inQueue(t, r, casefile.QueueBounced, false)
 }
 
 func TestALoad(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
-	_, err := r.File.LoadHalf(sam, application.HalfClaims, "CLM-1", r.Provider, r.Now)
+	_, err := r.File.LoadHalf(sam, participation.HalfClaims, "CLM-1", r.Provider, r.Now)
 	refused(t, err, problem.KindConflict, "")
 	r.Contracted().Ready().Approved()
-	told(t, r.Take(r.File.FailLoad(application.HalfClaims, "no answer", r.Now)), events{application.LoadFailed})
-	inQueue(t, r, application.QueueLoads, true)
+	told(t, r.Take(r.File.FailLoad(participation.HalfClaims, "no answer", r.Now)), events{participation.LoadFailed})
+	inQueue(t, r, participation.QueueLoads, true)
 	r.Take(r.File.LoadHandedOver(r.Now))
-	inQueue(t, r, application.QueueLoads, true)
-	told(t, r.Take(r.File.LoadHalf(sam, application.HalfClaims, "CLM-1", r.Provider, r.Now)), events{application.ClaimsLoaded})
+	inQueue(t, r, participation.QueueLoads, true)
+	told(t, r.Take(r.File.LoadHalf(sam, participation.HalfClaims, "CLM-1", r.Provider, r.Now)), events{participation.ClaimsLoaded})
 	is(t, r, application.StateEnrolling)
-	again, err := r.File.LoadHalf(sam, application.HalfClaims, "CLM-2", r.Provider, r.Now)
+	again, err := r.File.LoadHalf(sam, participation.HalfClaims, "CLM-2", r.Provider, r.Now)
 	if err != nil || !again.Empty() {
 		t.Errorf("loading twice: %v %v", again.Events, err)
 	}
-	c := r.Take(r.File.LoadHalf(application.System, application.HalfDirectory, "d-1", r.Provider, r.Now))
-	told(t, c, events{application.DirectoryLoaded, application.ProviderEnrolled}, application.LetterWelcome)
-	inQueue(t, r, application.QueueLoads, false)
+	c := r.Take(r.File.LoadHalf(casefile.System, participation.HalfDirectory, "d-1", r.Provider, r.Now))
+	told(t, c, events{participation.DirectoryLoaded, application.ProviderEnrolled}, application.LetterWelcome)
+	inQueue(t, r, participation.QueueLoads, false)
 	is(t, r, application.StateEnrolled)
 }

@@ -3,6 +3,7 @@ package application
 import (
 	"slices"
 
+	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 
@@ -10,7 +11,7 @@ import (
 // decision carries its record.
 func (e *edit) mayDecideAlone(d Decision) error {
 	if d.Committee != nil {
-		if err := e.checkCommittee(d); err != nil || e.by.Is(RoleCommittee) {
+		if err := e.checkCommittee(d); err != nil || e.By.Is(casefile.RoleCommittee) {
 			return err
 		}
 	}
@@ -18,18 +19,18 @@ func (e *edit) mayDecideAlone(d Decision) error {
 		return nil
 	}
 	if !e.file.Clean() && !d.Provisional {
-		if !e.by.Is(RoleCommittee) {
+		if !e.By.Is(casefile.RoleCommittee) {
 			return problem.Forbidden("This file is not clean; the committee decides it.")
 		}
 		return problem.InvalidField("/committee", "This file is not clean: record the committee's meeting, who was present and the votes.")
 	}
 	if d.Outcome == OutcomeDenied {
-		if !e.by.Is(RoleCommittee) {
+		if !e.By.Is(casefile.RoleCommittee) {
 			return problem.Forbidden("Only the committee denies.")
 		}
 		return problem.InvalidField("/committee", "A denial is the committee's: record the meeting, who was present and the votes.")
 	}
-	if !e.by.Is(RoleMedicalDirector) {
+	if !e.By.Is(casefile.RoleMedicalDirector) {
 		return problem.InvalidField("/committee", "Only the medical director approves alone: record the committee's meeting, who was present and the votes.")
 	}
 	return nil
@@ -61,7 +62,7 @@ func (e *edit) checkMeeting(c Committee) error {
 		return problem.InvalidField("/committee/present", "A quorum is %d different members; %d are named.", Quorum, len(present))
 	case total != len(present):
 		return problem.InvalidField("/committee/votes", "%d members were present, but %d votes are recorded.", len(present), total)
-	case c.MetOn > e.today:
+	case c.MetOn > e.Today:
 		return problem.InvalidField("/committee/metOn", "The meeting cannot be in the future.")
 	}
 	return nil

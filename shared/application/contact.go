@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/problem"
 )
@@ -19,16 +20,16 @@ type ContactCorrection struct {
 // CorrectContact changes the address that later letters and reminders of the application
 // ID go to, as after a bounce. It settles a second attempt with another contact. Letters
 // that bounced are sent again by ResendLetter.
-func (f File) CorrectContact(by Actor, c ContactCorrection, now time.Time) (Change, error) {
+func (f File) CorrectContact(by casefile.Actor, c ContactCorrection, now time.Time) (casefile.Change, error) {
 	if err := identifier.CheckEmail(c.Email); err != nil {
-		return Change{}, problem.InvalidField("/email", "%s", err)
+		return casefile.Change{}, problem.InvalidField("/email", "%s", err)
 	}
 	if strings.Contains(strings.ToLower(c.Reason), strings.ToLower(c.Email)) {
-		return Change{}, problem.InvalidField("/reason", "Leave the address out of the reason: the history keeps it for good.")
+		return casefile.Change{}, problem.InvalidField("/reason", "Leave the address out of the reason: the history keeps it for good.")
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	a := e.app()
 	channel := c.Channel
@@ -36,10 +37,10 @@ func (f File) CorrectContact(by Actor, c ContactCorrection, now time.Time) (Chan
 		channel = a.Channel
 	}
 	if a.Email == c.Email && a.Channel == channel {
-		return f.nothing()
+		return casefile.Nothing(f.Head())
 	}
 	a.Email, a.Channel = c.Email, channel
-	a.Missed = without(a.Missed, missedContact)
-	e.event(ContactCorrected, c.Reason, map[string]any{"channel": channel})
-	return e.finish()
+	e.Settle(missedContact)
+	e.Event(ContactCorrected, c.Reason, map[string]any{"channel": channel})
+	return e.Finish()
 }

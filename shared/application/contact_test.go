@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 
@@ -13,17 +14,17 @@ func TestACorrectedContactGetsTheLettersFromThenOn(t *testing.T) {
 	r := nurse(t)
 	r.Take(r.File.LetterDidBounce(r.File.Letters[0].Number, "No such mailbox.", r.Now))
 	r.Take(r.File.NoteSecondAttempt(r.Now))
-	inQueue(t, r, application.QueueBounced, true)
+	inQueue(t, r, casefile.QueueBounced, true)
 	correction := application.ContactCorrection{Email: "new@example.com", Channel: "post", Reason: "By phone."}
 	c := r.Take(r.File.CorrectContact(sam, correction, r.Now))
 	told(t, c, events{application.ContactCorrected})
 	if e := c.Events[0]; strings.Contains(e.Reason, "new@") || len(e.Data) != 1 || e.Data["channel"] != "post" {
 		t.Errorf("the history says %q, %v", e.Reason, e.Data)
 	}
-	inQueue(t, r, application.QueueBounced, true) // until it is sent again
-	inQueue(t, r, application.QueueOverdue, false)
+	inQueue(t, r, casefile.QueueBounced, true) // until it is sent again
+	inQueue(t, r, casefile.QueueOverdue, false)
 	r.Take(r.File.ResendLetter(sam, r.File.Letters[0].Number, r.Now))
-	inQueue(t, r, application.QueueBounced, false)
+	inQueue(t, r, casefile.QueueBounced, false)
 	if again := r.File.Letters[1]; r.File.Application.Email != "new@example.com" || again.Channel != "post" {
 		t.Errorf("to %s by %s", r.File.Application.Email, again.Channel)
 	}

@@ -7,9 +7,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 var signature = application.Signature{Name: "Ada Sample", Title: "NP", Accepted: true}
@@ -34,18 +35,18 @@ func TestTheContractRunsBesideTheCredentialing(t *testing.T) {
 func TestWhatCannotBeDoneToAContract(t *testing.T) {
 	t.Parallel()
 	none, signed, denied := nurse(t), nurse(t).Signed(), nurse(t).Unclean().Denied()
-	send := func(r *road) (application.Change, error) {
+	send := func(r *road) (casefile.Change, error) {
 		return r.File.HandleContract(sam, application.ContractSend, "", r.Now)
 	}
-	countersign := func(r *road) (application.Change, error) {
+	countersign := func(r *road) (casefile.Change, error) {
 		return r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)
 	}
-	sign := func(s application.Signature) func(*road) (application.Change, error) {
-		return func(r *road) (application.Change, error) { return r.File.SignContract(s, r.Now) }
+	sign := func(s application.Signature) func(*road) (casefile.Change, error) {
+		return func(r *road) (casefile.Change, error) { return r.File.SignContract(s, r.Now) }
 	}
 	for name, c := range map[string]struct {
 		road  *road
-		do    func(*road) (application.Change, error)
+		do    func(*road) (casefile.Change, error)
 		kind  problem.Kind
 		field string
 	}{
@@ -80,9 +81,9 @@ func TestAContractChange(t *testing.T) {
 		edit func(*form.Submission)
 		want dated
 	}{
-		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
-		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: provider.StatusEnded}}},
-		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: provider.StatusActive}}},
+		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
+		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: participation.StatusEnded}}},
+		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
@@ -99,7 +100,7 @@ func TestAContractChange(t *testing.T) {
 			if moved := last.Removed != nil; moved != (what == "tax-id") || p.TaxRef != "ref-"+r.Who.Submission.TaxID {
 				t.Errorf("the entry under the old Tax ID is removed: %t; now %s", moved, p.TaxRef)
 			}
-			if i := slices.IndexFunc(last.Letters, func(l application.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
+			if i := slices.IndexFunc(last.Letters, func(l casefile.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
 				t.Errorf("letters %v", last.Letters)
 			}
 		})
@@ -159,7 +160,7 @@ func TestAChangeOutlivesASuspension(t *testing.T) {
 	r.Ready().Approved().Loaded()
 	before.Provider = r.Provider
 	take(before, "suspend")
-	if p := before.Provider.Participation[0]; p.State != provider.StatusEnded {
+	if p := before.Provider.Participation[0]; p.State != participation.StatusEnded {
 		t.Errorf("the product that was removed is %s", p.State)
 	}
 }
@@ -169,8 +170,8 @@ func TestAChangeIsOfTheProvidersOwnContract(t *testing.T) {
 	r := nurse(t).Enrolled()
 	form := applicationtest.Change(r.Who.Submission, r.Provider.Number, "irs-name", monday)
 	other, ended := r.Provider, r.Provider
-	other.NPI, ended.Status = applicationtest.NPI(7), provider.StatusEnded
-	for name, p := range map[string]*provider.Provider{"nobody's": nil, "another's": &other, "an ended one": &ended} {
+	other.NPI, ended.Status = applicationtest.NPI(7), participation.StatusEnded
+	for name, p := range map[string]*participation.Participation{"nobody's": nil, "another's": &other, "an ended one": &ended} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := application.Submit(form, r.NewID(), "ref", p, r.Now)

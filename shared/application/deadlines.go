@@ -1,100 +1,93 @@
 package application
 
 import (
-	"slices"
 	"time"
 
 	"credo/shared/calendar"
-	"credo/shared/provider"
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/participation"
 )
 
-// Context is what some deadlines need beside the file; Needs says which.
-type Context struct {
-	Provider  *provider.Provider
-	Applicant *Applicant // of the application Provider.FormIn names
-	NewID     string     // a freshly drawn application ID
+// DueNeeds says what a deadline of an application needs beside it: a change that takes
+// effect touches the participation.
+func DueNeeds(c casefile.Case, due casefile.Due) casefile.Needs {
+	a := c.(File).Application
+	if due.Kind != DueChange {
+		return casefile.Needs{}
+	}
+	return casefile.Needs{Cases: []string{a.Provider}, Records: []casefile.Ref{{ID: a.ID, Name: ApplicantRecord}, {ID: a.Provider, Name: participation.FormRecord}}}
 }
 
-// Needs reports whether a deadline of this kind needs a Context when it falls due.
-func (k DueKind) Needs() bool {
-	return k == DueRecredOpen || k == DueRecredLate || k == DueDenialFinal || k == DueProvisional
-}
-
-// FallDue does what is owed on a day: on is the swept day, now the business time of the
+// FallsDue does what is owed on a day: on is the swept day, now the business time of the
 // sweep. A deadline that is no longer the file's changes nothing but is taken away.
-func (f File) FallDue(due Due, on calendar.Date, with Context, now time.Time) (Change, error) {
-	e, err := f.edit(System, now)
+func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefile.Around, now time.Time) (casefile.Change, error) {
+	e, err := c.(File).edit(casefile.System, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	e.today = on
-	e.change.Unfiled = []Due{due}
-	a := e.app()
-	i := slices.Index(a.Dues, due)
-	if i < 0 {
-		e.quiet = true
-		return e.finish()
+	if !e.Fall(due, on) {
+		return e.Finish()
 	}
-	a.Dues = slices.Delete(slices.Clone(a.Dues), i, i+1)
 	switch due.Kind {
 	case DueReminder:
-		e.quiet = true
-		e.event(DeadlineReached, "Reminder: something is still needed.", due)
-		e.owe(LetterReminder, LetterData{Documents: letterDocuments(e.file.Owed()), DueOn: a.WaitUntil, Question: firstQuestion(e.file)})
+		e.Quiet = true
+		e.Event(casefile.DeadlineReached, "Reminder: something is still needed.", due)
+		e.Owe(LetterReminder, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.app().WaitUntil, Question: firstQuestion(e.file)})
 	case DueWait:
 		e.discontinue()
-	case DueExpiring, DueExpired:
-		e.documentFallsDue(due)
+	case DueExpired:
+		e.documentExpired(due)
 	case DueStale:
-		e.event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
-	case DueNotice:
-		e.miss(missedNotice, due)
+		e.Event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
 	case DueChange:
-		e.enroll("")
-	case DueDecision:
-		e.miss(missedDecision, due)
-	case DueWelcome:
-		e.miss(missedWelcome, due)
+		err = e.changeFallsDue(around)
 	default:
-		return e.cycleFallsDue(due, with)
+		e.Miss(missed[due.Kind], due)
 	}
-	return e.finish()
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
 }
 
-func firstQuestion(f File) *Discrepancy {
+// missed is what is noted when a promise or clock ran over.
+var missed = map[casefile.DueKind]string{DueNotice: missedNotice, DueDecision: missedDecision, DueWelcome: missedWelcome}
+
+// changeFallsDue makes an approved change on its day.
+func (e *edit) changeFallsDue(around casefile.Around) error {
+	number := e.app().Provider
+	p, ok := around.Cases[number].(participation.File)
+	if !ok {
+		return nil
+	}
+	n := Network{Participation: &p}
+	if err := around.Read(casefile.Ref{ID: e.app().ID, Name: ApplicantRecord}, &n.Form); err != nil {
+		return err
+	}
+	var inForce form.Version
+	if err := around.Read(casefile.Ref{ID: number, Name: participation.FormRecord}, &inForce); err != nil {
+		return err
+	}
+	n.InForce = inForce
+	return e.enroll(n)
+}
+
+func firstQuestion(f File) *casefile.Discrepancy {
 	if open := f.OpenQuestions(); len(open) > 0 {
 		return &open[0]
 	}
 	return nil
 }
 
-// miss notes that a promise or clock ran over: a task for staff.
-func (e *edit) miss(what string, due Due) {
-	a := e.app()
-	a.Missed = append(a.Missed[:len(a.Missed):len(a.Missed)], what)
-	e.event(DeadlineReached, what, due)
-}
-
-func (e *edit) documentFallsDue(due Due) {
+func (e *edit) documentExpired(due casefile.Due) {
 	d, ok := e.file.Document(due.Ref)
 	if !ok {
 		return
 	}
-	view := letterDocuments([]DocumentView{DocumentView{Type: d.Type, Name: e.market.DocumentName(d.Type)}.with(d)})
-	if due.Kind == DueExpiring {
-		e.quiet = true
-		e.event(DeadlineReached, "A document runs out soon.", due)
-		e.owe(LetterDocumentExpiring, LetterData{Documents: view, DueOn: d.ExpiresOn})
-		return
-	}
-	d.State, d.Reason = DocumentPast, "It expired on "+d.ExpiresOn.Long()+"."
-	d.Fix = "Send the current one on your status page."
-	e.document(d)
-	e.event(DocumentExpired, "", documentFacts(d))
-	until := e.today.AddDays(e.market.DocumentDays)
-	if e.app().State.undecided() {
-		e.ask(until)
-		until = e.app().WaitUntil
-	}
-	e.owe(LetterDocumentsNeeded, LetterData{Documents: letterDocuments(e.file.Owed()), DueOn: until})
+	d = d.Expired()
+	e.Document(d)
+	e.Event(DocumentExpired, "", casefile.DocumentFacts(d))
+	e.ask(e.Today.AddDays(e.Market.DocumentDays))
+	e.Owe(LetterDocumentsNeeded, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.app().WaitUntil})
 }

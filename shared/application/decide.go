@@ -5,36 +5,37 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // Decide records the decision of the medical director (a clean file, approved or sent
 // back) or of the committee (any file). Whoever verified a file does not decide it, and
-// no decision rests on a stale verification (NCQA CR 1, 2, 3). number is a freshly drawn
-// provider number, used if the enrollment starts here; p is the stored provider where one
-// participates on this file already (provisionally, or through a recredentialing), else nil.
-func (f File) Decide(by Actor, d Decision, number string, p *provider.Provider, now time.Time) (Change, error) {
-	if !by.Is(RoleCommittee, RoleMedicalDirector) {
-		return Change{}, problem.Forbidden("Only the medical director or the committee decides.")
+// no decision rests on a stale verification (NCQA CR 1, 2, 3).
+// n is what the decision touches of the network.
+func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (casefile.Change, error) {
+	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
+		return casefile.Change{}, problem.Forbidden("Only the medical director or the committee decides.")
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	if err := e.mayDecide(d); err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	if e.completesProvisional() && p == nil {
-		return Change{}, fmt.Errorf("decision on provisional provider %s needs the provider", f.Application.Provider)
+	if err := n.suits(f.Application); err != nil {
+		return casefile.Change{}, err
 	}
 	switch d.Outcome {
 	case OutcomeApproved:
-		return e.approve(d, number, p)
+		return e.approve(d, n)
 	case OutcomeDenied:
-		return e.deny(d, p)
+		return e.deny(d, n)
 	default:
 		return e.postpone(d)
 	}
@@ -43,7 +44,7 @@ func (f File) Decide(by Actor, d Decision, number string, p *provider.Provider, 
 func (e *edit) mayDecide(d Decision) error {
 	f, a := e.file, e.file.Application
 	for _, v := range f.Elements {
-		if v.Actor == e.by.Name {
+		if v.Actor == e.By.Name {
 			return problem.Forbidden("You verified %s of this file; somebody else must decide it.", v.Element)
 		}
 	}
@@ -52,9 +53,9 @@ func (e *edit) mayDecide(d Decision) error {
 			return err
 		}
 	} else if a.State != StateReady && !e.completesProvisional() {
-		return problem.Conflict("This file is %s, not ready for a decision.%s", a.State.plain(), f.stillOpen(e.today))
+		return problem.Conflict("This file is %s, not ready for a decision.%s", a.State.plain(), f.stillOpen(e.Today))
 	}
-	if stale := f.Unverified(e.today); len(stale) > 0 && !d.Provisional && d.Outcome != OutcomeDeferred {
+	if stale := f.Unverified(e.Today); len(stale) > 0 && !d.Provisional && d.Outcome != OutcomeDeferred {
 		return problem.Conflict("These verifications are missing or too old to decide on: %v. Verify them again.", stale)
 	}
 	if d.Outcome != OutcomeApproved && len(d.Reasons) == 0 {
@@ -71,7 +72,7 @@ func (e *edit) mayBeProvisional(d Decision) error {
 		return problem.Conflict("Only an initial application whose documents are complete can be approved provisionally.")
 	}
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != ResultMet || v.Stale(e.today)) {
+		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != credential.ResultMet || v.Stale(e.Today)) {
 			return problem.Conflict("Provisional approval needs a current, met result of %s.", name)
 		}
 	}
@@ -79,10 +80,7 @@ func (e *edit) mayBeProvisional(d Decision) error {
 }
 
 // completesProvisional: the full decision on a provider who participates provisionally.
-func (e *edit) completesProvisional() bool {
-	a := e.file.Application
-	return a.State == StateEnrolled && a.SupersededBy == "" && a.Status == provider.StatusProvisional
-}
+func (e *edit) completesProvisional() bool { return e.file.Application.Deciding }
 
 func (f File) stillOpen(on calendar.Date) string {
 	switch {
@@ -96,70 +94,82 @@ func (f File) stillOpen(on calendar.Date) string {
 	return ""
 }
 
-func (e *edit) approve(d Decision, number string, p *provider.Provider) (Change, error) {
+func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
 	if err := e.checkProducts(&d); err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	full := e.completesProvisional()
-	a.Decision = &DecisionRecord{Decision: d, By: e.by.Name, On: e.today}
+	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
 	a.Missed = nil
-	e.event(ApplicationApproved, "", d)
+	e.Event(ApplicationApproved, "", d)
 	if full {
-		return e.confirm(*p)
+		return e.confirm(n)
 	}
 	e.move(StateApproved)
 	renewal := a.Kind == form.KindRecredentialing
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
 	switch {
 	case d.Provisional:
-		data.EndsOn = e.today.AddDays(e.market.ProvisionalDays)
+		data.EndsOn = e.Today.AddDays(e.Market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
-	case a.awaitsItsDay() && a.Change.EffectiveOn > e.today:
+	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
-		data.RecredBy = provider.CycleFrom(e.today).DueOn
+		data.RecredBy = participation.CycleFrom(e.Today).DueOn
 		e.tell(LetterApproved, data)
 	}
-	e.enroll(number)
-	return e.finish()
+	if err := e.enroll(n); err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
 }
 
 // tell owes the letter of a decision, to be sent within the days of the rules in force.
-func (e *edit) tell(name LetterName, data LetterData) {
-	e.app().NoticeBy = e.today.AddDays(market.RulesOn(e.today).DecisionNoticeDays)
-	e.owe(name, data)
+func (e *edit) tell(name casefile.LetterName, data LetterData) {
+	e.app().NoticeBy = e.Today.AddDays(market.RulesOn(e.Today).DecisionNoticeDays)
+	e.Owe(name, data)
 }
 
 // confirm turns a provisional participation into a full one.
-func (e *edit) confirm(p provider.Provider) (Change, error) {
+func (e *edit) confirm(n Network) (casefile.Change, error) {
 	a := e.app()
-	a.Credentialed, a.RecredBy = e.today, provider.CycleFrom(e.today).DueOn
-	p.CredentialedOn, p.RecredentialBy = a.Credentialed, a.RecredBy
-	e.participation(provider.StatusActive, p)
-	e.tell(LetterApproved, LetterData{Products: a.Terms, Contract: a.Contract, RecredBy: a.RecredBy})
-	return e.finish()
+	a.Deciding = false
+	p, err := e.handOver(n.Participation.Confirm(e.By, e.outcome(), e.Now))
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.tell(LetterApproved, LetterData{Products: p.Terms, Contract: a.Contract, RecredBy: p.RecredentialBy, Provider: a.Provider})
+	return e.Finish()
 }
 
-func (e *edit) deny(d Decision, p *provider.Provider) (Change, error) {
+func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
 	d.Products = nil
-	a.Decision = &DecisionRecord{Decision: d, By: e.by.Name, On: e.today}
-	a.AppealBy, a.Missed = e.today.AddDays(e.market.AppealDays), nil
+	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
+	a.AppealBy, a.Missed = e.Today.AddDays(e.Market.AppealDays), nil
 	provisional := e.completesProvisional()
+	a.Deciding = false
 	e.move(StateDenied)
-	e.event(ApplicationDenied, "", d)
+	e.Event(ApplicationDenied, "", d)
 	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == form.KindRecredentialing})
-	if provisional {
-		e.endParticipation("The full decision was a denial.", a.AppealBy, *p)
+	var err error
+	switch {
+	case provisional:
+		_, err = e.handOver(n.Participation.End(e.By, "The full decision was a denial.", a.AppealBy, e.linked(), e.Now))
+	case a.Kind == form.KindRecredentialing:
+		err = e.renewalMoved(n, participation.StageDenied)
 	}
-	return e.finish()
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
 }
 
 // postpone sends the file back; it is ready again when something new has come.
-func (e *edit) postpone(d Decision) (Change, error) {
+func (e *edit) postpone(d Decision) (casefile.Change, error) {
 	e.app().Deferred = true
-	e.event(DecisionDeferred, d.Reasons[0].Text, d)
-	return e.finish()
+	e.Event(DecisionDeferred, d.Reasons[0].Text, d)
+	return e.Finish()
 }

@@ -8,14 +8,16 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 type (
 	road   = applicationtest.Road
-	dated  = []provider.Participation
-	events = []application.EventName
+	dated  = []participation.Term
+	events = []casefile.EventName
 )
 
 var (
@@ -44,15 +46,15 @@ func refused(t *testing.T, err error, kind problem.Kind, field string) {
 }
 
 // told holds what a change says happened, and the letters it owes, against a story.
-func told(t *testing.T, c application.Change, happened events, letters ...application.LetterName) {
+func told(t *testing.T, c casefile.Change, happened events, letters ...casefile.LetterName) {
 	t.Helper()
 	var names events
 	for _, e := range c.Events {
 		names = append(names, e.Event)
 	}
-	var owed []application.LetterName
+	var owed []casefile.LetterName
 	for _, l := range c.Letters {
-		if l.Delivery == application.DeliveryOwed {
+		if l.Delivery == casefile.DeliveryOwed {
 			owed = append(owed, l.Name)
 		}
 	}
@@ -78,16 +80,16 @@ func TestWhoMayDecideWhat(t *testing.T) {
 	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
 	deferred := application.Decision{Outcome: application.OutcomeDeferred, Reasons: because("The board is asked again.")}
 	with := func(d application.Decision, c *application.Committee) application.Decision { d.Committee = c; return d }
-	on := func(d application.Decision, products ...provider.Participation) application.Decision {
+	on := func(d application.Decision, products ...participation.Term) application.Decision {
 		d.Products = products
 		return d
 	}
 	four := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 4}}
 	tie := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c", "d"}, Votes: application.Votes{For: 2, Against: 2}}
-	samDecides := application.Staff("sam", application.RoleMedicalDirector)
+	samDecides := casefile.Staff("sam", casefile.RoleMedicalDirector)
 	for name, c := range map[string]struct {
 		file     application.File
-		by       application.Actor
+		by       casefile.Actor
 		decision application.Decision
 		kind     problem.Kind // "" when it is taken
 		field    string
@@ -98,7 +100,7 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		"the committee denies":                          {unclean, mel, with(deny, meeting(monday, false)), "", ""},
 		"the committee denies a clean file":             {clean, mel, with(deny, meeting(monday, false)), "", ""},
 		"the director puts off":                         {clean, dana, deferred, "", ""},
-		"a later day to start":                          {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: "2026-12-01"}), "", ""},
+		"a later day to start":                          {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: "2026-12-01"}), "", ""},
 		"a specialist decides nothing":                  {clean, sam, approve, problem.KindForbidden, ""},
 		"who verified does not decide":                  {clean, samDecides, approve, problem.KindForbidden, ""},
 		"the director does not approve unclean files":   {unclean, dana, approve, problem.KindForbidden, ""},
@@ -118,10 +120,10 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		"documents are missing":                         {gathering, dana, approve, problem.KindConflict, ""},
 		"verifications are missing":                     {verifying, dana, approve, problem.KindConflict, ""},
 		"verifications are too old":                     {stale, dana, approve, problem.KindConflict, ""},
-		"a start before the decision":                   {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
-		"a start in another age":                        {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: "2062-12-01"}), problem.KindInvalid, "/products/0/effectiveOn"},
-		"a product that was not asked for":              {clean, dana, on(approve, provider.Participation{Product: "oh-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/0/product"},
-		"a product twice":                               {clean, dana, on(approve, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}, provider.Participation{Product: "ga-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/1/product"},
+		"a start before the decision":                   {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: monday.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a start in another age":                        {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: "2062-12-01"}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a product that was not asked for":              {clean, dana, on(approve, participation.Term{Product: "oh-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/0/product"},
+		"a product twice":                               {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: monday}, participation.Term{Product: "ga-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/1/product"},
 		"provisionally, while documents are missing":    {gathering, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
 		"provisionally, with the licence not verified":  {verifying, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
 		"provisionally, with the licence not in order":  {unclean, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
@@ -159,7 +161,7 @@ func TestAnApprovalWaitsForTheContract(t *testing.T) {
 	}
 	r.Contracted()
 	is(t, r, application.StateEnrolling)
-	if p := r.Provider; p.Number != r.File.Application.Provider || p.Status != provider.StatusPending {
+	if p := r.Provider; p.Number != r.File.Application.Provider || p.Status != participation.StatusPending {
 		t.Errorf("the provider is %+v", p)
 	}
 	r.Loaded()
@@ -183,10 +185,10 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: "deferred", Reasons: because("Ask the board again.")}, "", nil, r.Now))
 	told(t, c, events{application.DecisionDeferred})
 	is(t, r, application.StateVerifying)
-	if !slices.ContainsFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == application.QueueVerification }) {
+	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := application.Verification{Result: application.ResultMet, Source: "The board, again", VerifiedOn: monday}
+	v := application.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: monday}
 	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
@@ -210,7 +212,7 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 			form := applicationtest.Practitioner(1, "oh", "PT", monday)
 			form.Products = []string{"oh-medicaid"}
 			r := applicationtest.Submitted(t, form).Ready()
-			v := application.Verification{Result: application.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
+			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
 			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
 			_, err := r.File.Decide(dana, d, r.NewNumber(), nil, r.Now)
@@ -222,6 +224,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: application.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
+	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

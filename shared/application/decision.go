@@ -2,7 +2,7 @@ package application
 
 import (
 	"credo/shared/calendar"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // Outcome is what a decider decides.
@@ -15,19 +15,13 @@ const (
 	OutcomeDeferred Outcome = "deferred"
 )
 
-// Reason is one reason of a decision: a code for reports and a text for the provider.
-type Reason struct {
-	Code string `json:"code"`
-	Text string `json:"text"`
-}
-
 // Decision is what the medical director or the committee decides.
 type Decision struct {
-	Outcome     Outcome                  `json:"outcome"`
-	Products    []provider.Participation `json:"products"`
-	Reasons     []Reason                 `json:"reasons"`
-	Committee   *Committee               `json:"committee,omitempty"`
-	Provisional bool                     `json:"provisional,omitempty"` // once, at most sixty days
+	Outcome     Outcome                `json:"outcome"`
+	Products    []participation.Term   `json:"products"`
+	Reasons     []participation.Reason `json:"reasons"`
+	Committee   *Committee             `json:"committee,omitempty"`
+	Provisional bool                   `json:"provisional,omitempty"` // once, at most sixty days
 }
 
 // Committee is the record of a committee's meeting on one file.
@@ -54,7 +48,7 @@ type DecisionRecord struct {
 
 // AppealDecision is what the people who heard an appeal decide: not those who denied.
 type AppealDecision struct {
-	Outcome   string     `json:"outcome"` // upheld: the denial stands; overturned: decided anew
-	Reasons   []Reason   `json:"reasons"`
-	Committee *Committee `json:"committee,omitempty"`
+	Outcome   string                 `json:"outcome"` // upheld: the denial stands; overturned: decided anew
+	Reasons   []participation.Reason `json:"reasons"`
+	Committee *Committee             `json:"committee,omitempty"`
 }

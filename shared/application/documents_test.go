@@ -3,7 +3,7 @@ package application_test
 import (
 	"testing"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 
@@ -11,7 +11,7 @@ func TestAFileDoesNotGrowWithoutEnd(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
 	announce := func() error {
-		c, err := r.File.RequestUpload(application.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 1}, r.Now)
+		c, err := r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 1}, r.Now)
 		if err == nil {
 			r.Take(c, nil)
 		}
@@ -28,7 +28,7 @@ func TestAFileDoesNotGrowWithoutEnd(t *testing.T) {
 		t.Errorf("after those were given up: %v", err)
 	}
 	for i := range r.File.Documents {
-		r.File.Documents[i].State = application.DocumentBad
+		r.File.Documents[i].State = casefile.DocumentBad
 	}
 	for len(r.File.Documents) < 200 {
 		r.File.Documents = append(r.File.Documents, r.File.Documents[0])

@@ -6,8 +6,8 @@ import (
 
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // effectiveWithin is within how many months a participation starts; a later day is taken
@@ -21,24 +21,24 @@ func (e *edit) checkProducts(d *Decision) error {
 	d.Products = slices.Clone(d.Products)
 	if len(d.Products) == 0 {
 		for _, id := range a.Products {
-			d.Products = append(d.Products, provider.Participation{Product: id, EffectiveOn: e.today})
+			d.Products = append(d.Products, participation.Term{Product: id, EffectiveOn: e.Today})
 		}
 	}
 	for i, p := range d.Products {
-		if slices.ContainsFunc(d.Products[:i], func(o provider.Participation) bool { return o.Product == p.Product }) {
+		if slices.ContainsFunc(d.Products[:i], func(o participation.Term) bool { return o.Product == p.Product }) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q is listed twice.", p.Product)
 		}
-		product, known := e.market.Product(p.Product)
+		product, known := e.Market.Product(p.Product)
 		if !known || !slices.Contains(a.Products, p.Product) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q was not asked for. Choose among %v.", p.Product, a.Products)
 		}
-		if earliest := e.today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
+		if earliest := e.Today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
 		}
 		if fault := e.beforeMedicaid(p, product); fault != "" {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s", fault)
 		}
-		if p.EffectiveOn > e.today.AddMonths(effectiveWithin) {
+		if p.EffectiveOn > e.Today.AddMonths(effectiveWithin) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is more than a year away. Check the year.", p.EffectiveOn)
 		}
 		d.Products[i].State, d.Products[i].EndedOn = "", ""
@@ -49,7 +49,7 @@ func (e *edit) checkProducts(d *Decision) error {
 
 // beforeMedicaid is what is wrong with the first day of a product that rests on Medicaid: it is not before the
 // state's Medicaid enrollment (42 CFR 438.602). "" when nothing is.
-func (e *edit) beforeMedicaid(p provider.Participation, of market.Product) string {
+func (e *edit) beforeMedicaid(p participation.Term, of market.Product) string {
 	const element = "medicaid-enrollment"
 	if (of.LineOfBusiness != "medicaid" && of.CredentialedBy != "state") || !e.app().Requires(element) {
 		return ""
@@ -57,7 +57,7 @@ func (e *edit) beforeMedicaid(p provider.Participation, of market.Product) strin
 	switch v, _ := e.file.Element(element); {
 	case v.Since != "" && p.EffectiveOn < v.Since:
 		return fmt.Sprintf("The Medicaid enrollment holds from %s; participation cannot begin before it.", v.Since)
-	case v.Since == "" && p.EffectiveOn < e.today:
+	case v.Since == "" && p.EffectiveOn < e.Today:
 		return "To begin before today, first record from which day the Medicaid enrollment holds."
 	}
 	return ""
@@ -65,13 +65,13 @@ func (e *edit) beforeMedicaid(p provider.Participation, of market.Product) strin
 
 // dateChange gives a contract change one day, for all its products: the day asked for, or
 // the day of the decision or the one the decider gives, if later.
-func (e *edit) dateChange(products []provider.Participation) {
+func (e *edit) dateChange(products []participation.Term) {
 	a := e.app()
 	if a.Kind != form.KindChange {
 		return
 	}
 	change := *a.Change
-	change.EffectiveOn = max(change.EffectiveOn, e.today)
+	change.EffectiveOn = max(change.EffectiveOn, e.Today)
 	for _, p := range products {
 		change.EffectiveOn = max(change.EffectiveOn, p.EffectiveOn)
 	}

@@ -1,94 +1,56 @@
 package application
 
 import (
-	"time"
-
-	"credo/shared/problem"
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/participation"
 )
 
-// LetterWasSent marks a letter as handed to SES, or printed. A repeated notice changes
-// nothing. messageID is SES's.
-func (f File) LetterWasSent(number, messageID string, now time.Time) (Change, error) {
-	l, ok := f.Letter(number)
-	if !ok {
-		return Change{}, problem.NotFound("This file has no letter %s.", number)
-	}
-	if l.Delivery != DeliveryOwed {
-		return f.nothing()
-	}
-	e, err := f.edit(System, now)
-	if err != nil {
-		return Change{}, err
-	}
-	e.quiet = true
-	e.sent(&l, messageID)
-	e.letter(l)
-	return e.finish()
+// The letters about an application.
+const (
+	LetterConfirmation          casefile.LetterName = "confirmation"
+	LetterTurnedAway            casefile.LetterName = "turned-away"
+	LetterDocumentsNeeded       casefile.LetterName = "documents-needed"
+	LetterQuestion              casefile.LetterName = "question"
+	LetterReminder              casefile.LetterName = "reminder"
+	LetterDiscontinued          casefile.LetterName = "discontinued"
+	LetterWithdrawn             casefile.LetterName = "withdrawn"
+	LetterReopened              casefile.LetterName = "reopened"
+	LetterApproved              casefile.LetterName = "approved"
+	LetterContract              casefile.LetterName = "contract"
+	LetterDenied                casefile.LetterName = "denied"
+	LetterAppealReceived        casefile.LetterName = "appeal-received"
+	LetterAppealDecided         casefile.LetterName = "appeal-decided"
+	LetterProvisional           casefile.LetterName = "provisional"
+	LetterChangeApplied         casefile.LetterName = "change-applied"
+	LetterWelcome               casefile.LetterName = "welcome"
+	LetterRecredentialingOpened casefile.LetterName = "recredentialing-opened"
+	LetterApplicationID         casefile.LetterName = "application-id"
+)
+
+// LetterData is what a letter says beyond who it is for; each letter uses its part.
+type LetterData struct {
+	State     State                     `json:"state,omitempty"`
+	Documents []casefile.LetterDocument `json:"documents,omitempty"` // still needed, or expiring
+	DueOn     calendar.Date             `json:"dueOn,omitempty"`     // of what is asked, or the last day of a right
+	Note      string                    `json:"note,omitempty"`      // staff's own words to the provider
+	Question  *casefile.Discrepancy     `json:"question,omitempty"`
+	Reasons   []participation.Reason    `json:"reasons,omitempty"`
+	Outcome   string                    `json:"outcome,omitempty"`
+	Products  []participation.Term      `json:"products,omitempty"`
+	Provider  string                    `json:"providerNumber,omitempty"`
+	RecredBy  calendar.Date             `json:"recredentialBy,omitempty"`
+	EndsOn    calendar.Date             `json:"endsOn,omitempty"`
+	Directed  *Direction                `json:"direction,omitempty"`
+	Change    *form.ChangeRequest       `json:"change,omitempty"`
+	Contract  Contract                  `json:"contract,omitempty"`
+	Renewal   bool                      `json:"renewal,omitempty"` // about recredentialing, not joining
 }
 
-func (e *edit) sent(l *Letter, messageID string) {
-	l.Delivery, l.SentAt, l.MessageID = DeliverySent, e.now, messageID
-	a := e.app()
-	switch l.Name {
-	case LetterWelcome:
-		a.Welcomed = e.today
-		a.Missed = without(a.Missed, missedWelcome)
-	case LetterApproved, LetterProvisional, LetterDenied:
-		a.NoticeBy = ""
-		a.Missed = without(a.Missed, missedNotice)
-	}
-	e.event(LetterSent, "", map[string]any{"letterNumber": l.Number, "letter": l.Name})
-}
-
-// LetterWasDelivered marks a letter as accepted by the recipient's server.
-func (f File) LetterWasDelivered(number string, now time.Time) (Change, error) {
-	return f.letterFate(number, DeliveryDelivered, "", now)
-}
-
-// LetterDidBounce marks a letter as undeliverable; staff see it, and it goes by post.
-func (f File) LetterDidBounce(number, reason string, now time.Time) (Change, error) {
-	return f.letterFate(number, DeliveryBounced, reason, now)
-}
-
-func (f File) letterFate(number string, fate Delivery, reason string, now time.Time) (Change, error) {
-	l, ok := f.Letter(number)
-	if !ok {
-		return Change{}, problem.NotFound("This file has no letter %s.", number)
-	}
-	if l.Delivery == fate || l.Delivery == DeliveryBounced {
-		return f.nothing()
-	}
-	e, err := f.edit(System, now)
-	if err != nil {
-		return Change{}, err
-	}
-	e.quiet = true
-	if l.Delivery == DeliveryOwed { // the news of its sending comes later, or not at all
-		e.sent(&l, l.MessageID)
-	}
-	l.Delivery = fate
-	if fate == DeliveryBounced {
-		e.event(LetterBounced, reason, map[string]any{"letterNumber": l.Number, "letter": l.Name})
-	}
-	e.letter(l)
-	return e.finish()
-}
-
-// ResendLetter owes a letter again under a new number, to the address now on file.
-func (f File) ResendLetter(by Actor, number string, now time.Time) (Change, error) {
-	l, ok := f.Letter(number)
-	if !ok {
-		return Change{}, problem.NotFound("This file has no letter %s.", number)
-	}
-	if l.Delivery == DeliveryOwed {
-		return Change{}, problem.Conflict("Letter %s is on its way already.", number)
-	}
-	e, err := f.edit(by, now)
-	if err != nil {
-		return Change{}, err
-	}
-	e.event(LetterResent, "", map[string]any{"letterNumber": number})
-	l.Replaced = e.owe(l.Name, l.Data)
-	e.letter(l)
-	return e.finish()
+// Direction says who contracts a service that this market turns away.
+type Direction struct {
+	Service string `json:"service"`
+	To      string `json:"to"`
+	Phone   string `json:"phone,omitempty"`
 }

@@ -12,10 +12,12 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // machine drives one provider's files by random commands at a moving time and holds
@@ -24,15 +26,15 @@ type machine struct {
 	now      time.Time
 	file     application.File
 	who      application.Applicant
-	provider provider.Provider
-	filed    map[application.Due]bool
+	provider participation.Participation
+	filed    map[casefile.Due]bool
 	drawn    int
 }
 
-var people = []application.Actor{
-	application.Staff("sam", application.RoleSpecialist), application.Staff("dana", application.RoleMedicalDirector),
-	application.Staff("mel", application.RoleCommittee, application.RoleSpecialist), application.Staff("max", application.RoleCommittee),
-	application.Staff("ada", application.RoleSpecialist, application.RoleMedicalDirector),
+var people = []casefile.Actor{
+	casefile.Staff("sam", casefile.RoleSpecialist), casefile.Staff("dana", casefile.RoleMedicalDirector),
+	casefile.Staff("mel", casefile.RoleCommittee, casefile.RoleSpecialist), casefile.Staff("max", casefile.RoleCommittee),
+	casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector),
 }
 
 func (m *machine) today(t *rapid.T) calendar.Date {
@@ -54,7 +56,7 @@ func (m *machine) id() string {
 }
 
 // take applies a change as the table does, after holding it against the rules.
-func (m *machine) take(t *rapid.T, what string, c application.Change, err error) {
+func (m *machine) take(t *rapid.T, what string, c casefile.Change, err error) {
 	var refused *problem.Error
 	if errors.As(err, &refused) {
 		if refused.Detail == "" {
@@ -67,12 +69,12 @@ func (m *machine) take(t *rapid.T, what string, c application.Change, err error)
 	}
 	m.accept(t, what, c)
 	if c.Also != nil { // go on with the file that governs from now on
-		m.file, m.who, m.filed = application.File{}, *c.Also.Applicant, map[application.Due]bool{}
+		m.file, m.who, m.filed = application.File{}, *c.Also.Applicant, map[casefile.Due]bool{}
 		m.accept(t, what+" (opened)", *c.Also)
 	}
 }
 
-func (m *machine) accept(t *rapid.T, what string, c application.Change) {
+func (m *machine) accept(t *rapid.T, what string, c casefile.Change) {
 	if c.Before.Rev != m.file.Application.Rev {
 		t.Fatalf("%s is a change of rev %d, the file is at %d", what, c.Before.Rev, m.file.Application.Rev)
 	}
@@ -99,9 +101,9 @@ func (m *machine) accept(t *rapid.T, what string, c application.Change) {
 	m.holds(t, what, c)
 }
 
-func (m *machine) holds(t *rapid.T, what string, c application.Change) {
+func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 	f, a := m.file, m.file.Application
-	if err := application.VerifyChain(f.Events); err != nil || a.LastSeq != len(f.Events) {
+	if err := casefile.VerifyChain(f.Events); err != nil || a.LastSeq != len(f.Events) {
 		t.Fatalf("%s: chain %v, %d events, last %d", what, err, len(f.Events), a.LastSeq)
 	}
 	if len(f.Letters) != a.LastLetter {
@@ -151,7 +153,7 @@ func (m *machine) holds(t *rapid.T, what string, c application.Change) {
 func TestNoCommandReachesAnIllegalState(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		m := &machine{now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), filed: map[application.Due]bool{}}
+		m := &machine{now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), filed: map[casefile.Due]bool{}}
 		m.submit(t)
 		t.Repeat(map[string]func(*rapid.T){
 			"pass time": m.passTime, "fall due": m.fallDue, "send papers": m.sendPapers, "review": m.review, "verify": m.verify,
@@ -226,14 +228,14 @@ func (m *machine) fallDue(t *rapid.T) {
 
 func (m *machine) sendPapers(t *rapid.T) {
 	for i, owed := range m.file.Owed() {
-		c, err := m.file.RequestUpload(application.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.now)
+		c, err := m.file.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.now)
 		if err != nil {
 			m.take(t, "upload", c, err)
 			return
 		}
 		m.take(t, "upload", c, nil)
 		id := c.Documents[0].ID
-		found := application.Arrival{ContentType: "application/pdf", Size: 10, SHA256: fmt.Sprint(m.file.Application.Rev, i),
+		found := casefile.Arrival{ContentType: "application/pdf", Size: 10, SHA256: fmt.Sprint(m.file.Application.Rev, i),
 			AwaitScan: rapid.Bool().Draw(t, "scan")}
 		if rapid.IntRange(0, 5).Draw(t, "wrong") == 0 {
 			found.Reason, found.Fix = "It is not a PDF.", "Send a PDF."
@@ -243,7 +245,7 @@ func (m *machine) sendPapers(t *rapid.T) {
 			m.take(t, "receive", c, err)
 		}
 		if found.AwaitScan {
-			c, err = m.file.ScanDocument(id, found.Version, rapid.SampledFrom([]application.Scan{application.ScanClean, application.ScanClean, application.ScanThreat, application.ScanFailed}).Draw(t, "result"), m.now)
+			c, err = m.file.ScanDocument(id, found.Version, rapid.SampledFrom([]casefile.Scan{casefile.ScanClean, casefile.ScanClean, casefile.ScanThreat, casefile.ScanFailed}).Draw(t, "result"), m.now)
 			m.take(t, "scan", c, err)
 		}
 	}
@@ -251,22 +253,22 @@ func (m *machine) sendPapers(t *rapid.T) {
 
 func (m *machine) review(t *rapid.T) {
 	for _, d := range slices.Clone(m.file.Documents) {
-		r := application.Review{Verdict: application.DocumentGood, ExpiresOn: m.today(t).AddDays(rapid.IntRange(-2, 400).Draw(t, "expires"))}
+		r := application.Review{Verdict: casefile.DocumentGood, ExpiresOn: m.today(t).AddDays(rapid.IntRange(-2, 400).Draw(t, "expires"))}
 		if rapid.IntRange(0, 6).Draw(t, "reject") == 0 {
-			r = application.Review{Verdict: application.DocumentBad, Reason: "Page two is missing."}
+			r = application.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
 		}
 		c, err := m.file.ReviewDocument(m.somebody(t), d.ID, r, m.now)
 		m.take(t, "review", c, err)
 	}
 }
 
-func (m *machine) somebody(t *rapid.T) application.Actor {
+func (m *machine) somebody(t *rapid.T) casefile.Actor {
 	return rapid.SampledFrom(people).Draw(t, "actor")
 }
 
 func (m *machine) verify(t *rapid.T) {
 	v := application.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen",
-		Result: rapid.SampledFrom([]application.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
+		Result: rapid.SampledFrom([]credential.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
 	c, err := m.file.RecordVerification(m.somebody(t), element, v, m.now)
 	m.take(t, "verify", c, err)
@@ -283,7 +285,7 @@ func (m *machine) decide(t *rapid.T) {
 	d := application.Decision{Outcome: rapid.SampledFrom([]application.Outcome{"approved", "approved", "denied", "deferred"}).Draw(t, "outcome"),
 		Provisional: rapid.IntRange(0, 3).Draw(t, "provisional") == 0}
 	if rapid.Bool().Draw(t, "reasons") {
-		d.Reasons = []application.Reason{{Code: "other", Text: "because"}}
+		d.Reasons = []participation.Reason{{Code: "other", Text: "because"}}
 	}
 	if rapid.Bool().Draw(t, "committee") {
 		d.Committee = &application.Committee{MetOn: m.today(t), Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 2, Abstained: 1}}
@@ -305,14 +307,14 @@ func (m *machine) contract(t *rapid.T) {
 }
 
 func (m *machine) load(t *rapid.T) {
-	for _, half := range []application.Half{application.HalfClaims, application.HalfDirectory} {
+	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
 		if rapid.Bool().Draw(t, "fails") {
 			c, err := m.file.FailLoad(half, "no answer", m.now)
 			m.take(t, "fail", c, err)
 			continue
 		}
 		for range 2 {
-			c, err := m.file.LoadHalf(application.System, half, "ref", m.provider, m.now)
+			c, err := m.file.LoadHalf(casefile.System, half, "ref", m.provider, m.now)
 			m.take(t, "load", c, err)
 		}
 	}
@@ -332,7 +334,7 @@ func (m *machine) letters(t *rapid.T) {
 }
 
 func (m *machine) ask(t *rapid.T) {
-	c, err := m.file.RaiseDiscrepancy(people[0], application.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: m.today(t).AddDays(rapid.IntRange(0, 40).Draw(t, "due"))}, m.now)
+	c, err := m.file.RaiseDiscrepancy(people[0], casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: m.today(t).AddDays(rapid.IntRange(0, 40).Draw(t, "due"))}, m.now)
 	m.take(t, "ask", c, err)
 }
 
@@ -347,9 +349,9 @@ func (m *machine) answer(t *rapid.T) {
 
 // rarely does what ends or turns a file, so that most runs get far.
 func (m *machine) rarely(t *rapid.T) {
-	reasons := []application.Reason{{Code: "other", Text: "because"}}
+	reasons := []participation.Reason{{Code: "other", Text: "because"}}
 	by := m.somebody(t)
-	var c application.Change
+	var c casefile.Change
 	var err error
 	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
 	switch what {
@@ -363,13 +365,13 @@ func (m *machine) rarely(t *rapid.T) {
 	case "appeal":
 		c, err = m.file.FileAppeal("please", m.now)
 	case "hear":
-		var p *provider.Provider
+		var p *participation.Participation
 		if m.file.Application.Kind == form.KindRecredentialing {
 			p = &m.provider
 		}
 		c, err = m.file.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, p, m.now)
 	case "suspend", "reinstate", "end":
-		c, err = m.file.ChangeParticipation(by, application.ParticipationChange{Action: what, Reasons: reasons}, m.provider, m.now)
+		c, err = m.file.ChangeParticipation(by, participation.Order{Action: what, Reasons: reasons}, m.provider, m.now)
 	case "request":
 		c, err = m.file.RequestDocuments(by, application.DocumentRequest{Types: []string{"other", "w9"}, Note: "legible, please", DueOn: m.today(t).AddDays(14)}, m.now)
 	case "assign":

@@ -5,19 +5,20 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
-func change(action string) application.ParticipationChange {
-	return application.ParticipationChange{Action: action, Reasons: because("The license lapsed.")}
+func change(action string) participation.Order {
+	return participation.Order{Action: action, Reasons: because("The license lapsed.")}
 }
 
-func take(r *road, action string) application.Change {
+func take(r *road, action string) casefile.Change {
 	return r.Take(r.File.ChangeParticipation(dana, change(action), r.Provider, r.Now))
 }
 
-func participates(t *testing.T, r *road, want provider.Status) {
+func participates(t *testing.T, r *road, want participation.Status) {
 	t.Helper()
 	p, a := r.Provider, r.File.Application
 	if p.Status != want || a.Status != want {
@@ -33,18 +34,18 @@ func participates(t *testing.T, r *road, want provider.Status) {
 func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
-	participates(t, r, provider.StatusActive)
-	told(t, take(r, "suspend"), events{application.ProviderSuspended}, application.LetterSuspended)
-	participates(t, r, provider.StatusSuspended)
-	told(t, take(r, "reinstate"), events{application.ProviderReinstated}, application.LetterReinstated)
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
+	told(t, take(r, "suspend"), events{participation.ProviderSuspended}, participation.LetterSuspended)
+	participates(t, r, participation.StatusSuspended)
+	told(t, take(r, "reinstate"), events{participation.ProviderReinstated}, participation.LetterReinstated)
+	participates(t, r, participation.StatusActive)
 	ended := take(r, "end")
-	told(t, ended, events{application.ProviderEnded}, application.LetterParticipationEnded)
+	told(t, ended, events{participation.ProviderEnded}, participation.LetterParticipationEnded)
 	if by := ended.Letters[0].Data.DueOn; by != monday.AddDays(30) {
 		t.Errorf("the letter says to appeal by %q", by)
 	}
-	participates(t, r, provider.StatusEnded)
-	if dues := r.File.Application.Dues; slices.ContainsFunc(dues, func(d application.Due) bool { return d.Kind == application.DueRecredOpen }) {
+	participates(t, r, participation.StatusEnded)
+	if dues := r.File.Application.Dues; slices.ContainsFunc(dues, func(d casefile.Due) bool { return d.Kind == application.DueRecredOpen }) {
 		t.Errorf("an ended participation is to be renewed: %v", dues)
 	}
 }
@@ -58,13 +59,13 @@ func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
 	renewed.File = renewed.Former
 	for name, c := range map[string]struct {
 		road  *road
-		by    application.Actor
-		what  application.ParticipationChange
+		by    casefile.Actor
+		what  participation.Order
 		kind  problem.Kind
 		field string
 	}{
 		"by a specialist":             {active, sam, change("suspend"), problem.KindForbidden, ""},
-		"without a reason":            {active, dana, application.ParticipationChange{Action: "end"}, problem.KindInvalid, "/reasons"},
+		"without a reason":            {active, dana, participation.Order{Action: "end"}, problem.KindInvalid, "/reasons"},
 		"reinstate an active one":     {active, dana, change("reinstate"), problem.KindConflict, ""},
 		"suspend a suspended one":     {suspended, dana, change("suspend"), problem.KindConflict, ""},
 		"end an ended one":            {ended, dana, change("end"), problem.KindConflict, ""},
@@ -83,7 +84,7 @@ func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
 func TestAProvisionalParticipation(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Provisional()
-	participates(t, r, provider.StatusProvisional)
+	participates(t, r, participation.StatusProvisional)
 	if due := r.Due(application.DueProvisional); due.On != monday.AddDays(60) {
 		t.Errorf("it ends on %s", due.On)
 	}
@@ -97,16 +98,16 @@ func TestAProvisionalParticipation(t *testing.T) {
 	number := r.Provider.Number
 	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), &r.Provider, r.Now))
 	told(t, c, events{application.ApplicationApproved}, application.LetterApproved)
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
 	inQueue(t, r, application.QueueReady, false)
 	if p := r.Provider; p.Number != number || p.CredentialedOn != "2026-12-03" || p.RecredentialBy != "2029-12-03" {
 		t.Errorf("the provider is %+v", p)
 	}
 }
 
-func inQueue(t *testing.T, r *road, q application.Queue, want bool) {
+func inQueue(t *testing.T, r *road, q casefile.Queue, want bool) {
 	t.Helper()
-	if got := slices.ContainsFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == q }); got != want {
+	if got := slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == q }); got != want {
 		t.Errorf("in queue %s: %t; tasks %v", q, got, r.File.Tasks)
 	}
 }
@@ -132,7 +133,7 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Provisional()
 			end(r)
-			participates(t, r, provider.StatusEnded)
+			participates(t, r, participation.StatusEnded)
 		})
 	}
 }
@@ -142,7 +143,7 @@ func TestSuspensionIsNoWayRoundTheFullDecision(t *testing.T) {
 	r := nurse(t).Provisional()
 	take(r, "suspend")
 	take(r, "reinstate")
-	participates(t, r, provider.StatusProvisional)
+	participates(t, r, participation.StatusProvisional)
 }
 
 func TestAProvisionalDecisionNeedsTheProvider(t *testing.T) {

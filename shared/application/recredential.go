@@ -2,97 +2,121 @@ package application
 
 import (
 	"fmt"
+	"time"
 
+	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
-// cycleFallsDue does what keeps or ends a participation.
-func (e *edit) cycleFallsDue(due Due, with Context) (Change, error) {
+// openRecredentialing opens the next application of a provider, 180 days before the cycle
+// ends, from the form in force.
+func openRecredentialing(p participation.File, inForce form.Version, id string, on calendar.Date, now time.Time) (casefile.Change, error) {
+	own := p.Participation
+	s := inForce.Form
+	s.Kind, s.Change, s.Products = form.KindRecredentialing, nil, participation.Running(own.Terms)
+	file, err := opened(s, id, own.TaxRef)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e, err := file.edit(casefile.System, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Change.Before, e.Today = casefile.Header{}, on
+	e.Record(ApplicantRecord, s)
 	a := e.app()
-	if due.Kind.Needs() && with.Provider == nil {
-		return Change{}, fmt.Errorf("deadline %s needs the provider", due.Kind)
+	a.SubmittedOn, a.Since, a.Contract, a.Supersedes, a.Provider = on, e.Now, ContractExecuted, own.ApplicationID, own.ID
+	a.Email, a.Channel, a.Name, a.RecredBy, a.Assignee = own.Email, own.Channel, own.Name, own.RecredentialBy, own.Assignee
+	e.Event(RecredentialingOpened, "", map[string]any{"providerNumber": own.ID, "dueOn": a.RecredBy, "participationHash": own.LastHash})
+	e.carryOver(p)
+	if owed := e.file.Owed(); len(owed) > 0 {
+		e.ask(participation.CycleUntil(a.RecredBy).EndOn)
 	}
-	switch due.Kind {
-	case DueRecredOpen:
-		return e.openRecredentialing(due, with)
-	case DueRecredRemind:
-		e.quiet = true
-		e.event(DeadlineReached, "Reminder: recredentialing is not complete.", due)
-		e.owe(LetterRecredentialingReminder, LetterData{Documents: letterDocuments(e.file.Owed()), RecredBy: a.RecredBy, DueOn: a.RecredBy})
-	case DueRecredential:
-		e.miss(missedCycle, due)
-		e.owe(LetterOverdue, LetterData{Documents: letterDocuments(e.file.Owed()), RecredBy: a.RecredBy, EndsOn: provider.CycleUntil(a.RecredBy).EndOn})
-	case DueRecredLate:
-		reason := "Recredentialing was not completed within 30 days after its last day."
-		if a.State == StateWithdrawn {
-			reason = "The recredentialing was withdrawn, and the credentialing cycle is over."
-		}
-		e.endParticipation(reason, "", *with.Provider)
-	case DueDenialFinal:
-		e.endParticipation("The denial of the recredentialing was not appealed.", "", *with.Provider)
-	case DueProvisional:
-		e.endParticipation("The provisional participation ended without a full decision.", "", *with.Provider)
-	}
-	return e.finish()
-}
-
-// openRecredentialing opens the next file of a provider, 180 days before the cycle ends,
-// from what the provider last submitted; this file is superseded in the same transaction.
-func (e *edit) openRecredentialing(due Due, with Context) (Change, error) {
-	if with.Applicant == nil || with.NewID == "" {
-		return Change{}, fmt.Errorf("opening a recredentialing needs the applicant and a new ID")
-	}
-	old, p := e.app(), *with.Provider
-	s := with.Applicant.Submission
-	s.Kind, s.Change, s.Products = form.KindRecredentialing, nil, nil
-	for _, t := range p.Participation {
-		if t.State.Participating() || t.State == provider.StatusSuspended {
-			s.Products = append(s.Products, t.Product)
-		}
-	}
-	next, err := (File{Application: newApplication(s, e.market, with.NewID, p.TaxRef)}).edit(System, e.now)
-	if err != nil {
-		return Change{}, err
-	}
-	next.change.Before, next.today = Application{}, e.today
-	next.change.Applicant = &Applicant{ApplicationID: with.NewID, Submission: s}
-	a := next.app()
-	a.SubmittedOn, a.Since, a.Contract, a.Supersedes, a.Provider = e.today, e.now, ContractExecuted, old.ID, p.Number
-	a.Email, a.Channel, a.Name = old.Email, old.Channel, p.Name
-	a.Status, a.Terms, a.Credentialed, a.RecredBy = old.Status, p.Participation, old.Credentialed, old.RecredBy
-	a.Assignee = old.Assignee
-	next.event(RecredentialingOpened, "", map[string]any{"providerNumber": p.Number, "dueOn": a.RecredBy})
-	next.carryOver(e.file)
-	if owed := next.file.Owed(); len(owed) > 0 {
-		next.ask(provider.CycleUntil(a.RecredBy).EndOn)
-	}
-	next.owe(LetterRecredentialingOpened, LetterData{Documents: letterDocuments(next.file.Owed()), DueOn: a.RecredBy, RecredBy: a.RecredBy})
-	p.ApplicationID = with.NewID
-	next.updateProvider(p)
-	also, err := next.finish()
-	if err != nil {
-		return Change{}, err
-	}
-	old.SupersededBy = with.NewID
-	e.quiet = true
-	e.event(DeadlineReached, "Recredentialing was opened.", due)
-	e.change.Also = &also
-	return e.finish()
+	e.Owe(LetterRecredentialingOpened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: a.RecredBy, RecredBy: a.RecredBy})
+	return e.Finish()
 }
 
 // carryOver takes the documents that are still good along, so that nothing is asked for
-// twice. They keep their IDs, by which their bytes are found, so new ones are numbered on.
-// The credentialing application itself is filled in anew.
-func (e *edit) carryOver(old File) {
-	e.app().LastDocument = old.Application.LastDocument
-	for _, d := range old.Documents {
-		if d.State != DocumentGood || (d.ExpiresOn != "" && d.ExpiresOn <= e.today) || d.Type == "credentialing-application" {
+// twice. The credentialing application itself is filled in anew.
+func (e *edit) carryOver(p participation.File) {
+	for _, d := range p.Documents {
+		if d.State != casefile.DocumentGood || (d.ExpiresOn != "" && d.ExpiresOn <= e.Today) || d.Type == "credentialing-application" {
 			continue
 		}
-		if d.Origin == "" {
-			d.Origin = old.Application.ID
-		}
-		e.document(d)
+		d = d.CarriedFrom(p.Participation.ID)
+		e.Head.LastDocument++
+		d.ID = documentID(e.Head.LastDocument)
+		e.Document(d)
 	}
+}
+
+func documentID(n int) string { return casefile.Numbered("doc", 3, n) }
+
+// ParticipationNeeds says what a deadline of a participation needs beside it.
+func ParticipationNeeds(c casefile.Case, due casefile.Due) casefile.Needs {
+	own := c.(participation.File).Participation
+	switch due.Kind {
+	case participation.DueRecredOpen:
+		return casefile.Needs{Records: []casefile.Ref{{ID: own.ID, Name: participation.FormRecord}}, NewID: true}
+	case participation.DueExpired, participation.DueExpiring:
+		return casefile.Needs{}
+	}
+	if own.Renewal == nil {
+		return casefile.Needs{}
+	}
+	return casefile.Needs{Cases: []string{own.Renewal.ApplicationID}}
+}
+
+// ParticipationFallsDue does what is owed to a participation on a day, and to the
+// application it waits for: a recredentialing is opened, or closed with what it was for.
+func ParticipationFallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefile.Around, now time.Time) (casefile.Change, error) {
+	p := c.(participation.File)
+	if due.Kind == participation.DueRecredOpen {
+		return recredentialingFallsDue(p, due, on, around, now)
+	}
+	renewal, has := renewalOf(p, around)
+	beside := participation.Beside{}
+	if has {
+		beside.Owed = renewal.Owed()
+	}
+	change, err := p.FallDue(due, on, beside, now)
+	if err != nil || !has || !p.Apply(change).Participation.Ended() || p.Participation.Ended() {
+		return change, err
+	}
+	also, err := renewal.ParticipationOver(participation.EndReason(due.Kind, p.Participation.Renewal), now)
+	if !also.Empty() {
+		change.Also = append(change.Also, also)
+	}
+	return change, err
+}
+
+func recredentialingFallsDue(p participation.File, due casefile.Due, on calendar.Date, around casefile.Around, now time.Time) (casefile.Change, error) {
+	if !p.Participation.Awaits(due) {
+		return p.FallDue(due, on, participation.Beside{}, now)
+	}
+	var inForce form.Version
+	if err := around.Read(casefile.Ref{ID: p.Participation.ID, Name: participation.FormRecord}, &inForce); err != nil {
+		return casefile.Change{}, err
+	}
+	if around.NewID == "" {
+		return casefile.Change{}, fmt.Errorf("opening a recredentialing needs a new ID")
+	}
+	opened, err := openRecredentialing(p, inForce, around.NewID, on, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	link := participation.Link{ApplicationID: around.NewID, Hash: opened.After.LastHash, Kind: form.KindRecredentialing}
+	change, err := p.FallDue(due, on, participation.Beside{Opened: link}, now)
+	change.Also = append(change.Also, opened)
+	return change, err
+}
+
+func renewalOf(p participation.File, around casefile.Around) (File, bool) {
+	if p.Participation.Renewal == nil {
+		return File{}, false
+	}
+	f, ok := around.Cases[p.Participation.Renewal.ApplicationID].(File)
+	return f, ok
 }

@@ -6,9 +6,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 func TestARecredentialing(t *testing.T) {
@@ -23,12 +24,12 @@ func TestARecredentialing(t *testing.T) {
 	if a.Kind != form.KindRecredentialing || a.Supersedes != first.ID || r.Former.Application.SupersededBy != a.ID || a.Contract != application.ContractExecuted {
 		t.Fatalf("%+v", a)
 	}
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
 	r.Ready().Approved()
 	is(t, r, application.StateEnrolling)
 	r.Loaded()
 	is(t, r, application.StateEnrolled)
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
 	p := r.Provider
 	if p.Number != first.Provider || p.ApplicationID != a.ID || p.Participation[0].EffectiveOn != "2026-11-23" || p.EnrolledOn != "2026-11-23" {
 		t.Errorf("the provider is %+v", p)
@@ -44,7 +45,7 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 	r := nurse(t).Reviewed()
 	for _, d := range r.File.Documents[1:] { // good beyond the cycle
 		d.ExpiresOn = "2040-01-01"
-		r.File = r.File.Apply(application.Change{After: r.File.Application, Documents: []application.Document{d}})
+		r.File = r.File.Apply(casefile.Change{After: r.File.Application, Documents: []casefile.Document{d}})
 	}
 	r.Contracted().Verified().Approved().Loaded().Until(application.DueRecredOpen)
 	old := r.Former.Application.ID
@@ -57,7 +58,7 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 			t.Errorf("%s of %s is not %+v", d.ID, d.Origin, was)
 		}
 	}
-	c := r.Take(r.File.RequestUpload(application.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, r.Now))
+	c := r.Take(r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, r.Now))
 	next := c.Documents[0]
 	if _, taken := r.Former.Document(next.ID); taken || next.StoredUnder(r.File.Application.ID) == old {
 		t.Errorf("the next document, %s, takes the place of one that came along", next.ID)
@@ -67,20 +68,20 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 func TestALateRecredentialing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing().Until(application.DueRecredential)
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
 	if r.Today() != "2029-11-24" {
 		t.Errorf("it is late on %s", r.Today())
 	}
-	inQueue(t, r, application.QueueOverdue, true)
-	c := func() application.Change {
+	inQueue(t, r, casefile.QueueOverdue, true)
+	c := func() casefile.Change {
 		due := r.Due(application.DueRecredLate)
 		r.Now = due.On.Start(time.UTC).Add(15 * time.Hour)
 		return r.Take(r.File.FallDue(due, due.On, application.Context{Provider: &r.Provider}, r.Now))
 	}()
-	told(t, c, events{application.ApplicationDiscontinued, application.ProviderEnded}, application.LetterParticipationEnded)
-	participates(t, r, provider.StatusEnded)
+	told(t, c, events{application.ApplicationDiscontinued, participation.ProviderEnded}, participation.LetterParticipationEnded)
+	participates(t, r, participation.StatusEnded)
 	is(t, r, application.StateDiscontinued)
-	inQueue(t, r, application.QueueOverdue, false)
+	inQueue(t, r, casefile.QueueOverdue, false)
 	_, err := r.File.Reopen(sam, "Please.", r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
@@ -90,14 +91,14 @@ func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
 	r := nurse(t).Recredentialing()
 	by := r.File.Application.RecredBy
 	r.Take(r.File.Withdraw("Retiring.", r.Now))
-	participates(t, r, provider.StatusActive)
+	participates(t, r, participation.StatusActive)
 	for _, d := range r.File.Application.Dues {
 		if d.Kind == application.DueRecredRemind || d.Kind == application.DueRecredential {
 			t.Errorf("they are still asked to renew: %+v", d)
 		}
 	}
 	r.Until(application.DueRecredLate)
-	participates(t, r, provider.StatusEnded)
+	participates(t, r, participation.StatusEnded)
 	if ended := r.Provider.Participation[0].EndedOn; ended != by.AddDays(1) {
 		t.Errorf("ended on %s, the cycle on %s", ended, by)
 	}
@@ -106,7 +107,7 @@ func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
 // What the director did to a participation stands, whatever was being loaded then.
 func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 	t.Parallel()
-	for action, want := range map[string]provider.Status{"suspend": provider.StatusSuspended, "end": provider.StatusEnded} {
+	for action, want := range map[string]participation.Status{"suspend": participation.StatusSuspended, "end": participation.StatusEnded} {
 		r := applicationtest.Nurse(t, 1).Recredentialing().Ready().Approved()
 		take(r, action)
 		r.Loaded()
@@ -118,7 +119,7 @@ func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 func TestEndingAParticipationEndsItsRenewal(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing()
-	told(t, take(r, "end"), events{application.ApplicationDiscontinued, application.ProviderEnded}, application.LetterParticipationEnded)
+	told(t, take(r, "end"), events{application.ApplicationDiscontinued, participation.ProviderEnded}, participation.LetterParticipationEnded)
 	is(t, r, application.StateDiscontinued)
 	if len(r.File.Application.Dues) > 0 || len(r.File.Tasks) > 0 {
 		t.Errorf("still due: %v, to do: %v", r.File.Application.Dues, r.File.Tasks)

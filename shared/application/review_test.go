@@ -6,13 +6,15 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/problem"
 )
 
 var (
-	good = application.Review{Verdict: application.DocumentGood}
-	bad  = application.Review{Verdict: application.DocumentBad, Reason: "Page two is missing."}
-	met  = application.Verification{Result: application.ResultMet, Source: "The board", VerifiedOn: monday}
+	good = application.Review{Verdict: casefile.DocumentGood}
+	bad  = application.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
+	met  = application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: monday}
 )
 
 func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
@@ -20,9 +22,9 @@ func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
 	r := nurse(t).Sent()
 	id := r.File.Documents[0].ID
 	c := r.Take(r.File.ReviewDocument(sam, id, bad, r.Now))
-	told(t, c, events{application.DocumentRejected}, application.LetterDocumentsNeeded)
+	told(t, c, events{casefile.DocumentRejected}, application.LetterDocumentsNeeded)
 	is(t, r, application.StateGathering)
-	if d, _ := r.File.Document(id); d.State != application.DocumentBad || d.Reason == "" || d.Fix == "" || d.ReviewedBy != "sam" {
+	if d, _ := r.File.Document(id); d.State != casefile.DocumentBad || d.Reason == "" || d.Fix == "" || d.ReviewedBy != "sam" {
 		t.Errorf("%+v", d)
 	}
 	r.Reviewed()
@@ -32,7 +34,7 @@ func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
 func TestWhatCannotBeReviewed(t *testing.T) {
 	t.Parallel()
 	sent, reviewed, announced, closed := nurse(t).Sent(), nurse(t).Reviewed(), nurse(t), nurse(t).Sent()
-	announced.Take(announced.File.RequestUpload(application.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, announced.Now))
+	announced.Take(announced.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, announced.Now))
 	closed.Take(closed.File.Withdraw("", closed.Now))
 	inQueue(t, sent, application.QueueDocuments, true)
 	inQueue(t, closed, application.QueueDocuments, false)
@@ -47,8 +49,8 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 		"one reviewed before":        {reviewed, "doc-001", good, problem.KindConflict, ""},
 		"one that did not arrive":    {announced, "doc-001", good, problem.KindConflict, ""},
 		"one of a withdrawn file":    {closed, "doc-001", bad, problem.KindConflict, ""},
-		"a rejection without reason": {sent, "doc-001", application.Review{Verdict: application.DocumentBad}, problem.KindInvalid, "/reason"},
-		"one that has run out":       {sent, "doc-001", application.Review{Verdict: application.DocumentGood, ExpiresOn: monday.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
+		"a rejection without reason": {sent, "doc-001", application.Review{Verdict: casefile.DocumentBad}, problem.KindInvalid, "/reason"},
+		"one that has run out":       {sent, "doc-001", application.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -93,8 +95,8 @@ func TestWhatCannotBeVerified(t *testing.T) {
 		field string
 	}{
 		"tomorrow":             {ready, with(func(v *application.Verification) { v.VerifiedOn = monday.AddDays(1) }), problem.KindInvalid, "/verifiedOn"},
-		"adverse, and no word": {ready, with(func(v *application.Verification) { v.Result = application.ResultAdverse }), problem.KindInvalid, "/note"},
-		"not met, and no word": {ready, with(func(v *application.Verification) { v.Result = application.ResultNotMet }), problem.KindInvalid, "/note"},
+		"adverse, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultAdverse }), problem.KindInvalid, "/note"},
+		"not met, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultNotMet }), problem.KindInvalid, "/note"},
 		"met, but run out":     {ready, with(func(v *application.Verification) { v.ExpiresOn = monday.AddDays(-1) }), problem.KindInvalid, "/expiresOn"},
 		"of a withdrawn file":  {withdrawn, met, problem.KindConflict, ""},
 	} {
@@ -110,7 +112,7 @@ func TestASourceThatDidNotAnswerIsNotClear(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
 	v := met
-	v.Result = application.ResultUnsuccessful
+	v.Result = credential.ResultUnsuccessful
 	r.Take(r.File.RecordVerification(sam, "exclusions-oig", v, r.Now))
 	is(t, r, application.StateVerifying)
 	r.Take(r.File.RecordVerification(sam, "exclusions-oig", met, r.Now))
@@ -120,7 +122,7 @@ func TestASourceThatDidNotAnswerIsNotClear(t *testing.T) {
 func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
-	ask := application.Discrepancy{Element: "work-history", Yours: "May 2024", Source: "June 2024", DueOn: monday.AddDays(10)}
+	ask := casefile.Discrepancy{Element: "work-history", Yours: "May 2024", Source: "June 2024", DueOn: monday.AddDays(10)}
 	told(t, r.Take(r.File.RaiseDiscrepancy(sam, ask, r.Now)), events{application.DiscrepancyFound}, application.LetterQuestion)
 	is(t, r, application.StateGathering)
 	answer := application.Explanation{DiscrepancyID: "q-01", Answer: "A typing error."}
@@ -149,7 +151,7 @@ func TestWhatStaffAskForIsDueWithinHalfAYear(t *testing.T) {
 	f, now := nurse(t).File, applicationtest.Monday
 	for due, field := range map[calendar.Date]string{monday: "/dueOn", monday.AddDays(1): "", monday.AddDays(180): "", monday.AddDays(181): "/dueOn", "2062-12-07": "/dueOn"} {
 		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: due}, now)
-		_, questioned := f.RaiseDiscrepancy(sam, application.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: due}, now)
+		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: due}, now)
 		for _, err := range []error{asked, questioned} {
 			if field != "" {
 				refused(t, err, problem.KindInvalid, field)

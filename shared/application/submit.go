@@ -5,38 +5,45 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 // Submit opens a file for a submission. The caller gives the new application ID and the
 // keyed reference of the Tax ID; for a change application also the provider it changes
 // (nil if there is none of that number). It returns problem.Invalid for a wrong form.
-func Submit(s form.Submission, id, taxRef string, changed *provider.Provider, now time.Time) (Change, error) {
+func Submit(s form.Submission, id, taxRef string, changed *participation.Participation, now time.Time) (casefile.Change, error) {
 	m, err := marketOf(s.Market)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
 	if err := s.Check(m, calendar.DateOf(now, m.Location())); err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	file := File{Application: newApplication(s, m, id, taxRef)}
-	e, err := file.edit(Provider, now)
+	file, err := opened(s, id, taxRef)
 	if err != nil {
-		return Change{}, err
+		return casefile.Change{}, err
 	}
-	e.change.Before = Application{}
-	e.change.Applicant = &Applicant{ApplicationID: id, Submission: s}
+	e, err := file.edit(casefile.Provider, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Change.Before = casefile.Header{}
+	e.Record(ApplicantRecord, s)
 	a := e.app()
-	a.SubmittedOn, a.Since = e.today, e.now
+	a.SubmittedOn, a.Since = e.Today, e.Now
 	if s.Kind == form.KindChange {
 		if err := a.changes(changed, s); err != nil {
-			return Change{}, err
+			return casefile.Change{}, err
 		}
 	}
-	e.event(ApplicationSubmitted, "", map[string]any{"products": a.Products, "documentsRequired": len(a.Requirements)})
+	if s.Kind == form.KindInitial {
+		e.Change.Free = append(e.Change.Free, participation.Lock(a.Market, a.NPI, taxRef))
+	}
+	e.Event(ApplicationSubmitted, "", map[string]any{"products": a.Products, "documentsRequired": len(a.Requirements)})
 	if direction, turned := m.TurnsAway(s.Services); turned {
 		return e.turnAway(Direction{Service: direction.Service, To: direction.To, Phone: direction.Phone})
 	}
@@ -45,28 +52,34 @@ func Submit(s form.Submission, id, taxRef string, changed *provider.Provider, no
 		e.ask("")
 	}
 	if warnings := s.Warnings(m); len(warnings) > 0 {
-		e.noteOf(System, "Worth a second look: "+strings.Join(warnings, " "))
+		e.Note(casefile.System, "Worth a second look: "+strings.Join(warnings, " "))
 	}
-	e.owe(LetterConfirmation, LetterData{Documents: letterDocuments(owed), DueOn: a.WaitUntil})
-	return e.finish()
+	e.Owe(LetterConfirmation, LetterData{Documents: casefile.LetterDocuments(owed), DueOn: a.WaitUntil})
+	return e.Finish()
 }
 
-func newApplication(s form.Submission, m market.Market, id, taxRef string) Application {
+// opened is the file of a submission before anything happened to it.
+func opened(s form.Submission, id, taxRef string) (File, error) {
+	m, err := marketOf(s.Market)
+	if err != nil {
+		return File{}, err
+	}
 	f := s.Facts()
 	a := Application{
-		ID: id, Kind: s.Kind, Market: s.Market, Products: s.Products, ProviderType: s.ProviderType,
-		NPI: s.NPI, TaxRef: taxRef, Name: s.DisplayName(), Facts: f, Elements: m.ElementsFor(f, s.Products),
-		Email: s.Contact.Email, Channel: s.Contact.Channel, Contract: ContractNone,
+		Header: casefile.Header{Case: CaseName, ID: id, Market: s.Market, NPI: s.NPI, Name: s.DisplayName(),
+			Email: s.Contact.Email, Channel: s.Contact.Channel},
+		Kind: s.Kind, Products: s.Products, ProviderType: s.ProviderType, TaxRef: taxRef,
+		Facts: f, Elements: m.ElementsFor(f, s.Products), Contract: ContractNone,
 	}
 	for _, d := range m.DocumentsFor(f, s.Products) {
-		a.Requirements = append(a.Requirements, Requirement{Type: d.Type, Name: d.Name, Why: d.Why, Fix: d.Fix, By: "market"})
+		a.Requirements = append(a.Requirements, casefile.Requirement{Type: d.Type, Name: d.Name, Why: d.Why, Fix: d.Fix, By: "market"})
 	}
-	return a
+	return File{Application: a}, nil
 }
 
 // changes ties a change application to the provider whose contract it changes.
-func (a *Application) changes(p *provider.Provider, s form.Submission) error {
-	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == provider.StatusEnded || p.Status == provider.StatusPending {
+func (a *Application) changes(p *participation.Participation, s form.Submission) error {
+	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == participation.StatusEnded || p.Status == participation.StatusPending {
 		return problem.InvalidField("/change/providerNumber",
 			"No contract of this NPI in this market has that provider number. It is in your welcome letter.")
 	}
@@ -75,17 +88,17 @@ func (a *Application) changes(p *provider.Provider, s form.Submission) error {
 	} else if !renumbers && a.TaxRef != p.TaxRef {
 		return problem.InvalidField("/taxId", "The contract has another Tax ID. Give that one, or send a change of the Tax ID first.")
 	}
-	a.Provider, a.Change, a.Supersedes, a.Contract = p.Number, s.Change, p.ApplicationID, ContractExecuted
+	a.Provider, a.Change, a.Supersedes, a.Contract = p.ID, s.Change, p.ApplicationID, ContractExecuted
 	return nil
 }
 
-func (e *edit) turnAway(d Direction) (Change, error) {
+func (e *edit) turnAway(d Direction) (casefile.Change, error) {
 	a := e.app()
 	a.Requirements, a.Elements = nil, nil
 	e.move(StateTurnedAway)
-	e.event(ApplicationTurnedAway, "", d)
-	e.owe(LetterTurnedAway, LetterData{Directed: &d})
-	return e.finish()
+	e.Event(ApplicationTurnedAway, "", d)
+	e.Owe(LetterTurnedAway, LetterData{Directed: &d})
+	return e.Finish()
 }
 
 func marketOf(id string) (market.Market, error) {

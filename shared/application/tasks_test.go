@@ -8,11 +8,12 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 )
 
-func task(t *testing.T, r *road, q application.Queue) application.Task {
+func task(t *testing.T, r *road, q casefile.Queue) casefile.Task {
 	t.Helper()
-	i := slices.IndexFunc(r.File.Tasks, func(t application.Task) bool { return t.Queue == q })
+	i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == q })
 	if i < 0 {
 		t.Fatalf("no task in %s among %v", q, r.File.Tasks)
 	}
@@ -44,7 +45,7 @@ func TestADocumentThatRunsOutWhileParticipatingIsFollowedUp(t *testing.T) {
 	if got := task(t, r, application.QueueDocuments); got.Detail != "A document of a participating provider ran out: see that the current one comes." {
 		t.Errorf("staff read %q", got.Detail)
 	}
-	for slices.ContainsFunc(r.File.Application.Dues, func(d application.Due) bool { return d.Kind == application.DueExpired }) {
+	for slices.ContainsFunc(r.File.Application.Dues, func(d casefile.Due) bool { return d.Kind == application.DueExpired }) {
 		r.Until(application.DueExpired) // the others of the same day
 	}
 	r.Now = r.Now.Add(time.Hour)

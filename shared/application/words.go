@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // sentence is what a provider is told first.
@@ -18,7 +19,8 @@ type sentence struct {
 }
 
 // sentence says where the application stands, what comes next and by when.
-func (f File) sentence(m market.Market) sentence {
+func (s Story) sentence(m market.Market) sentence {
+	f := s.File
 	a := f.Application
 	call := "Questions? Call Provider Services at " + m.ProviderServices + "."
 	switch a.State {
@@ -29,9 +31,9 @@ func (f File) sentence(m market.Market) sentence {
 	case StateReady:
 		return sentence{"Your application is ready for a decision.", "The " + m.DirectorTitle + " or the credentialing committee decides, and we write to you.", a.decisionDay()}
 	case StateApproved, StateEnrolling:
-		return f.approved()
+		return s.approved()
 	case StateEnrolled:
-		return f.participating(m)
+		return s.participating(m)
 	case StateDenied:
 		if a.AppealBy < calendar.DateOf(a.Since, m.Location()) {
 			return sentence{"The denial was upheld on appeal.", "This decision is final. You may apply anew. " + call, ""}
@@ -50,14 +52,14 @@ func (f File) sentence(m market.Market) sentence {
 }
 
 // approved: what is left once the decision is made depends on what was asked for.
-func (f File) approved() sentence {
-	a := f.Application
+func (s Story) approved() sentence {
+	a := s.File.Application
 	switch {
 	case a.Kind == form.KindChange && a.State == StateApproved:
 		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
 		return sentence{"Your change is approved. We are loading it into our systems.", "We write to you when claims payment and the provider directory have it.", a.Change.EffectiveOn}
-	case a.Kind == form.KindRecredentialing && a.Status.Participating():
+	case a.Kind == form.KindRecredentialing && s.own().Status.Participating():
 		return sentence{"You are recredentialed.", "Your participation goes on without a break. We are updating our systems; there is nothing you need to do.", ""}
 	case a.State == StateApproved:
 		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
@@ -72,25 +74,25 @@ var contractNext = map[Contract]string{
 	ContractExecuted: "We load you into our systems.",
 }
 
-func (f File) participating(m market.Market) sentence {
-	a := f.Application
+func (s Story) participating(m market.Market) sentence {
+	a, p := s.File.Application, s.own()
 	switch {
 	case a.Kind == form.KindChange && a.Change.EffectiveOn > a.Enrolled:
 		return sentence{"Your change is in our systems.", "It takes effect on the day shown here. There is nothing left to do.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
 		return sentence{"Your change is in effect.", "The letter says what changed. There is nothing left to do.", ""}
-	case a.Status == provider.StatusSuspended:
+	case p.Status == participation.StatusSuspended:
 		return sentence{"Your participation is suspended.", "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + ".", ""}
-	case a.Status == provider.StatusEnded:
+	case p.Status == participation.StatusEnded:
 		return sentence{"Your participation has ended.", "The letter says why. Call Provider Services at " + m.ProviderServices + ".", ""}
-	case a.SupersededBy != "":
-		return sentence{"You are participating. Your recredentialing is under way.", "The letter we sent has its own Application ID. Look there for what is needed.", a.RecredBy}
-	case a.Status == provider.StatusProvisional:
-		return sentence{"You are participating provisionally.", "We complete the verification and decide in full.", a.Credentialed.AddDays(m.ProvisionalDays)}
+	case p.Status == participation.StatusProvisional:
+		return sentence{"You are participating provisionally.", "We complete the verification and decide in full.", p.CredentialedOn.AddDays(m.ProvisionalDays)}
+	case p.Renewal != nil:
+		return sentence{"You are participating. Your recredentialing is under way.", "The letter we sent has its own Application ID. Look there for what is needed.", p.RecredentialBy}
 	case a.Welcomed == "" && a.Kind == form.KindInitial:
 		return sentence{"You are participating.", "Your welcome letter is on its way.", a.WelcomeBy}
 	}
-	return sentence{"You are participating.", "Your credentials are checked every month, and again in full before the day shown here. We write to you in good time.", a.RecredBy}
+	return sentence{"You are participating.", "Your credentials are checked every month, and again in full before the day shown here. We write to you in good time.", p.RecredentialBy}
 }
 
 func (f File) turnedAway(m market.Market) sentence {
@@ -158,35 +160,29 @@ func elementWords(name string) string { return "your " + strings.ReplaceAll(name
 
 // timelineWords are the events a provider sees, in their words. The others are the plan's
 // own affairs.
-var timelineWords = map[EventName]string{
-	ApplicationSubmitted:    "We received your application.",
-	ApplicationTurnedAway:   "We told you whom to contact for this service.",
-	DocumentReceived:        "A document arrived.",
-	DocumentAccepted:        "A document was accepted.",
-	DocumentRejected:        "A document could not be used.",
-	DocumentExpired:         "A document expired.",
-	DocumentsRequested:      "We asked you for documents.",
-	ApplicationCompleted:    "Your application is complete.",
-	DiscrepancyFound:        "We asked you a question.",
-	DiscrepancyAnswered:     "You answered our question.",
-	ApplicationReady:        "Verification is complete; your application waits for a decision.",
-	DecisionDeferred:        "The decision was put off until something more is verified.",
-	ApplicationApproved:     "You were approved.",
-	ApplicationDenied:       "The application was denied.",
-	AppealFiled:             "You appealed.",
-	AppealDecided:           "Your appeal was decided.",
-	ContractWasSent:         "We sent you the agreement to sign.",
-	ContractWasSigned:       "You signed the agreement.",
-	ContractWasExecuted:     "The agreement is complete.",
-	EnrollmentStarted:       "We started loading you into our systems.",
-	ClaimsLoaded:            "You were loaded into claims payment.",
-	DirectoryLoaded:         "You were loaded into the provider directory.",
-	ProviderEnrolled:        "You are participating.",
-	ApplicationWithdrawn:    "You withdrew the application.",
-	ApplicationDiscontinued: "The application was discontinued.",
-	ApplicationReopened:     "The application was reopened.",
-	RecredentialingOpened:   "Your recredentialing was opened.",
-	ProviderSuspended:       "Your participation was suspended.",
-	ProviderReinstated:      "Your participation was reinstated.",
-	ProviderEnded:           "Your participation ended.",
+var timelineWords = map[casefile.EventName]string{
+	ApplicationSubmitted:      "We received your application.",
+	ApplicationTurnedAway:     "We told you whom to contact for this service.",
+	casefile.DocumentReceived: "A document arrived.",
+	casefile.DocumentAccepted: "A document was accepted.",
+	casefile.DocumentRejected: "A document could not be used.",
+	DocumentExpired:           "A document expired.",
+	DocumentsRequested:        "We asked you for documents.",
+	ApplicationCompleted:      "Your application is complete.",
+	DiscrepancyFound:          "We asked you a question.",
+	DiscrepancyAnswered:       "You answered our question.",
+	ApplicationReady:          "Verification is complete; your application waits for a decision.",
+	DecisionDeferred:          "The decision was put off until something more is verified.",
+	ApplicationApproved:       "You were approved.",
+	ApplicationDenied:         "The application was denied.",
+	AppealFiled:               "You appealed.",
+	AppealDecided:             "Your appeal was decided.",
+	ContractWasSent:           "We sent you the agreement to sign.",
+	ContractWasSigned:         "You signed the agreement.",
+	ContractWasExecuted:       "The agreement is complete.",
+	ProviderEnrolled:          "You are participating.",
+	ApplicationWithdrawn:      "You withdrew the application.",
+	ApplicationDiscontinued:   "The application was discontinued.",
+	ApplicationReopened:       "The application was reopened.",
+	RecredentialingOpened:     "Your recredentialing was opened.",
 }

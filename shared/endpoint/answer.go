@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/problem"
 	"credo/shared/table"
@@ -15,31 +16,30 @@ import (
 
 // remembered runs the command and adds the answer to what its transaction writes. Where
 // there is nothing to write, it looks whether the request is a repeated one.
-func remembered[Body any](ctx context.Context, answers Answers, f application.File, c Call[Body], command Command[Body]) (application.Change, error) {
-	change, err := command(ctx, f, c)
+func remembered[Body any](ctx context.Context, answers Answers, s application.Story, c Call[Body], command Command[Body]) (casefile.Change, error) {
+	change, err := command(ctx, s, c)
 	if err != nil || c.Key == "" {
 		return change, err
 	}
 	if change.Empty() {
 		return change, answers.Answered(ctx, c.Key, c.Hash)
 	}
-	change.Answer, err = Remember(c.Key, c.Hash, http.StatusOK, changed(change.After), c.Now)
+	change.Answer, err = Remember(c.Key, c.Hash, http.StatusOK, changed(s.Apply(change)), c.Now)
 	return change, err
 }
 
 // Remember is an answer to be kept under its request's key.
-func Remember(key, hash string, status int, body any, at time.Time) (*application.Answer, error) {
+func Remember(key, hash string, status int, body any, at time.Time) (*casefile.Answer, error) {
 	raw, err := json.Marshal(body)
-	return &application.Answer{Key: key, Hash: hash, Status: status, Body: string(raw), At: at}, err
+	return &casefile.Answer{Key: key, Hash: hash, Status: status, Body: string(raw), At: at}, err
 }
 
 // answer says where the file stands, or what went wrong.
-func answer(ctx context.Context, answers Answers, key, hash string, file application.File, err error) (httpapi.Answer, error) {
+func answer(ctx context.Context, answers Answers, key, hash string, s application.Story, err error) (httpapi.Answer, error) {
 	if err != nil {
 		return Refused(ctx, answers, key, hash, err)
 	}
-	a := file.Application
-	return httpapi.Answer{Body: changed(a), Version: a.Version}, nil
+	return httpapi.Answer{Body: changed(s), Version: s.Version()}, nil
 }
 
 // Refused answers a request that failed: with the first answer again when this very
@@ -70,7 +70,7 @@ func doneBefore(ctx context.Context, answers Answers, key, hash string, refusal 
 }
 
 // again is the answer that was given first, with its ETag if it had one.
-func again(first application.Answer) (httpapi.Answer, error) {
+func again(first casefile.Answer) (httpapi.Answer, error) {
 	var body struct {
 		Version int `json:"version"`
 	}

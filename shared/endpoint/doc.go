@@ -1,6 +1,6 @@
 // Package endpoint is the shape that all writes to a file share, behind the API: read the
-// file, compare what the caller has seen, run one command of shared/application, commit
-// its change, answer where the file stands now. A function adds only its command.
+// application with its participation, compare what the caller has seen, run one command,
+// commit its change, answer where it stands now. A function adds only its command.
 //
 // A request with an Idempotency-Key is remembered in the transaction of its change, so
 // that it is answered again and not done again.
@@ -11,8 +11,9 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 // Answers tells requests that were made before: nil for a new key, a
@@ -24,26 +25,27 @@ type Answers interface {
 // Files is the store of files, for staff.
 type Files interface {
 	Answers
-	// Update runs a command on the latest version of a file, again for each conflict.
-	Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error)
+	// UpdateStory runs a command on the latest version of an application and its
+	// participation, again for each conflict.
+	UpdateStory(ctx context.Context, id string, command func(application.Story) (casefile.Change, error)) (application.Story, error)
 }
 
 // ProviderFiles is the store of files, for providers: they know ID and NPI.
 type ProviderFiles interface {
 	Answers
-	// UpdateFor is Update of a file by ID and NPI; a wrong one of either is not found.
-	UpdateFor(ctx context.Context, id, npi string, command func(application.File) (application.Change, error)) (application.File, error)
+	// UpdateStoryFor is UpdateStory by ID and NPI; a wrong one of either is not found.
+	UpdateStoryFor(ctx context.Context, id, npi string, command func(application.Story) (casefile.Change, error)) (application.Story, error)
 }
 
 // Call is a request at work on a file.
 type Call[Body any] struct {
 	httpapi.Request[Body]
-	By  application.Actor
+	By  casefile.Actor
 	Now time.Time // business time
 }
 
-// Command says what a request changes about a file. It is called anew for each attempt.
-type Command[Body any] func(ctx context.Context, f application.File, c Call[Body]) (application.Change, error)
+// Command says what a request changes. It is called anew for each attempt.
+type Command[Body any] func(ctx context.Context, s application.Story, c Call[Body]) (casefile.Change, error)
 
 // Changed is the answer of a write: where the application stands now.
 type Changed struct {
@@ -52,9 +54,12 @@ type Changed struct {
 	Version       int               `json:"version"`
 }
 
-func changed(a application.Application) Changed { return Changed{a.ID, a.State, a.Version} }
+func changed(s application.Story) Changed {
+	a := s.File.Application
+	return Changed{a.ID, a.State, s.Version()}
+}
 
 var _ interface {
 	Files
 	ProviderFiles
-} = (*table.Store)(nil)
+} = (*store.Store)(nil)

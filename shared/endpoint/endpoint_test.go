@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
@@ -37,7 +38,7 @@ func clock() time.Time { return now }
 // files is a store of one file that keeps what is committed.
 type files struct {
 	file     application.File
-	answers  map[string]application.Answer
+	answers  map[string]casefile.Answer
 	conflict int // commits that lose against somebody else's
 	commits  int
 }
@@ -48,7 +49,7 @@ func newFiles(t *testing.T) *files {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &files{file: application.File{}.Apply(c), answers: map[string]application.Answer{}}
+	return &files{file: application.File{}.Apply(c), answers: map[string]casefile.Answer{}}
 }
 
 func (s *files) Answered(_ context.Context, key, hash string) error {
@@ -62,11 +63,11 @@ func (s *files) Answered(_ context.Context, key, hash string) error {
 	return &table.RepeatedError{Answer: a}
 }
 
-func (s *files) Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error) {
+func (s *files) Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error) {
 	return s.UpdateFor(ctx, id, s.file.Application.NPI, command)
 }
 
-func (s *files) UpdateFor(ctx context.Context, id, npi string, command func(application.File) (application.Change, error)) (application.File, error) {
+func (s *files) UpdateFor(ctx context.Context, id, npi string, command func(application.File) (casefile.Change, error)) (application.File, error) {
 	if id != s.file.Application.ID || npi != s.file.Application.NPI {
 		return application.File{}, problem.NoApplication()
 	}
@@ -96,7 +97,7 @@ type note struct {
 	Text string `json:"text"`
 }
 
-func addNote(_ context.Context, f application.File, c endpoint.Call[note]) (application.Change, error) {
+func addNote(_ context.Context, f application.File, c endpoint.Call[note]) (casefile.Change, error) {
 	return f.AddNote(c.By, c.Body.Text, c.Now)
 }
 
@@ -105,7 +106,7 @@ type withdrawal struct {
 	Reason string `json:"reason"`
 }
 
-func end(_ context.Context, f application.File, c endpoint.Call[withdrawal]) (application.Change, error) {
+func end(_ context.Context, f application.File, c endpoint.Call[withdrawal]) (casefile.Change, error) {
 	return f.Withdraw(c.Body.Reason, c.Now)
 }
 
@@ -209,8 +210,8 @@ func TestTooManyConflictsAreSaidSo(t *testing.T) {
 func TestAFailureIsNotTakenForARefusal(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByProvider(withdraw, store, clock, func(context.Context, application.File, endpoint.Call[withdrawal]) (application.Change, error) {
-		return application.Change{}, errors.New("secret")
+	h := endpoint.ByProvider(withdraw, store, clock, func(context.Context, application.File, endpoint.Call[withdrawal]) (casefile.Change, error) {
+		return casefile.Change{}, errors.New("secret")
 	})
 	status, body, _ := send(t, h, withdraw, httpapitest.Body(map[string]string{"npi": npi}), httpapitest.Header("Idempotency-Key", key))
 	if status != 500 || strings.Contains(body, "secret") {

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 )
 
@@ -18,10 +19,10 @@ func (p Provider) npi() string { return p.NPI }
 // ByProvider serves a provider's write; its body embeds Provider.
 func ByProvider[Body interface{ npi() string }](route string, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
 	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
-		c := Call[Body]{Request: r, By: application.Provider, Now: clock()}
-		file, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.npi(), func(f application.File) (application.Change, error) {
-			return remembered(ctx, files, f, c, command)
+		c := Call[Body]{Request: r, By: casefile.Provider, Now: clock()}
+		story, err := files.UpdateStoryFor(ctx, r.ApplicationID, r.Body.npi(), func(s application.Story) (casefile.Change, error) {
+			return remembered(ctx, files, s, c, command)
 		})
-		return answer(ctx, files, r.Key, r.Hash, file, err)
+		return answer(ctx, files, r.Key, r.Hash, story, err)
 	})
 }

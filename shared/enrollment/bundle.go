@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"credo/shared/form"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // object is a FHIR element. Empty values are left out, as FHIR demands.
@@ -96,7 +96,7 @@ func specialties(all []form.Taxonomy) []object {
 func networks(r Record) []object {
 	var out []object
 	for _, p := range r.Products {
-		if p.State == provider.StatusEnded {
+		if p.State == participation.StatusEnded {
 			continue
 		}
 		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": object{

@@ -7,14 +7,15 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/provider"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 )
 
 // archive is a store of several files of one provider.
 type archive struct {
 	files    map[string]application.File
 	forms    map[string]application.Applicant
-	provider provider.Provider
+	provider participation.Participation
 }
 
 func (a *archive) File(_ context.Context, id string) (application.File, error) {
@@ -23,10 +24,10 @@ func (a *archive) File(_ context.Context, id string) (application.File, error) {
 func (a *archive) Applicant(_ context.Context, id string) (application.Applicant, error) {
 	return a.forms[id], nil
 }
-func (a *archive) Provider(context.Context, string) (provider.Provider, error) {
+func (a *archive) Provider(context.Context, string) (participation.Participation, error) {
 	return a.provider, nil
 }
-func (a *archive) Update(_ context.Context, id string, apply func(application.File) (application.Change, error)) (application.File, error) {
+func (a *archive) Update(_ context.Context, id string, apply func(application.File) (casefile.Change, error)) (application.File, error) {
 	c, err := apply(a.files[id])
 	if err != nil {
 		return a.files[id], err
@@ -59,40 +60,40 @@ func TestTheRecordFollowsTheLastForm(t *testing.T) {
 	if err := l.Load(t.Context(), a.take(change)); err != nil {
 		t.Fatal(err)
 	}
-	paid(t, s, "after the change", form.TaxID, provider.StatusActive)
+	paid(t, s, "after the change", form.TaxID, participation.StatusActive)
 
 	first.Provider = a.provider
 	first.Take(first.File.ChangeParticipation(applicationtest.Dana,
-		application.ParticipationChange{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}, first.Provider, first.Now))
+		participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}, first.Provider, first.Now))
 	a.take(first)
-	if err := l.Refresh(t.Context(), firstID, application.ProviderSuspended); err != nil {
+	if err := l.Refresh(t.Context(), firstID, participation.ProviderSuspended); err != nil {
 		t.Fatal(err)
 	}
-	paid(t, s, "suspended", form.TaxID, provider.StatusSuspended)
+	paid(t, s, "suspended", form.TaxID, participation.StatusSuspended)
 
 	first.Take(first.File.ChangeParticipation(applicationtest.Dana,
-		application.ParticipationChange{Action: "reinstate", Reasons: applicationtest.Because("It was renewed.")}, first.Provider, first.Now))
+		participation.Order{Action: "reinstate", Reasons: applicationtest.Because("It was renewed.")}, first.Provider, first.Now))
 	first.Who = a.forms[first.Provider.FormIn()]
 	renewal := first.Until(application.DueRecredOpen).Ready().Approved()
 	renewalID := a.take(renewal)
 	if err := l.Load(t.Context(), renewalID); err != nil {
 		t.Fatal(err)
 	}
-	paid(t, s, "renewed", form.TaxID, provider.StatusActive)
+	paid(t, s, "renewed", form.TaxID, participation.StatusActive)
 
 	old := a.files[firstID]
 	old.Application.SupersededBy = renewalID
 	a.files[firstID] = old
-	if err := l.Refresh(t.Context(), firstID, application.ProviderSuspended); err != nil {
+	if err := l.Refresh(t.Context(), firstID, participation.ProviderSuspended); err != nil {
 		t.Fatal(err)
 	}
-	paid(t, s, "told of the suspension again", form.TaxID, provider.StatusActive)
+	paid(t, s, "told of the suspension again", form.TaxID, participation.StatusActive)
 	if again, renewed := s.got[len(s.got)-1], a.files[renewalID].Application; again.ApplicationID != renewalID || again.RecredentialBy != renewed.RecredBy {
 		t.Errorf("an old file speaks for the provider: %s, due %s", again.ApplicationID, again.RecredentialBy)
 	}
 }
 
-func paid(t *testing.T, s *system, when, taxID string, status provider.Status) {
+func paid(t *testing.T, s *system, when, taxID string, status participation.Status) {
 	t.Helper()
 	r := s.got[len(s.got)-1]
 	if r.TaxID != taxID || r.Status != status || len(r.Products) != 1 || r.Products[0].State != status {

@@ -12,8 +12,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 )
 
 var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
@@ -22,15 +23,17 @@ var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 type one struct {
 	file     application.File
 	who      application.Applicant
-	provider provider.Provider
+	provider participation.Participation
 }
 
 func (o *one) File(context.Context, string) (application.File, error) { return o.file, nil }
 func (o *one) Applicant(context.Context, string) (application.Applicant, error) {
 	return o.who, nil
 }
-func (o *one) Provider(context.Context, string) (provider.Provider, error) { return o.provider, nil }
-func (o *one) Update(_ context.Context, _ string, apply func(application.File) (application.Change, error)) (application.File, error) {
+func (o *one) Provider(context.Context, string) (participation.Participation, error) {
+	return o.provider, nil
+}
+func (o *one) Update(_ context.Context, _ string, apply func(application.File) (casefile.Change, error)) (application.File, error) {
 	c, err := apply(o.file)
 	if err != nil {
 		return o.file, err
@@ -63,7 +66,7 @@ func enrolling(t *testing.T) *one {
 	t.Helper()
 	form := applicationtest.Organization(7, "in", "2026-11-23")
 	o := &one{who: application.Applicant{Submission: form}}
-	step := func(c application.Change, err error) {
+	step := func(c casefile.Change, err error) {
 		t.Helper()
 		if err != nil {
 			t.Fatal(err)
@@ -73,13 +76,13 @@ func enrolling(t *testing.T) *one {
 			o.provider = *c.Provider
 		}
 	}
-	sam, dana := application.Staff("sam", application.RoleSpecialist), application.Staff("dana", application.RoleMedicalDirector)
+	sam, dana := casefile.Staff("sam", casefile.RoleSpecialist), casefile.Staff("dana", casefile.RoleMedicalDirector)
 	step(application.Submit(form, "CRD-TEST", "ref", nil, now))
 	for i, d := range o.file.Owed() {
-		step(o.file.RequestUpload(application.Upload{Type: d.Type, ContentType: "application/pdf", Size: 9}, now))
+		step(o.file.RequestUpload(casefile.Upload{Type: d.Type, ContentType: "application/pdf", Size: 9}, now))
 		id := o.file.Documents[len(o.file.Documents)-1].ID
-		step(o.file.ReceiveDocument(id, application.Arrival{ContentType: "application/pdf", Size: 9, SHA256: string(rune('a' + i))}, now))
-		step(o.file.ReviewDocument(sam, id, application.Review{Verdict: application.DocumentGood}, now))
+		step(o.file.ReceiveDocument(id, casefile.Arrival{ContentType: "application/pdf", Size: 9, SHA256: string(rune('a' + i))}, now))
+		step(o.file.ReviewDocument(sam, id, application.Review{Verdict: casefile.DocumentGood}, now))
 	}
 	for _, e := range o.file.Application.Elements {
 		step(o.file.RecordVerification(sam, e, application.Verification{Result: "met", Source: "board", VerifiedOn: "2026-11-23"}, now))
@@ -107,13 +110,13 @@ func TestBothHalvesEnrollAndOweTheWelcomeLetter(t *testing.T) {
 		}
 	}
 	a := o.file.Application
-	if a.State != application.StateEnrolled || o.provider.Status != provider.StatusActive || a.WelcomeBy != "2026-12-01" {
+	if a.State != application.StateEnrolled || o.provider.Status != participation.StatusActive || a.WelcomeBy != "2026-12-01" {
 		t.Errorf("state %s, provider %s, welcome by %s", a.State, o.provider.Status, a.WelcomeBy)
 	}
 	if last := o.file.Letters[len(o.file.Letters)-1]; last.Name != application.LetterWelcome || last.Data.Provider != "1234567897" {
 		t.Errorf("last letter %+v", last)
 	}
-	if len(s.got) != 2 || s.got[0].TaxID == "" || s.got[0].Status != provider.StatusActive || len(s.got[0].Products) != 1 {
+	if len(s.got) != 2 || s.got[0].TaxID == "" || s.got[0].Status != participation.StatusActive || len(s.got[0].Products) != 1 {
 		t.Errorf("delivered %+v", s.got)
 	}
 }
@@ -131,11 +134,11 @@ func TestAFailingHalfIsRecordedOnceAndLoadedLater(t *testing.T) {
 			}
 			failures := 0
 			for _, e := range o.file.Events {
-				if e.Event == application.LoadFailed {
+				if e.Event == participation.LoadFailed {
 					failures++
 				}
 			}
-			shown := slices.ContainsFunc(o.file.Tasks, func(task application.Task) bool { return task.Queue == application.QueueLoads })
+			shown := slices.ContainsFunc(o.file.Tasks, func(task casefile.Task) bool { return task.Queue == participation.QueueLoads })
 			if failures != 1 || !shown || o.file.Application.State != application.StateEnrolling {
 				t.Fatalf("%d failures, shown to staff %v, state %s", failures, shown, o.file.Application.State)
 			}
@@ -160,11 +163,11 @@ func TestAClaimsSystemThatAcknowledgesIsWaitedFor(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if a := o.file.Application; a.State != application.StateEnrolling || a.Load.Claims != application.HalfWaiting || a.Load.Directory != application.HalfLoaded {
+	if a := o.file.Application; a.State != application.StateEnrolling || a.Load.Claims != participation.HalfWaiting || a.Load.Directory != participation.HalfLoaded {
 		t.Fatalf("state %s, load %+v", a.State, a.Load)
 	}
-	sam := application.Staff("sam", application.RoleSpecialist)
-	if err := Complete(t.Context(), o, "CRD-TEST", sam, application.HalfClaims, "ACK-9", l.Clock); err != nil {
+	sam := casefile.Staff("sam", casefile.RoleSpecialist)
+	if err := Complete(t.Context(), o, "CRD-TEST", sam, participation.HalfClaims, "ACK-9", l.Clock); err != nil {
 		t.Fatal(err)
 	}
 	if a := o.file.Application; a.State != application.StateEnrolled || a.Load.ClaimsRef != "ACK-9" {
@@ -179,14 +182,14 @@ func TestASuspendedProviderIsTakenOutOfTheDirectory(t *testing.T) {
 	if err := l.Load(t.Context(), "CRD-TEST"); err != nil {
 		t.Fatal(err)
 	}
-	dana := application.Staff("dana", application.RoleMedicalDirector)
-	_, err := o.Update(t.Context(), "", func(f application.File) (application.Change, error) {
-		return f.ChangeParticipation(dana, application.ParticipationChange{Action: "suspend", Reasons: []application.Reason{{Code: "x", Text: "y"}}}, o.provider, now)
+	dana := casefile.Staff("dana", casefile.RoleMedicalDirector)
+	_, err := o.Update(t.Context(), "", func(f application.File) (casefile.Change, error) {
+		return f.ChangeParticipation(dana, participation.Order{Action: "suspend", Reasons: []participation.Reason{{Code: "x", Text: "y"}}}, o.provider, now)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.Refresh(t.Context(), "CRD-TEST", application.ProviderSuspended); err != nil {
+	if err := l.Refresh(t.Context(), "CRD-TEST", participation.ProviderSuspended); err != nil {
 		t.Fatal(err)
 	}
 	raw, err := json.Marshal(Bundle(s.got[len(s.got)-1]))
@@ -211,7 +214,7 @@ func TestACommandsRefusalIsReturned(t *testing.T) {
 	t.Parallel()
 	o := enrolling(t)
 	o.file.Application.State = application.StateWithdrawn
-	err := Complete(t.Context(), o, "CRD-TEST", application.System, application.HalfClaims, "x", func() time.Time { return now })
+	err := Complete(t.Context(), o, "CRD-TEST", casefile.System, participation.HalfClaims, "x", func() time.Time { return now })
 	if !problem.Is(err, problem.KindConflict) {
 		t.Errorf("error %v", err)
 	}
@@ -219,9 +222,9 @@ func TestACommandsRefusalIsReturned(t *testing.T) {
 
 func TestRoster(t *testing.T) {
 	t.Parallel()
-	raw, err := Roster([]provider.Provider{
-		{Number: "2", Name: `Bad "Actor", MD`, Participation: []provider.Participation{{Product: "p", EffectiveOn: "2026-12-01", State: provider.StatusActive}, {Product: "q", State: provider.StatusEnded}}},
-		{Number: "1", Name: "=HYPERLINK(1)", Participation: []provider.Participation{{Product: "p", State: provider.StatusProvisional}}},
+	raw, err := Roster([]participation.Participation{
+		{Number: "2", Name: `Bad "Actor", MD`, Participation: []participation.Term{{Product: "p", EffectiveOn: "2026-12-01", State: participation.StatusActive}, {Product: "q", State: participation.StatusEnded}}},
+		{Number: "1", Name: "=HYPERLINK(1)", Participation: []participation.Term{{Product: "p", State: participation.StatusProvisional}}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -3,7 +3,7 @@ package enrollment
 import (
 	"credo/shared/calendar"
 	"credo/shared/setting"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
@@ -14,7 +14,7 @@ func Open(env *setting.Reader) (Loader, error) {
 	clock, err := calendar.FromEnvironment()
 	outbound := Outbound{Box: vault.Open(env, "OUTBOUND_BUCKET")}
 	return Loader{
-		Files: table.Open(env), Claims: outbound, Directory: outbound, Clock: clock,
+		Files: store.Open(env), Claims: outbound, Directory: outbound, Clock: clock,
 		Wait: env.OneOf("CLAIMS_ACKNOWLEDGMENT", "none", "wait") == "wait",
 	}, err
 }

@@ -7,60 +7,49 @@
 package enrollment
 
 import (
-	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/identifier"
-	"credo/shared/provider"
+	"credo/shared/participation"
+	"slices"
 )
 
 // Record is what a claims system needs to pay a provider: one roster record. It holds the
 // Tax ID in full and must only reach encrypted stores.
 type Record struct {
-	ProviderNumber string                   `json:"providerNumber"`
-	ApplicationID  string                   `json:"applicationId"`
-	Market         string                   `json:"market"`
-	Status         provider.Status          `json:"status"` // active, provisional, suspended or ended
-	NPI            string                   `json:"npi"`
-	ProviderType   string                   `json:"providerType"`
-	Name           string                   `json:"name"`
-	TaxID          string                   `json:"taxId"`
-	TaxIDType      string                   `json:"taxIdType"`
-	IRSName        string                   `json:"irsName,omitempty"` // W-9 line 1
-	Taxonomies     []form.Taxonomy          `json:"taxonomies"`
-	MedicaidID     string                   `json:"medicaidId,omitempty"`
-	Products       []provider.Participation `json:"products"`
-	Locations      []form.Location          `json:"locations"`
-	Change         string                   `json:"change,omitempty"` // what a change application changes
-	CredentialedOn calendar.Date            `json:"credentialedOn,omitempty"`
-	RecredentialBy calendar.Date            `json:"recredentialBy,omitempty"`
+	ProviderNumber string               `json:"providerNumber"`
+	ApplicationID  string               `json:"applicationId"`
+	Market         string               `json:"market"`
+	Status         participation.Status `json:"status"` // active, provisional, suspended or ended
+	NPI            string               `json:"npi"`
+	ProviderType   string               `json:"providerType"`
+	Name           string               `json:"name"`
+	TaxID          string               `json:"taxId"`
+	TaxIDType      string               `json:"taxIdType"`
+	IRSName        string               `json:"irsName,omitempty"` // W-9 line 1
+	Taxonomies     []form.Taxonomy      `json:"taxonomies"`
+	MedicaidID     string               `json:"medicaidId,omitempty"`
+	Products       []participation.Term `json:"products"`
+	Locations      []form.Location      `json:"locations"`
+	CredentialedOn calendar.Date        `json:"credentialedOn,omitempty"`
+	RecredentialBy calendar.Date        `json:"recredentialBy,omitempty"`
 }
 
-// newRecord builds the roster record of a file that is being enrolled or whose
-// participation changed. p is the provider as stored.
-func newRecord(f application.File, who application.Applicant, p provider.Provider) Record {
-	a, s := f.Application, who.Submission
+// newRecord builds the roster record of a participation from its form in force.
+func newRecord(p participation.Participation, inForce form.Version) Record {
+	s := inForce.Form
 	r := Record{
-		ProviderNumber: a.Provider, ApplicationID: a.ID, Market: a.Market, Status: p.Status, NPI: a.NPI,
-		ProviderType: a.ProviderType, Name: a.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
-		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: p.Participation,
-		Locations: s.Locations, Change: a.Facts.Change, CredentialedOn: a.Credentialed, RecredentialBy: a.RecredBy,
+		ProviderNumber: p.ID, ApplicationID: p.ApplicationID, Market: p.Market, Status: p.Status, NPI: p.NPI,
+		ProviderType: p.ProviderType, Name: p.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
+		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: slices.Clone(p.Terms),
+		Locations: s.Locations, CredentialedOn: p.CredentialedOn, RecredentialBy: p.RecredentialBy,
 	}
-	if a.State == application.StateEnrolling {
-		r.Products, r.CredentialedOn = a.Outcome(p), a.Decision.On
-		r.RecredentialBy = provider.CycleFrom(a.Decision.On).DueOn
-		switch {
-		case a.Kind == form.KindChange:
-			r.CredentialedOn, r.RecredentialBy = p.CredentialedOn, p.RecredentialBy
-		case a.Decision.Provisional:
-			r.Status = provider.StatusProvisional
-		case a.Kind == form.KindInitial || p.Status.Participating():
-			r.Status = provider.StatusActive
-		}
-	}
-	for i := range r.Products {
-		if r.Products[i].State == "" {
-			r.Products[i].State = r.Status
+	if p.Status == participation.StatusPending { // told as it will be once it is told
+		r.Status = p.Begins()
+		for i := range r.Products {
+			if r.Products[i].State == participation.StatusPending {
+				r.Products[i].State = r.Status
+			}
 		}
 	}
 	return r

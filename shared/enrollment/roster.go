@@ -2,11 +2,10 @@ package enrollment
 
 import (
 	"bytes"
+	"credo/shared/participation"
 	"encoding/csv"
 	"slices"
 	"strings"
-
-	"credo/shared/provider"
 )
 
 // rosterColumns head the daily roster.
@@ -15,8 +14,8 @@ var rosterColumns = []string{"provider_number", "npi", "market", "name", "provid
 
 // Roster is the daily roster as RFC 4180 CSV: a line for each provider and product that
 // participates, by provider number. It holds no Tax ID, and no application ID: with the NPI that would open the status page.
-func Roster(providers []provider.Provider) ([]byte, error) {
-	slices.SortFunc(providers, func(a, b provider.Provider) int { return strings.Compare(a.Number, b.Number) })
+func Roster(providers []participation.Participation) ([]byte, error) {
+	slices.SortFunc(providers, func(a, b participation.Participation) int { return strings.Compare(a.ID, b.ID) })
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
@@ -24,11 +23,11 @@ func Roster(providers []provider.Provider) ([]byte, error) {
 		return nil, err
 	}
 	for _, p := range providers {
-		for _, t := range p.Participation {
+		for _, t := range p.Terms {
 			if !t.State.Participating() {
 				continue
 			}
-			line := []string{p.Number, p.NPI, p.Market, cell(p.Name), p.ProviderType, string(t.State), t.Product, string(t.EffectiveOn),
+			line := []string{p.ID, p.NPI, p.Market, cell(p.Name), p.ProviderType, string(t.State), t.Product, string(t.EffectiveOn),
 				string(p.CredentialedOn), string(p.RecredentialBy), string(p.EnrolledOn)}
 			if err := w.Write(line); err != nil {
 				return nil, err

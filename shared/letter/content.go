@@ -18,13 +18,13 @@ type Content struct {
 	Market      market.Market
 	SiteURL     string // of the providers' pages, without a slash at the end
 	Application application.Application
-	Letter      application.Letter
+	Letter      casefile.Letter
 	Recipient   form.Contact // whom the plan writes to
 }
 
 // For is what a letter of an application is made of. contact is the submission's; the
 // letter goes to the address now on file. The error names a market without data.
-func For(a application.Application, l application.Letter, contact form.Contact, siteURL string) (Content, error) {
+func For(a application.Application, l casefile.Letter, contact form.Contact, siteURL string) (Content, error) {
 	markets, err := market.Load()
 	if err != nil {
 		return Content{}, err
@@ -101,8 +101,8 @@ func (c *content) Request() string {
 }
 
 // Holds reports whether the letter names a product held with this standing.
-func (c *content) Holds(status provider.Status) bool {
-	return slices.ContainsFunc(c.Data.Products, func(p provider.Participation) bool { return p.State == status })
+func (c *content) Holds(status participation.Status) bool {
+	return slices.ContainsFunc(c.Data.Products, func(p participation.Term) bool { return p.State == status })
 }
 
 // StateCredentials reports whether the state, not the plan, credentials for every product.
@@ -115,7 +115,7 @@ func (c *content) MailAddress() string { return strings.Join(c.Market.Address, "
 
 // ProviderNumber is the provider's, once there is one to tell.
 func (c *content) ProviderNumber() string {
-	if a := c.Application; c.Data.Provider == "" && a.Status != "" && a.Status != provider.StatusPending {
+	if a := c.Application; c.Data.Provider == "" && a.Status != "" && a.Status != participation.StatusPending {
 		return a.Provider
 	}
 	return c.Data.Provider

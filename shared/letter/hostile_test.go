@@ -32,9 +32,9 @@ var hostile = map[string]string{
 func everywhere(c Content, text string) Content {
 	d := &c.Letter.Data
 	d.Note, d.Outcome = text, text
-	d.Question = &application.Discrepancy{Element: "license", Yours: text, Source: text, DueOn: "2026-12-22"}
-	d.Reasons = []application.Reason{{Code: "other", Text: text}, {Code: "other", Text: text}}
-	d.Documents = []application.LetterDocument{{Name: text, Why: text, State: application.DocumentBad, Reason: text, Fix: text, ExpiresOn: "2026-12-22"}}
+	d.Question = &casefile.Discrepancy{Element: "license", Yours: text, Source: text, DueOn: "2026-12-22"}
+	d.Reasons = []participation.Reason{{Code: "other", Text: text}, {Code: "other", Text: text}}
+	d.Documents = []application.LetterDocument{{Name: text, Why: text, State: casefile.DocumentBad, Reason: text, Fix: text, ExpiresOn: "2026-12-22"}}
 	c.Application.Name = text
 	c.Recipient.Name = text
 	c.Recipient.MailingAddress = &form.Address{Line1: text, Line2: text, City: text, State: text, ZIP: text}
@@ -82,7 +82,7 @@ func page(t *testing.T, c Content) (document, string) {
 func TestWhatPeopleTypePrints(t *testing.T) {
 	t.Parallel()
 	for title, text := range hostile {
-		for _, name := range []application.LetterName{application.LetterDenied, application.LetterReminder} {
+		for _, name := range []casefile.LetterName{application.LetterDenied, application.LetterReminder} {
 			r := render(t, everywhere(sample(t, "ga", name), text))
 			if printed := pdfText(t, r.PDF); !strings.Contains(letters(printed), "Questions?") {
 				t.Errorf("%s: the PDF of %s has no end", title, name)
@@ -130,7 +130,7 @@ func elements(page string) map[string]int {
 
 func TestLongReasonsFlowOverPages(t *testing.T) {
 	t.Parallel()
-	for _, name := range []application.LetterName{application.LetterDenied, application.LetterQuestion, application.LetterDocumentsNeeded} {
+	for _, name := range []casefile.LetterName{application.LetterDenied, application.LetterQuestion, application.LetterDocumentsNeeded} {
 		reason := strings.Repeat("The board restricted the license in March. ", 117)
 		c := everywhere(sample(t, "ga", name), reason+"FINAL-WORD")
 		c.Application.Name, c.Recipient.Name = "Ada Sample, MD", "Olive Example"

@@ -75,7 +75,7 @@ func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
 
 func TestLettersSayWhatTheyAreFor(t *testing.T) {
 	t.Parallel()
-	for name, must := range map[application.LetterName][]string{
+	for name, must := range map[casefile.LetterName][]string{
 		application.LetterConfirmation:          {"CRD-7K2M-9QXT-4HB8Z", "DEA certificate", "December 22, 2026", "CareSource Marketplace Georgia may see"},
 		application.LetterTurnedAway:            {"Avalon Healthcare Solutions", "1-813-751-3940", "independent laboratory"},
 		application.LetterDocumentsNeeded:       {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
@@ -85,13 +85,13 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		application.LetterDenied:                {"restricted your license", "appeal", "December 22, 2026", "by mail to CareSource, P.O. Box"},
 		application.LetterApproved:              {"December 1, 2026", "November 22, 2029", "sign our contract"},
 		application.LetterProvisional:           {"January 21, 2027", "60 days"},
-		application.LetterSuspended:             {"restricted your license", "directory"},
+		participation.LetterSuspended:             {"restricted your license", "directory"},
 		application.LetterWelcome:               {"P00012345", "December 1, 2026", "GACS1", "ECHO Health", "1-888-834-3511", "Provider ID and ZIP code", "payer ID"},
 		application.LetterChangeApplied:         {"P00012345", "December 1, 2026"},
-		application.LetterDocumentExpiring:      {"January 31, 2027"},
+		participation.LetterDocumentExpiring:      {"January 31, 2027"},
 		application.LetterRecredentialingOpened: {"November 22, 2029", "considered recredentialed unless"},
-		application.LetterOverdue:               {"January 21, 2027"},
-		application.LetterParticipationEnded:    {"January 21, 2027", "another provider"},
+		participation.LetterOverdue:               {"January 21, 2027"},
+		participation.LetterParticipationEnded:    {"January 21, 2027", "another provider"},
 	} {
 		text := squeeze(render(t, sample(t, "ga", name)).Text)
 		for _, m := range must {
@@ -105,7 +105,7 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 func TestVariantsOfALetter(t *testing.T) {
 	t.Parallel()
 	for title, v := range map[string]struct {
-		name         application.LetterName
+		name         casefile.LetterName
 		with         func(*Content)
 		must, mustnt string
 	}{
@@ -115,18 +115,18 @@ func TestVariantsOfALetter(t *testing.T) {
 		"change received":         {application.LetterConfirmation, func(c *Content) { c.Application.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
 		"recredentialed":          {application.LetterApproved, func(c *Content) { c.Letter.Data.Renewal = true }, "goes on without a break", "not in our network"},
 		"full after provisional": {application.LetterApproved, func(c *Content) {
-			c.Letter.Data.Products = []provider.Participation{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: provider.StatusActive}}
+			c.Letter.Data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
 		"recredentialing denied": {application.LetterDenied, func(c *Content) { c.Letter.Data.Renewal = true }, "You stay in our network while you can appeal", ""},
 		"renewal withdrawn":      {application.LetterWithdrawn, func(c *Content) { c.Letter.Data.Renewal, c.Application.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
 		"a document ran out": {application.LetterDocumentsNeeded, func(c *Content) {
-			c.Application.State, c.Application.Status = application.StateEnrolled, provider.StatusActive
+			c.Application.State, c.Application.Status = application.StateEnrolled, participation.StatusActive
 		}, "Your participation goes on meanwhile", "stop work"},
-		"ended, nothing decided": {application.LetterParticipationEnded, func(c *Content) { c.Letter.Data.DueOn = "" }, "call us", "right to appeal"},
-		"ended by a decision":    {application.LetterParticipationEnded, func(*Content) {}, "We must have your appeal by December 22, 2026", ""},
+		"ended, nothing decided": {participation.LetterParticipationEnded, func(c *Content) { c.Letter.Data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":    {participation.LetterParticipationEnded, func(*Content) {}, "We must have your appeal by December 22, 2026", ""},
 		"appeal overturned":      {application.LetterAppealDecided, func(c *Content) { c.Letter.Data.Outcome = "overturned" }, "set aside", "final"},
 		"portal not open":        {application.LetterWelcome, func(c *Content) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
-		"one document expiring":  {application.LetterDocumentExpiring, func(c *Content) { c.Letter.Data.Documents = c.Letter.Data.Documents[:1] }, "Please send it by", "them"},
+		"one document expiring":  {participation.LetterDocumentExpiring, func(c *Content) { c.Letter.Data.Documents = c.Letter.Data.Documents[:1] }, "Please send it by", "them"},
 	} {
 		c := sample(t, "ga", v.name)
 		v.with(&c)
@@ -141,13 +141,13 @@ func TestVariantsOfALetter(t *testing.T) {
 func TestLettersWithoutTheirDataStillRender(t *testing.T) {
 	t.Parallel()
 	for _, name := range names(t) {
-		render(t, Content{Market: findMarket(t, "oh"), Letter: application.Letter{Name: name, At: time.Unix(0, 0)}})
+		render(t, Content{Market: findMarket(t, "oh"), Letter: casefile.Letter{Name: name, At: time.Unix(0, 0)}})
 	}
 }
 
 func TestUnknownLetterIsAnError(t *testing.T) {
 	t.Parallel()
-	if _, err := Render(Content{Market: findMarket(t, "ga"), Letter: application.Letter{Name: "valentine"}}); err == nil || !strings.Contains(err.Error(), "valentine") {
+	if _, err := Render(Content{Market: findMarket(t, "ga"), Letter: casefile.Letter{Name: "valentine"}}); err == nil || !strings.Contains(err.Error(), "valentine") {
 		t.Errorf("error %v does not name the letter", err)
 	}
 }

@@ -25,8 +25,8 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	},
 	"a document rejected, a question, withdrawn": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 4).Sent()
-		r.Take(r.File.ReviewDocument(applicationtest.Sam, r.File.Documents[0].ID, application.Review{Verdict: application.DocumentBad, Reason: "The second page is missing."}, r.Now))
-		q := application.Discrepancy{Element: "work-history", Yours: "to June 2024", Source: "to May 2024", DueOn: r.Today().AddDays(20)}
+		r.Take(r.File.ReviewDocument(applicationtest.Sam, r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}, r.Now))
+		q := casefile.Discrepancy{Element: "work-history", Yours: "to June 2024", Source: "to May 2024", DueOn: r.Today().AddDays(20)}
 		r.Take(r.File.RaiseDiscrepancy(applicationtest.Sam, q, r.Now))
 		r.Until(application.DueReminder)
 		r.Take(r.File.Withdraw("Moving away.", r.Now))
@@ -40,7 +40,7 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	"suspended, reinstated, ended": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 7).Enrolled()
 		for _, action := range []string{"suspend", "reinstate", "end"} {
-			c := application.ParticipationChange{Action: action, Reasons: applicationtest.Because("The board says so.")}
+			c := participation.Order{Action: action, Reasons: applicationtest.Because("The board says so.")}
 			r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
 		}
 		return r
@@ -81,7 +81,7 @@ var hole = regexp.MustCompile(`(?m)\b(?:by|until|from|of|at|call|Call)[ \n]?[.,]
 
 func TestLettersOfTheDomainHaveNoHoles(t *testing.T) {
 	t.Parallel()
-	seen := map[application.LetterName]bool{}
+	seen := map[casefile.LetterName]bool{}
 	for title, walk := range roads {
 		r := walk(t)
 		for _, file := range []application.File{r.Former, r.File} {
@@ -104,7 +104,7 @@ func TestLettersOfTheDomainHaveNoHoles(t *testing.T) {
 	}
 }
 
-func renderOf(t *testing.T, r *applicationtest.Road, f application.File, l application.Letter) Rendered {
+func renderOf(t *testing.T, r *applicationtest.Road, f application.File, l casefile.Letter) Rendered {
 	t.Helper()
 	return render(t, Content{Market: findMarket(t, f.Application.Market), SiteURL: "https://providers.example.org",
 		Application: f.Application, Letter: l, Recipient: r.Who.Submission.Contact})

@@ -16,13 +16,13 @@ import (
 
 // names lists every LetterName the domain declares, read from its source, so that a new
 // one without a template fails.
-func names(t testing.TB) []application.LetterName {
+func names(t testing.TB) []casefile.LetterName {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "../application/letter.go", nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []application.LetterName
+	var out []casefile.LetterName
 	ast.Inspect(file, func(n ast.Node) bool {
 		spec, ok := n.(*ast.ValueSpec)
 		if !ok {
@@ -33,7 +33,7 @@ func names(t testing.TB) []application.LetterName {
 			if err != nil {
 				t.Fatal(err)
 			}
-			out = append(out, application.LetterName(text))
+			out = append(out, casefile.LetterName(text))
 		}
 		return true
 	})
@@ -57,12 +57,12 @@ func findMarket(t testing.TB, id string) market.Market {
 }
 
 // sample is a letter with everything in it that it can say.
-func sample(t testing.TB, marketID string, name application.LetterName) Content {
+func sample(t testing.TB, marketID string, name casefile.LetterName) Content {
 	m := findMarket(t, marketID)
-	products := []provider.Participation{}
+	products := []participation.Term{}
 	ids := []string{}
 	for _, p := range m.Products {
-		products = append(products, provider.Participation{Product: p.ID, EffectiveOn: "2026-12-01"})
+		products = append(products, participation.Term{Product: p.ID, EffectiveOn: "2026-12-01"})
 		ids = append(ids, p.ID)
 	}
 	c := Content{
@@ -75,21 +75,21 @@ func sample(t testing.TB, marketID string, name application.LetterName) Content 
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
 			MailingAddress: &form.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
 		},
-		Letter: application.Letter{
+		Letter: casefile.Letter{
 			Number: "CRD-7K2M-9QXT-4HB8Z-L03", Name: name, Channel: "email",
 			At: time.Date(2026, 11, 23, 2, 30, 0, 0, time.UTC),
 			Data: application.LetterData{
 				Documents: []application.LetterDocument{
-					{Name: "DEA certificate", State: application.DocumentMissing, Why: "It shows that you may prescribe controlled substances in the state where you practice.",
+					{Name: "DEA certificate", State: casefile.DocumentMissing, Why: "It shows that you may prescribe controlled substances in the state where you practice.",
 						Fix: "Upload the current DEA certificate that shows your name, the number, the state and the expiration date.", ExpiresOn: "2027-01-31"},
-					{Name: "Malpractice insurance face sheet", State: application.DocumentPast, ExpiresOn: "2026-10-31", Why: "It shows that you are insured, for how much and until when.",
+					{Name: "Malpractice insurance face sheet", State: casefile.DocumentPast, ExpiresOn: "2026-10-31", Why: "It shows that you are insured, for how much and until when.",
 						Fix: "Upload the declarations page that shows your name, the policy number, both amounts and the dates of coverage."},
-					{Name: "Form W-9", State: application.DocumentBad, ExpiresOn: "2027-03-01", Reason: "Line 1 is not the name that the IRS has for this Tax ID.",
+					{Name: "Form W-9", State: casefile.DocumentBad, ExpiresOn: "2027-03-01", Reason: "Line 1 is not the name that the IRS has for this Tax ID.",
 						Fix: "Upload the IRS Form W-9 (March 2024), all lines filled in, signed and dated.", Why: "The IRS name and Tax ID decide whom we pay and report to."},
 				},
 				DueOn: "2026-12-22", Note: "Please send both pages of the face sheet.\nThe second page names the amounts.",
-				Question: &application.Discrepancy{ID: "Q1", Element: "work-history", Yours: "Sample Clinic, March 2021 to June 2024", Source: "Sample Clinic, April 2021 to June 2024", DueOn: "2026-12-22"},
-				Reasons: []application.Reason{
+				Question: &casefile.Discrepancy{ID: "Q1", Element: "work-history", Yours: "Sample Clinic, March 2021 to June 2024", Source: "Sample Clinic, April 2021 to June 2024", DueOn: "2026-12-22"},
+				Reasons: []participation.Reason{
 					{Code: "license-restriction", Text: "The board restricted your license on August 3, 2025. The restriction is still in force."},
 					{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
 				},
@@ -100,9 +100,9 @@ func sample(t testing.TB, marketID string, name application.LetterName) Content 
 	return c.shape(name)
 }
 
-func kindFor(name application.LetterName) form.Kind {
+func kindFor(name casefile.LetterName) form.Kind {
 	switch name {
-	case application.LetterRecredentialingOpened, application.LetterRecredentialingReminder, application.LetterOverdue:
+	case application.LetterRecredentialingOpened, participation.LetterRecredentialingReminder, participation.LetterOverdue:
 		return form.KindRecredentialing
 	case application.LetterChangeApplied:
 		return form.KindChange
@@ -111,7 +111,7 @@ func kindFor(name application.LetterName) form.Kind {
 }
 
 // shape fits the data to the letter, as the domain does.
-func (c Content) shape(name application.LetterName) Content {
+func (c Content) shape(name casefile.LetterName) Content {
 	d := &c.Letter.Data
 	switch name {
 	case application.LetterTurnedAway:

@@ -7,22 +7,22 @@ import (
 )
 
 // standings say where a document stands, to its sender.
-var standings = map[application.DocumentState]string{
-	application.DocumentMissing:   "we do not have it yet",
-	application.DocumentChecking:  "we are checking it",
-	application.DocumentInReview:  "we are looking at it",
-	application.DocumentGood:      "we have it",
-	application.DocumentBad:       "we could not use what you sent",
-	application.DocumentPast:      "it has expired",
-	application.DocumentDuplicate: "the file you sent is the same as another one",
+var standings = map[casefile.DocumentState]string{
+	casefile.DocumentMissing:   "we do not have it yet",
+	casefile.DocumentChecking:  "we are checking it",
+	casefile.DocumentInReview:  "we are looking at it",
+	casefile.DocumentGood:      "we have it",
+	casefile.DocumentBad:       "we could not use what you sent",
+	casefile.DocumentPast:      "it has expired",
+	casefile.DocumentDuplicate: "the file you sent is the same as another one",
 }
 
 // Standing says where a document stands.
 func (c *content) Standing(d application.LetterDocument) string {
-	if d.State == application.DocumentMissing && c.Renewal() {
+	if d.State == casefile.DocumentMissing && c.Renewal() {
 		return "we need the current one"
 	}
-	if d.State == application.DocumentPast && d.ExpiresOn != "" {
+	if d.State == casefile.DocumentPast && d.ExpiresOn != "" {
 		return "it expired on " + d.ExpiresOn.Long()
 	}
 	return standings[d.State]

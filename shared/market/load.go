@@ -226,3 +226,16 @@ func resolve(names []string, known map[string]condition) ([]condition, error) {
 	}
 	return all, nil
 }
+
+// Named is one market. The error names a market without data.
+func Named(id string) (Market, error) {
+	all, err := Load()
+	if err != nil {
+		return Market{}, err
+	}
+	m, ok := all.Find(id)
+	if !ok {
+		return Market{}, fmt.Errorf("no market data for %q", id)
+	}
+	return m, nil
+}

@@ -2,8 +2,6 @@ package table
 
 import (
 	"context"
-
-	"credo/shared/application"
 )
 
 // Assigned lists the open applications of a member of staff that are due within a span, the
@@ -14,7 +12,7 @@ func (s *Store) Assigned(ctx context.Context, username string, span Span, cursor
 	if err != nil {
 		return Page{}, err
 	}
-	line := func(_ entry, a application.Application) Listed { return line(a) }
+	line := func(_ entry, a Line) Listed { return line(a) }
 	return s.page(ctx, entries, limit, func(e entry) string { return e.sk }, line)
 }
 

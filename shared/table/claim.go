@@ -10,14 +10,18 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 )
 
 // ClaimLetter makes the caller the one that sends an owed letter, if nobody claimed it
 // since the caller read it: previous is the ClaimedAt it read, zero for none; now is real
-// time. It does not touch the application's state. The error is ErrConflict when another
+// time. It does not touch the case's state. The error is ErrConflict when another
 // sender was quicker or the letter is sent. One write unit.
 func (s *Store) ClaimLetter(ctx context.Context, id, number string, previous, now time.Time) error {
+	kind, err := s.kinds.Of(id)
+	if err != nil {
+		return err
+	}
 	was, err := attributevalue.Marshal(previous.UTC())
 	if err != nil {
 		return err
@@ -28,11 +32,11 @@ func (s *Store) ClaimLetter(ctx context.Context, id, number string, previous, no
 	}
 	_, err = s.db.UpdateItem(ctx, &dynamodb.UpdateItemInput{
 		TableName:           &s.name,
-		Key:                 fileKey(id).letter(number).attributes(),
+		Key:                 caseKey{kind.Key, id}.letter(number).attributes(),
 		UpdateExpression:    aws.String("SET claimedAt = :now"),
 		ConditionExpression: aws.String("delivery = :owed AND claimedAt = :previous"),
 		ExpressionAttributeValues: item{
-			":now": is, ":previous": was, ":owed": text(string(application.DeliveryOwed)),
+			":now": is, ":previous": was, ":owed": text(string(casefile.DeliveryOwed)),
 		},
 	})
 	var refused *types.ConditionalCheckFailedException

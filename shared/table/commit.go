@@ -2,14 +2,14 @@ package table
 
 import (
 	"context"
-	"reflect"
+	"slices"
 	"strconv"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 )
 
 // answersKept is how long a repeated request is recognised.
@@ -18,15 +18,18 @@ const answersKept = 24 * time.Hour
 // Commit writes all of a change in one transaction: two write units for each item of
 // 1 KB, some 15 items for a submission. An empty change costs nothing.
 //
-// Errors: ErrConflict, ErrProviderNumberTaken, *OpenError, *ProviderError,
-// *RepeatedError, or a problem of kind invalid for an idempotency key used twice.
-func (s *Store) Commit(ctx context.Context, c application.Change) error {
+// Errors: ErrConflict, ErrTaken, *HeldError, *RepeatedError, or a problem of kind invalid
+// for an idempotency key used twice.
+func (s *Store) Commit(ctx context.Context, c casefile.Change) error {
 	if c.Empty() {
 		return nil
 	}
 	t := newTransaction(s.name)
-	for part := &c; part != nil; part = part.Also {
-		s.write(t, *part)
+	if c.Answer != nil {
+		s.writeAnswer(t, *c.Answer)
+	}
+	if err := s.write(t, c); err != nil {
+		return err
 	}
 	if t.err != nil {
 		return t.err
@@ -35,90 +38,110 @@ func (s *Store) Commit(ctx context.Context, c application.Change) error {
 	return refusal(err, t.writes)
 }
 
-// write adds what one file's change writes, most telling conditions first.
-func (s *Store) write(t *transaction, c application.Change) {
-	if c.Answer != nil {
-		s.writeAnswer(t, *c.Answer)
+// write adds what one case's change writes, most telling conditions first, then the cases
+// that change with it.
+func (s *Store) write(t *transaction, c casefile.Change) error {
+	kind, err := s.kinds.Of(c.After.ID)
+	if err != nil {
+		return err
 	}
-	t.put(fileKey(c.After.ID).state(), c.After, stateIndexes(c.After), moved(c.Before.Rev))
-	writeLock(t, c)
-	writeProvider(t, c)
-	if c.Before.Rev == 0 {
-		writeNPIEntry(t, c.After)
+	at := caseKey{kind.Key, c.After.ID}
+	t.put(at.state(), c.State, stateIndexes(kind, c.After), moved(c.Before.Rev))
+	writeLocks(t, c)
+	if c.Before.Rev == 0 && c.After.NPI != "" {
+		writeNPIEntry(t, kind, c.After)
 	}
-	writeFile(t, c)
+	writeParts(t, at, c)
 	writeLetterRows(t, c)
 	writeDues(t, c)
-	if c.Applicant != nil {
-		writeApplicant(t, *c.Applicant, c.After.NPI)
+	for _, r := range c.Records {
+		writeRecord(t, c.After, r)
 	}
-	if row := statsOf(c.After); !reflect.DeepEqual(row, statsOf(c.Before)) {
-		t.put(statsKey{row.Market, row.SubmittedOn.Month()}.application(row.ApplicationID), row, nil, nil)
+	if c.Tally != nil {
+		t.put(statsKey{c.After.Market, c.Tally.Month}.of(at), c.Tally.Row, nil, nil)
 	}
+	for _, also := range c.Also {
+		if err := s.write(t, also); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// writeFile adds the items of the file's own partition. Each carries the NPI, by which
-// FileFor leaves them out.
-func writeFile(t *transaction, c application.Change) {
-	id := c.After.ID
-	file, npi := fileKey(id), item{"npi": text(c.After.NPI)}
+// writeParts adds the items of the case's own partition. Each carries the NPI, by which
+// CaseFor leaves them out.
+func writeParts(t *transaction, at caseKey, c casefile.Change) {
+	npi := item{"npi": text(c.After.NPI)}
 	for _, e := range c.Events {
-		t.put(file.event(e.Seq), e, npi, absent(changed))
+		t.put(at.event(e.Seq), e, npi, absent(changed))
 	}
 	for _, d := range c.Documents {
-		t.put(file.document(d.Type, d.ID), d, npi, nil)
+		t.put(at.document(d.Type, d.ID), d, npi, nil)
 	}
-	for _, e := range c.Elements {
-		t.put(file.element(e.Element), e, npi, nil)
+	for _, i := range c.Items {
+		t.put(at.item(i.Part, i.Ref), i.Value, npi, nil)
 	}
 	for _, d := range c.Discrepancies {
-		t.put(file.discrepancy(d.ID), d, npi, nil)
+		t.put(at.discrepancy(d.ID), d, npi, nil)
 	}
 	for _, l := range c.Letters {
-		t.put(file.letter(l.Number), l, npi, nil)
+		t.put(at.letter(l.Number), l, npi, nil)
 	}
 	for i, n := range c.Notes {
-		t.put(file.note(c.After.Rev, i), n, npi, nil)
+		t.put(at.note(c.After.Rev, i), n, npi, nil)
 	}
 	for _, task := range c.Tasks {
-		t.put(file.task(task.Queue), task, taskIndexes(c.After, task), nil)
+		t.put(at.task(task.Queue), task, taskIndexes(c.After, task), nil)
 	}
 	for _, queue := range c.Closed {
-		t.remove(file.task(queue))
+		t.remove(at.task(queue))
 	}
 }
 
 // writeDues files deadlines under their days and takes others away.
-func writeDues(t *transaction, c application.Change) {
+func writeDues(t *transaction, c casefile.Change) {
 	id := c.After.ID
-	at := func(d application.Due) key { return dueKey{d.On, shardOf(id)}.item(d.Kind, d.Ref, id) }
+	at := func(d casefile.Due) key { return dueKey{d.On, shardOf(id)}.item(d.Kind, d.Ref, id) }
 	for _, d := range c.Filed {
-		t.put(at(d), d, item{"applicationId": text(id)}, nil)
+		t.put(at(d), d, item{"id": text(id)}, nil)
 	}
 	for _, d := range c.Unfiled {
 		t.remove(at(d))
 	}
 }
 
-// writeLock takes the lock of an application that opens and gives back that of one that closes.
-func writeLock(t *transaction, c application.Change) {
-	was, is := c.Before.Rev > 0 && c.Before.State.Open(), c.After.State.Open()
-	switch {
-	case is && !was:
-		t.put(openKey(c.After), lock{c.After.ID}, nil, absent(func(old item) error {
-			return &OpenError{Holder: textOf(old["applicationId"])}
-		}))
-	case was && !is:
-		t.remove(openKey(c.Before))
+// writeLocks takes the locks that a case holds from now on, gives back those it held, and
+// checks those that nobody may hold.
+func writeLocks(t *transaction, c casefile.Change) {
+	held := func(locks []casefile.Lock, l casefile.Lock) bool {
+		return slices.ContainsFunc(locks, func(o casefile.Lock) bool { return o.Name == l.Name })
+	}
+	for _, l := range c.After.Locks {
+		if !held(c.Before.Locks, l) {
+			t.put(lockKey(l), owner{c.After.ID}, nil, absent(heldBy(l)))
+		}
+	}
+	for _, l := range c.Before.Locks {
+		if !held(c.After.Locks, l) {
+			t.remove(lockKey(l))
+		}
+	}
+	for _, l := range c.Free {
+		t.require(lockKey(l), *absent(heldBy(l)))
 	}
 }
 
-type lock struct {
-	ApplicationID string `json:"applicationId"`
+func heldBy(l casefile.Lock) func(item) error {
+	return func(old item) error { return &HeldError{Lock: l, Holder: textOf(old["id"])} }
+}
+
+// owner is the case that an item belongs to.
+type owner struct {
+	ID string `json:"id"`
 }
 
 // writeAnswer remembers a request. One that is past its day may be there still.
-func (s *Store) writeAnswer(t *transaction, a application.Answer) {
+func (s *Store) writeAnswer(t *transaction, a casefile.Answer) {
 	now := s.now()
 	t.put(requestKey(a.Key).result(), a, item{"expiresAt": number(now.Add(answersKept).Unix())}, &condition{
 		expression: "attribute_not_exists(pk) OR expiresAt <= :now",
@@ -130,7 +153,7 @@ func (s *Store) writeAnswer(t *transaction, a application.Answer) {
 // moved holds while the item's rev is the one that was read; 0: there is none yet.
 func moved(rev int) *condition {
 	if rev == 0 {
-		return absent(changed)
+		return absent(func(item) error { return ErrTaken })
 	}
 	return &condition{expression: "rev = :rev", values: item{":rev": number(int64(rev))}, refused: changed}
 }

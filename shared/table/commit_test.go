@@ -8,9 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -25,17 +27,17 @@ func TestACommittedFileReadsAsApplied(t *testing.T) {
 
 	second := next(want)
 	second.After.LastSeq, second.After.State = 2, application.StateVerifying
-	second.After.Dues = []application.Due{{On: "2027-01-04", Kind: application.DueExpired, Ref: "doc-001"}}
+	second.After.Dues = []casefile.Due{{On: "2027-01-04", Kind: application.DueExpired, Ref: "doc-001"}}
 	second.Filed, second.Unfiled = second.After.Dues, first.Filed
-	second.Events = []application.Event{{ApplicationID: "CRD-1", Seq: 2, At: monday, Event: application.DocumentReceived}}
-	second.Documents = []application.Document{
-		{ID: "doc-001", Type: "w9", State: application.DocumentInReview, RequestedAt: monday},
-		{ID: "doc-002", Type: "license", State: application.DocumentInReview, RequestedAt: monday}}
-	second.Elements = []application.Element{{Element: "license", Result: application.ResultMet, VerifiedOn: "2026-11-23"}}
-	second.Discrepancies = []application.Discrepancy{{ID: "q-1", Element: "license", DueOn: "2026-12-01"}}
-	second.Notes = []application.Note{{At: monday, Actor: "staff:sam", Text: "one"}, {At: monday, Actor: "staff:sam", Text: "two"}}
-	second.Tasks = []application.Task{{Queue: application.QueueDocuments, DueOn: "2026-11-27"}}
-	second.Closed = []application.Queue{application.QueueUnassigned}
+	second.Events = []casefile.Event{{ApplicationID: "CRD-1", Seq: 2, At: monday, Event: casefile.DocumentReceived}}
+	second.Documents = []casefile.Document{
+		{ID: "doc-001", Type: "w9", State: casefile.DocumentInReview, RequestedAt: monday},
+		{ID: "doc-002", Type: "license", State: casefile.DocumentInReview, RequestedAt: monday}}
+	second.Elements = []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: "2026-11-23"}}
+	second.Discrepancies = []casefile.Discrepancy{{ID: "q-1", Element: "license", DueOn: "2026-12-01"}}
+	second.Notes = []casefile.Note{{At: monday, Actor: "staff:sam", Text: "one"}, {At: monday, Actor: "staff:sam", Text: "two"}}
+	second.Tasks = []casefile.Task{{Queue: application.QueueDocuments, DueOn: "2026-11-27"}}
+	second.Closed = []casefile.Queue{application.QueueUnassigned}
 	commit(t, s, second)
 	same(t, want.Apply(second), file(t, s, "CRD-1"))
 
@@ -100,7 +102,7 @@ func TestAnEnrolledProviderDoesNotJoinAgain(t *testing.T) {
 
 	ended := nextBut(file(t, s, "CRD-1"), func(*application.Application) {})
 	ended.Provider = enrolledProvider("P-1")
-	ended.Provider.Status, ended.Provider.Rev = provider.StatusEnded, 2
+	ended.Provider.Status, ended.Provider.Rev = participation.StatusEnded, 2
 	commit(t, s, ended, opened("CRD-2"))
 	rejoined := nextBut(file(t, s, "CRD-2"), func(a *application.Application) { a.State = application.StateEnrolled })
 	rejoined.Provider = enrolledProvider("P-2")
@@ -142,7 +144,7 @@ func TestProviderNumbersAndRevs(t *testing.T) {
 func TestARepeatedRequestGetsItsFirstAnswer(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	answer := application.Answer{Key: "k", Hash: "one", Status: 201, Body: `{"applicationId":"CRD-1"}`, At: monday}
+	answer := casefile.Answer{Key: "k", Hash: "one", Status: 201, Body: `{"applicationId":"CRD-1"}`, At: monday}
 	first := opened("CRD-1")
 	first.Answer = &answer
 	commit(t, s, first)

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
@@ -24,12 +25,12 @@ func TestWhatItCosts(t *testing.T) {
 		{"submitting is one transaction", func() error { return s.Commit(t.Context(), opened("CRD-1")) }, cost{"TransactWriteItems": 1}},
 		{"status is one query", func() error { _, err := s.FileFor(t.Context(), "CRD-1", "1234567893"); return err }, cost{"Query": 1}},
 		{"a change is one query and one transaction", func() error {
-			_, err := s.Update(t.Context(), "CRD-1", func(f application.File) (application.Change, error) { return next(f), nil })
+			_, err := s.Update(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) { return next(f), nil })
 			return err
 		}, cost{"Query": 1, "TransactWriteItems": 1}},
 		{"what changes nothing is one query", func() error {
-			_, err := s.UpdateFor(t.Context(), "CRD-1", "1234567893", func(f application.File) (application.Change, error) {
-				return application.Change{Before: f.Application, After: f.Application}, nil
+			_, err := s.UpdateFor(t.Context(), "CRD-1", "1234567893", func(f application.File) (casefile.Change, error) {
+				return casefile.Change{Before: f.Application, After: f.Application}, nil
 			})
 			return err
 		}, cost{"Query": 1}},

@@ -6,14 +6,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 )
 
 // DueItem is a deadline as it is filed under its day.
 type DueItem struct {
-	application.Due
-	ApplicationID string `json:"applicationId"`
+	casefile.Due
+	ID string `json:"id"` // of the case
 }
 
 // Dues reads the deadlines filed under a day in one shard, consistently: one Query for
@@ -30,10 +30,10 @@ func (s *Store) Dues(ctx context.Context, on calendar.Date, shard int) ([]DueIte
 	return dues, err
 }
 
-// RemoveDue takes away a deadline whose application is not there: one write unit. The
-// deadlines of a file go with its changes.
+// RemoveDue takes away a deadline whose case is not there: one write unit. The
+// deadlines of a case go with its changes.
 func (s *Store) RemoveDue(ctx context.Context, d DueItem) error {
-	k := dueKey{d.On, shardOf(d.ApplicationID)}.item(d.Kind, d.Ref, d.ApplicationID)
+	k := dueKey{d.On, shardOf(d.ID)}.item(d.Kind, d.Ref, d.ID)
 	_, err := s.db.DeleteItem(ctx, &dynamodb.DeleteItemInput{TableName: &s.name, Key: k.attributes()})
 	return err
 }

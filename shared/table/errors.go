@@ -5,7 +5,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 
@@ -13,38 +13,25 @@ import (
 var (
 	// ErrConflict says somebody else wrote in between: read again and try again.
 	ErrConflict = errors.New("the table changed in between")
-	// ErrProviderNumberTaken says the number drawn is another provider's: draw again.
-	ErrProviderNumberTaken = errors.New("the provider number is taken")
+	// ErrTaken says the ID drawn for a new case is another one's: draw again.
+	ErrTaken = errors.New("the ID is taken")
 )
 
-// OpenError says that another application for the same market, kind, NPI and Tax ID is
-// open. The client hears a conflict that reveals nothing of it.
-type OpenError struct {
-	Holder string // application ID of the open one: never for the client
+// HeldError says that another case holds a lock. The client hears the lock's refusal, which
+// reveals nothing of that case.
+type HeldError struct {
+	Lock   casefile.Lock
+	Holder string // the other case's ID: never for the client
 }
 
-func (e *OpenError) Error() string { return "another application is open" }
+func (e *HeldError) Error() string { return "another case holds the lock" }
 
 // Unwrap is what the client hears.
-func (e *OpenError) Unwrap() error {
-	return problem.Conflict("An application for this NPI, market and Tax ID is already open. If it is yours, have its application ID mailed to you.")
-}
-
-// ProviderError says that the NPI already takes part in the market under this Tax ID.
-type ProviderError struct {
-	Number string // the provider number it has: never for the client
-}
-
-func (e *ProviderError) Error() string { return "the provider is enrolled already" }
-
-// Unwrap is what the client hears.
-func (e *ProviderError) Unwrap() error {
-	return problem.Conflict("This NPI already takes part in this market under this Tax ID. To change the contract, send the form as a change.")
-}
+func (e *HeldError) Unwrap() error { return problem.Conflict("%s", e.Lock.Refusal) }
 
 // RepeatedError says that this very request was answered before.
 type RepeatedError struct {
-	Answer application.Answer // to be given again
+	Answer casefile.Answer // to be given again
 }
 
 func (e *RepeatedError) Error() string { return "the request was answered before" }
@@ -52,7 +39,7 @@ func (e *RepeatedError) Error() string { return "the request was answered before
 // repeated compares a stored answer with a request of the same key: a RepeatedError, or a
 // problem of kind invalid when the request is another one.
 func repeated(stored item, hash string) error {
-	answer, err := decode[application.Answer](stored)
+	answer, err := decode[casefile.Answer](stored)
 	if err != nil {
 		return err
 	}

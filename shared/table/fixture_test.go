@@ -6,8 +6,9 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/form"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table"
 )
 
@@ -15,22 +16,22 @@ import (
 var monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 // opened is the change that opens a file of that ID: an NP's, in Georgia.
-func opened(id string) application.Change {
+func opened(id string) casefile.Change {
 	a := application.Application{
 		ID: id, Kind: form.KindInitial, Market: "ga", Products: []string{"ga-marketplace"},
 		ProviderType: "practitioner", NPI: "1234567893", TaxRef: "ref-1", Name: "Ada Sample Jr., NP",
 		Email: "ada@example.org", Channel: "email", State: application.StateGathering, Since: monday,
 		Rev: 1, Version: 1, LastSeq: 1, LastHash: "h1", LastLetter: 1, Contract: application.ContractNone,
 		SubmittedOn: "2026-11-23", RequestedOn: "2026-11-23", WaitUntil: "2026-12-23",
-		Dues: []application.Due{{On: "2026-12-24", Kind: application.DueWait}},
+		Dues: []casefile.Due{{On: "2026-12-24", Kind: application.DueWait}},
 	}
-	return application.Change{
+	return casefile.Change{
 		After: a,
-		Events: []application.Event{{ApplicationID: id, Seq: 1, At: monday, Event: application.ApplicationSubmitted,
+		Events: []casefile.Event{{ApplicationID: id, Seq: 1, At: monday, Event: application.ApplicationSubmitted,
 			Market: "ga", Kind: a.Kind, Actor: "provider", Data: map[string]any{"documentsRequired": 2.0}, Letters: []string{id + "-L01"}, Hash: "h1"}},
-		Letters: []application.Letter{{Number: id + "-L01", Name: application.LetterConfirmation, Seq: 1, At: monday,
-			Channel: "email", Delivery: application.DeliveryOwed}},
-		Tasks: []application.Task{{Queue: application.QueueUnassigned, DueOn: "2026-11-27", Detail: "Assign a specialist."}},
+		Letters: []casefile.Letter{{Number: id + "-L01", Name: application.LetterConfirmation, Seq: 1, At: monday,
+			Channel: "email", Delivery: casefile.DeliveryOwed}},
+		Tasks: []casefile.Task{{Queue: application.QueueUnassigned, DueOn: "2026-11-27", Detail: "Assign a specialist."}},
 		Filed: a.Dues,
 		Applicant: &application.Applicant{ApplicationID: id, Submission: form.Submission{
 			Kind: a.Kind, Market: "ga", NPI: a.NPI, TaxID: "000006789"}},
@@ -38,25 +39,25 @@ func opened(id string) application.Change {
 }
 
 // next is a change that does nothing yet to the file but move its rev.
-func next(f application.File) application.Change {
-	c := application.Change{Before: f.Application, After: f.Application}
+func next(f application.File) casefile.Change {
+	c := casefile.Change{Before: f.Application, After: f.Application}
 	c.After.Rev++
 	return c
 }
 
 // nextBut is next with a change of the state.
-func nextBut(f application.File, change func(*application.Application)) application.Change {
+func nextBut(f application.File, change func(*application.Application)) casefile.Change {
 	c := next(f)
 	change(&c.After)
 	return c
 }
 
-func enrolledProvider(number string) *provider.Provider {
-	return &provider.Provider{Number: number, NPI: "1234567893", Market: "ga", TaxRef: "ref-1",
-		Name: "Ada Sample Jr., NP", Status: provider.StatusActive, Rev: 1}
+func enrolledProvider(number string) *participation.Participation {
+	return &participation.Participation{Number: number, NPI: "1234567893", Market: "ga", TaxRef: "ref-1",
+		Name: "Ada Sample Jr., NP", Status: participation.StatusActive, Rev: 1}
 }
 
-func commit(t *testing.T, s *table.Store, changes ...application.Change) {
+func commit(t *testing.T, s *table.Store, changes ...casefile.Change) {
 	t.Helper()
 	for _, c := range changes {
 		if err := s.Commit(t.Context(), c); err != nil {

@@ -7,14 +7,12 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
-
-	"credo/shared/application"
 )
 
 // first sorts before every sort key, last after.
 const first, last = " ", "\U0010FFFF"
 
-// entry is one place in an index: partition, sort key, and the application it leads to.
+// entry is one place in an index: partition, sort key, and the case it leads to.
 type entry struct{ pk, sk, id string }
 
 // entries reads up to limit entries of one index partition, from one sort key up to
@@ -41,16 +39,17 @@ func (s *Store) entries(ctx context.Context, index, prefix, pk, from, to string,
 // batch is the most items BatchGetItem takes.
 const batch = 100
 
-// states reads the current state of applications, by ID: one consistent BatchGetItem a
-// hundred, a read unit each.
-func (s *Store) states(ctx context.Context, ids []string) (map[string]application.Application, error) {
-	found := make(map[string]application.Application, len(ids))
+// lines reads the current state of cases, by ID: one consistent BatchGetItem a hundred, a
+// read unit each.
+func (s *Store) lines(ctx context.Context, ids []string) (map[string]Line, error) {
+	found := make(map[string]Line, len(ids))
 	asked := map[string]bool{}
 	var keys []item
 	for _, id := range ids {
-		if !asked[id] {
+		kind, err := s.kinds.Of(id)
+		if err == nil && !asked[id] {
 			asked[id] = true
-			keys = append(keys, fileKey(id).state().attributes())
+			keys = append(keys, caseKey{kind.Key, id}.state().attributes())
 		}
 	}
 	for len(keys) > 0 {
@@ -62,11 +61,11 @@ func (s *Store) states(ctx context.Context, ids []string) (map[string]applicatio
 			return nil, err
 		}
 		for _, it := range out.Responses[s.name] {
-			a, err := decode[application.Application](it)
+			l, err := decode[Line](it)
 			if err != nil {
 				return nil, err
 			}
-			found[a.ID] = a
+			found[l.ID] = l
 		}
 		keys = append(keys[n:], out.UnprocessedKeys[s.name].Keys...)
 	}

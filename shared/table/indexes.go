@@ -3,27 +3,33 @@ package table
 import (
 	"strings"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/identifier"
 )
 
 // never sorts after every day.
 const never calendar.Date = "9999-12-31"
 
-// stateIndexes are the attributes by which an application is found.
-func stateIndexes(a application.Application) item {
-	it := nameIndex(identifier.FoldName(a.Name), a.ID)
-	it["npi"] = text(a.NPI)
-	if a.Assignee != "" && a.State.Open() {
-		it["assigneePk"] = text(a.Assignee)
-		it["assigneeSk"] = text(string(nextDue(a)) + "#" + a.ID)
+// stateIndexes are the attributes by which a case is found.
+func stateIndexes(kind casefile.Kind, h casefile.Header) item {
+	it := item{}
+	if kind.Found {
+		it = nameIndex(identifier.FoldName(h.Name), h.ID)
+	}
+	it["npi"] = text(h.NPI)
+	if h.Assignee != "" && h.Open {
+		it["assigneePk"] = text(h.Assignee)
+		it["assigneeSk"] = text(string(nextDue(h)) + "#" + h.ID)
+	}
+	if h.Roster != "" {
+		it["rosterPk"], it["rosterSk"] = text(rosterPk(h.Roster, shardOf(h.ID))), text(h.ID)
 	}
 	return it
 }
 
 // nextDue is the day staff have to act by, or else that of the application's next deadline.
-func nextDue(a application.Application) calendar.Date {
+func nextDue(a casefile.Header) calendar.Date {
 	next := never
 	if a.Task != nil {
 		return a.Task.DueOn
@@ -35,7 +41,7 @@ func nextDue(a application.Application) calendar.Date {
 }
 
 // taskIndexes put a task into its queue.
-func taskIndexes(a application.Application, task application.Task) item {
+func taskIndexes(a casefile.Header, task casefile.Task) item {
 	return item{
 		"npi":    text(a.NPI),
 		"workPk": text(workPk(task.Queue, a.Market)),
@@ -43,7 +49,7 @@ func taskIndexes(a application.Application, task application.Task) item {
 	}
 }
 
-func workPk(queue application.Queue, market string) string { return string(queue) + "#" + market }
+func workPk(queue casefile.Queue, market string) string { return string(queue) + "#" + market }
 
 // nameIndex files an application under a folded name.
 func nameIndex(folded, id string) item {
@@ -55,14 +61,14 @@ func nameIndex(folded, id string) item {
 
 func namePk(folded string) string { return string([]rune(folded)[:1]) }
 
-// writeNPIEntry adds the application to those of its NPI, and to the names with the last
-// name first, as staff look for people.
-func writeNPIEntry(t *transaction, a application.Application) {
+// writeNPIEntry adds the case to those of its NPI, and to the names with the last name
+// first, as staff look for people.
+func writeNPIEntry(t *transaction, kind casefile.Kind, h casefile.Header) {
 	var extra item
-	if a.ProviderType == "practitioner" {
-		extra = nameIndex(lastFirst(a.Name), a.ID)
+	if kind.Found {
+		extra = nameIndex(lastFirst(h.Name), h.ID)
 	}
-	t.put(npiKey(a.NPI).application(a.ID), lock{a.ID}, extra, nil)
+	t.put(npiKey(h.NPI).of(caseKey{kind.Key, h.ID}), owner{h.ID}, extra, nil)
 }
 
 // suffixes are words after a last name.

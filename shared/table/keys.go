@@ -3,13 +3,11 @@ package table
 import (
 	"fmt"
 	"hash/fnv"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
-	"credo/shared/provider"
+	"credo/shared/casefile"
 )
 
 // key is a primary key of the table.
@@ -22,44 +20,29 @@ type item = map[string]types.AttributeValue
 
 func text(s string) types.AttributeValue { return &types.AttributeValueMemberS{Value: s} }
 
-// fileKey is the partition of one application, by its ID.
-type fileKey string
+// caseKey is the partition of one case: the key of its kind and its ID.
+type caseKey struct{ kind, id string }
 
-func (k fileKey) at(sk string) key                 { return key{"APP#" + string(k), sk} }
-func (k fileKey) state() key                       { return k.at("STATE") }
-func (k fileKey) event(seq int) key                { return k.at(fmt.Sprintf("EVENT#%06d", seq)) }
-func (k fileKey) document(typ, id string) key      { return k.at("DOC#" + typ + "#" + id) }
-func (k fileKey) element(name string) key          { return k.at("ELEMENT#" + name) }
-func (k fileKey) discrepancy(id string) key        { return k.at("DISCREPANCY#" + id) }
-func (k fileKey) letter(number string) key         { return k.at("LETTER#" + number) }
-func (k fileKey) task(queue application.Queue) key { return k.at("TASK#" + string(queue)) }
-func (k fileKey) note(rev, i int) key              { return k.at(fmt.Sprintf("NOTE#%06d#%d", rev, i)) }
+func (k caseKey) at(sk string) key              { return key{k.kind + "#" + k.id, sk} }
+func (k caseKey) state() key                    { return k.at("STATE") }
+func (k caseKey) event(seq int) key             { return k.at(fmt.Sprintf("EVENT#%06d", seq)) }
+func (k caseKey) document(typ, id string) key   { return k.at("DOC#" + typ + "#" + id) }
+func (k caseKey) item(part, ref string) key     { return k.at(part + "#" + ref) }
+func (k caseKey) discrepancy(id string) key     { return k.at("DISCREPANCY#" + id) }
+func (k caseKey) letter(number string) key      { return k.at("LETTER#" + number) }
+func (k caseKey) task(queue casefile.Queue) key { return k.at("TASK#" + string(queue)) }
+func (k caseKey) note(rev, i int) key           { return k.at(fmt.Sprintf("NOTE#%06d#%d", rev, i)) }
 
-// personalKey is where the submission of an application lies, by its ID.
-type personalKey string
+// recordKey is what only those who must may read of a case.
+func recordKey(r casefile.Ref) key { return key{"PII#" + r.ID, r.Name} }
 
-func (k personalKey) applicant() key { return key{"PII#" + string(k), "APPLICANT"} }
-
-// openKey is the lock an open application holds.
-func openKey(a application.Application) key {
-	return key{strings.Join([]string{"OPEN", a.Market, string(a.Kind), a.NPI, a.TaxRef}, "#"), "APP"}
-}
+// lockKey is a name that at most one case holds.
+func lockKey(l casefile.Lock) key { return key{l.Name, "LOCK"} }
 
 // npiKey is the partition of what an NPI has with the plan.
 type npiKey string
 
-func (k npiKey) at(sk string) key          { return key{"NPI#" + string(k), sk} }
-func (k npiKey) application(id string) key { return k.at("APP#" + id) }
-func (k npiKey) provider(market, taxRef string) key {
-	return k.at("PROVIDER#" + market + "#" + taxRef)
-}
-
-func providerEntryKey(p provider.Provider) key { return npiKey(p.NPI).provider(p.Market, p.TaxRef) }
-
-// providerKey is the partition of an enrolled provider, by provider number.
-type providerKey string
-
-func (k providerKey) state() key { return key{"PROVIDER#" + string(k), "STATE"} }
+func (k npiKey) of(c caseKey) key { return key{"NPI#" + string(k), c.state().pk} }
 
 // dueKey is one shard of the deadlines of one day.
 type dueKey struct {
@@ -68,7 +51,7 @@ type dueKey struct {
 }
 
 func (k dueKey) pk() string { return fmt.Sprintf("DUE#%s#%02d", k.on, k.shard) }
-func (k dueKey) item(kind application.DueKind, ref, id string) key {
+func (k dueKey) item(kind casefile.DueKind, ref, id string) key {
 	return key{k.pk(), string(kind) + "#" + ref + "#" + id}
 }
 
@@ -80,8 +63,8 @@ func (k sweepKey) cursor() key { return key{fmt.Sprintf("SWEEP#%02d", int(k)), "
 // statsKey is one month of one market, "2026-11".
 type statsKey struct{ market, month string }
 
-func (k statsKey) pk() string                { return "STATS#" + k.market + "#" + k.month }
-func (k statsKey) application(id string) key { return key{k.pk(), "APP#" + id} }
+func (k statsKey) pk() string       { return "STATS#" + k.market + "#" + k.month }
+func (k statsKey) of(c caseKey) key { return key{k.pk(), c.state().pk} }
 
 // lettersKey is what became of letters in one month of one market, "2026-11".
 type lettersKey struct{ market, month string }

@@ -8,8 +8,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 )
 
 // LetterFate is what became of a letter.
@@ -21,20 +21,16 @@ const (
 	LettersBounced LetterFate = "bounced"
 )
 
-var fates = map[application.EventName]LetterFate{application.LetterSent: LettersSent, application.LetterBounced: LettersBounced}
-
-type letterRow struct {
-	ApplicationID string `json:"applicationId"`
-}
+var fates = map[casefile.EventName]LetterFate{casefile.LetterSent: LettersSent, casefile.LetterBounced: LettersBounced}
 
 // writeLetterRows counts each letter under the month, in UTC, in which it was sent or came back.
-func writeLetterRows(t *transaction, c application.Change) {
+func writeLetterRows(t *transaction, c casefile.Change) {
 	for _, e := range c.Events {
 		fate, counted := fates[e.Event]
 		number, named := e.Data["letterNumber"].(string)
 		if counted && named {
 			month := calendar.DateOf(e.At, time.UTC).Month()
-			t.put(lettersKey{e.Market, month}.letter(fate, number), letterRow{e.ApplicationID}, nil, nil)
+			t.put(lettersKey{e.Market, month}.letter(fate, number), owner{e.ID}, nil, nil)
 		}
 	}
 }
@@ -57,7 +53,7 @@ func (s *Store) WithLetters(ctx context.Context, market, month string, fate Lett
 			return Page{}, err
 		}
 		for _, it := range page.Items { // the letters of a file lie together
-			id := textOf(it["applicationId"])
+			id := textOf(it["id"])
 			if len(found) == 0 || found[len(found)-1].id != id {
 				found = append(found, entry{id: id})
 			}
@@ -66,7 +62,7 @@ func (s *Store) WithLetters(ctx context.Context, market, month string, fate Lett
 			query = nil
 		}
 	}
-	line := func(_ entry, a application.Application) Listed { return line(a) }
+	line := func(_ entry, a Line) Listed { return line(a) }
 	return s.page(ctx, found[:min(len(found), limit+1)], limit, func(e entry) string { return e.id }, line)
 }
 

@@ -3,15 +3,30 @@ package table
 import (
 	"context"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 )
 
-// Listed is one line of a list of applications.
+// Line is what a list says of a case of any kind.
+type Line struct {
+	casefile.Header
+	Kind          string `json:"kind"`          // what it asks for, where the kind of case has several
+	ApplicationID string `json:"applicationId"` // where people read of it; "" for an application itself
+}
+
+// Read is the application ID under which people read of the case.
+func (l Line) Read() string {
+	if l.ApplicationID == "" {
+		return l.ID
+	}
+	return l.ApplicationID
+}
+
+// Listed is one line of a list of cases.
 type Listed struct {
-	Application application.Application
-	Queue       application.Queue // of the task it is listed by; "" when there is none
-	DueOn       calendar.Date     // "" when nothing is due
+	Case  Line
+	Queue casefile.Queue // of the task it is listed by; "" when there is none
+	DueOn calendar.Date  // "" when nothing is due
 }
 
 // Page is a part of a list; Next is where the following one starts, "" at the end.
@@ -21,8 +36,8 @@ type Page struct {
 }
 
 // page cuts the entries to the limit and looks up what they lead to. An entry whose
-// application is gone by now is left out.
-func (s *Store) page(ctx context.Context, entries []entry, limit int, cursor func(entry) string, line func(entry, application.Application) Listed) (Page, error) {
+// case is gone by now is left out.
+func (s *Store) page(ctx context.Context, entries []entry, limit int, cursor func(entry) string, line func(entry, Line) Listed) (Page, error) {
 	var p Page
 	if len(entries) > limit {
 		entries = entries[:limit]
@@ -32,7 +47,7 @@ func (s *Store) page(ctx context.Context, entries []entry, limit int, cursor fun
 	for i, e := range entries {
 		ids[i] = e.id
 	}
-	found, err := s.states(ctx, ids)
+	found, err := s.lines(ctx, ids)
 	if err != nil {
 		return Page{}, err
 	}

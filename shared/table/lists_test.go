@@ -8,12 +8,13 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
 
 // put opens a file that differs from the sample.
-func put(t *testing.T, s *table.Store, id string, change func(*application.Change)) {
+func put(t *testing.T, s *table.Store, id string, change func(*casefile.Change)) {
 	t.Helper()
 	c := opened(id)
 	c.After.TaxRef = id
@@ -21,8 +22,8 @@ func put(t *testing.T, s *table.Store, id string, change func(*application.Chang
 	commit(t, s, c)
 }
 
-func task(q application.Queue, on calendar.Date) application.Task {
-	return application.Task{Queue: q, DueOn: on}
+func task(q casefile.Queue, on calendar.Date) casefile.Task {
+	return casefile.Task{Queue: q, DueOn: on}
 }
 
 func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
@@ -30,13 +31,13 @@ func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
 	s := tabletest.New(t)
 	const files = 11
 	for i := range files {
-		put(t, s, fmt.Sprintf("CRD-%02d", i), func(c *application.Change) {
+		put(t, s, fmt.Sprintf("CRD-%02d", i), func(c *casefile.Change) {
 			c.After.Market = []string{"ga", "oh"}[i%2]
 			day := calendar.Date("2026-12-01").AddDays((i * 5) % 7)
-			c.Tasks = []application.Task{task(application.QueueDocuments, day), task(application.QueueContracts, day)}
+			c.Tasks = []casefile.Task{task(application.QueueDocuments, day), task(application.QueueContracts, day)}
 		})
 	}
-	queues := []application.Queue{application.QueueDocuments, application.QueueContracts}
+	queues := []casefile.Queue{application.QueueDocuments, application.QueueContracts}
 	whole, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, table.Span{}, "", 100)
 	if err != nil || len(whole.Items) != 2*files || whole.Next != "" {
 		t.Fatalf("%d items, next %q, %v", len(whole.Items), whole.Next, err)
@@ -97,7 +98,7 @@ func TestWorkThatIsDoneLeavesItsQueue(t *testing.T) {
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
 	c := next(file(t, s, "CRD-1"))
-	c.Closed = []application.Queue{application.QueueUnassigned}
+	c.Closed = []casefile.Queue{application.QueueUnassigned}
 	commit(t, s, c)
 	p, err := s.Work(t.Context(), application.Queues, []string{"ga"}, table.Span{}, "", 10)
 	if err != nil || len(p.Items) != 0 {
@@ -109,13 +110,13 @@ func TestAssigned(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	for i := range 3 {
-		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *application.Change) {
+		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *casefile.Change) {
 			c.After.Assignee = "sam"
-			c.After.Dues = []application.Due{{On: calendar.Date("2026-12-09").AddDays(-i), Kind: application.DueWait}}
+			c.After.Dues = []casefile.Due{{On: calendar.Date("2026-12-09").AddDays(-i), Kind: application.DueWait}}
 		})
 	}
-	put(t, s, "CRD-3", func(c *application.Change) { c.After.Assignee = "kim" })
-	put(t, s, "CRD-4", func(c *application.Change) { c.After.Assignee, c.After.State = "sam", application.StateWithdrawn })
+	put(t, s, "CRD-3", func(c *casefile.Change) { c.After.Assignee = "kim" })
+	put(t, s, "CRD-4", func(c *casefile.Change) { c.After.Assignee, c.After.State = "sam", application.StateWithdrawn })
 
 	first, err := s.Assigned(t.Context(), "sam", table.Span{}, "", 2)
 	if err != nil {
@@ -139,9 +140,9 @@ func TestFindingApplications(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	for id, name := range map[string]string{"CRD-1": "Ada Sample Jr., NP", "CRD-2": "Adam Núñez, MD", "CRD-3": "Adage Ada, DO", "CRD-5": "Zoë O'Brien-Núñez, PA"} {
-		put(t, s, id, func(c *application.Change) { c.After.Name = name; c.After.NPI = "N" + id })
+		put(t, s, id, func(c *casefile.Change) { c.After.Name = name; c.After.NPI = "N" + id })
 	}
-	put(t, s, "CRD-4", func(c *application.Change) {
+	put(t, s, "CRD-4", func(c *casefile.Change) {
 		c.After.Name, c.After.ProviderType, c.After.NPI = "Sample Clinic, LLC", "organization", "NCRD-1"
 	})
 	for query, want := range map[string][]string{

@@ -10,9 +10,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -22,8 +23,8 @@ func TestDeadlinesLieUnderTheirDays(t *testing.T) {
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
 	moved := next(file(t, s, "CRD-1"))
-	moved.Unfiled = []application.Due{{On: "2026-12-24", Kind: application.DueWait}}
-	moved.Filed = []application.Due{{On: "2026-12-30", Kind: application.DueWait}, {On: "2026-12-30", Kind: application.DueExpired, Ref: "doc-001"}}
+	moved.Unfiled = []casefile.Due{{On: "2026-12-24", Kind: application.DueWait}}
+	moved.Filed = []casefile.Due{{On: "2026-12-30", Kind: application.DueWait}, {On: "2026-12-30", Kind: application.DueExpired, Ref: "doc-001"}}
 	commit(t, s, moved)
 
 	filed := func(on calendar.Date) (out []table.DueItem) {
@@ -82,7 +83,7 @@ func TestALetterIsClaimedByOne(t *testing.T) {
 	}
 	sent := next(file(t, s, "CRD-1"))
 	sent.Letters = file(t, s, "CRD-1").Letters
-	sent.Letters[0].Delivery = application.DeliverySent
+	sent.Letters[0].Delivery = casefile.DeliverySent
 	commit(t, s, sent)
 	if err := claim(claimedAt()); !errors.Is(err, table.ErrConflict) {
 		t.Errorf("a sent letter was claimed: %v", err)
@@ -95,15 +96,15 @@ func TestALetterIsClaimedByOne(t *testing.T) {
 func TestTheRosterListsWhoParticipates(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	for i, status := range []provider.Status{provider.StatusActive, provider.StatusProvisional, provider.StatusPending, provider.StatusSuspended, provider.StatusEnded} {
-		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *application.Change) {
+	for i, status := range []participation.Status{participation.StatusActive, participation.StatusProvisional, participation.StatusPending, participation.StatusSuspended, participation.StatusEnded} {
+		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *casefile.Change) {
 			c.Provider = enrolledProvider(fmt.Sprintf("P-%d", i))
 			c.Provider.TaxRef, c.Provider.Status = c.After.TaxRef, status
 		})
 	}
-	listed := map[string]provider.Status{}
-	err := s.Roster(t.Context(), func(p provider.Provider) error { listed[p.Number] = p.Status; return nil })
-	want := map[string]provider.Status{"P-0": provider.StatusActive, "P-1": provider.StatusProvisional}
+	listed := map[string]participation.Status{}
+	err := s.Roster(t.Context(), func(p participation.Participation) error { listed[p.Number] = p.Status; return nil })
+	want := map[string]participation.Status{"P-0": participation.StatusActive, "P-1": participation.StatusProvisional}
 	if diff := cmp.Diff(want, listed); diff != "" || err != nil {
 		t.Errorf("%s, %v", diff, err)
 	}
@@ -135,9 +136,9 @@ func TestAnUploadThatNeverCameIsGone(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	c := opened("CRD-1")
-	c.Documents = []application.Document{
-		{ID: "doc-001", Type: "w9", State: application.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(-time.Minute).Unix()},
-		{ID: "doc-002", Type: "w9", State: application.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(time.Hour).Unix()},
+	c.Documents = []casefile.Document{
+		{ID: "doc-001", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(-time.Minute).Unix()},
+		{ID: "doc-002", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(time.Hour).Unix()},
 	}
 	commit(t, s, c)
 	if got := file(t, s, "CRD-1").Documents; len(got) != 1 || got[0].ID != "doc-002" {

@@ -12,22 +12,24 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
-	"credo/shared/provider"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/participation"
 )
 
 func TestEveryItemComesBackAsItWas(t *testing.T) {
 	t.Parallel()
 	t.Run("application", comesBack[application.Application])
-	t.Run("event", comesBack[application.Event])
-	t.Run("document", comesBack[application.Document])
-	t.Run("element", comesBack[application.Element])
-	t.Run("discrepancy", comesBack[application.Discrepancy])
-	t.Run("letter", comesBack[application.Letter])
-	t.Run("task", comesBack[application.Task])
-	t.Run("note", comesBack[application.Note])
-	t.Run("due", comesBack[application.Due])
-	t.Run("answer", comesBack[application.Answer])
-	t.Run("provider", comesBack[provider.Provider])
+	t.Run("event", comesBack[casefile.Event])
+	t.Run("document", comesBack[casefile.Document])
+	t.Run("element", comesBack[credential.Element])
+	t.Run("discrepancy", comesBack[casefile.Discrepancy])
+	t.Run("letter", comesBack[casefile.Letter])
+	t.Run("task", comesBack[casefile.Task])
+	t.Run("note", comesBack[casefile.Note])
+	t.Run("due", comesBack[casefile.Due])
+	t.Run("answer", comesBack[casefile.Answer])
+	t.Run("provider", comesBack[participation.Participation])
 	t.Run("stats row", comesBack[StatsRow])
 }
 
@@ -52,7 +54,7 @@ func comesBack[T any](t *testing.T) {
 
 func TestAHistoryReadBackKeepsItsHashes(t *testing.T) {
 	t.Parallel()
-	events := anything[application.Event]()
+	events := anything[casefile.Event]()
 	rapid.Check(t, func(t *rapid.T) {
 		e := events.Draw(t, "event")
 		want, err := e.ChainHash("before")
@@ -63,7 +65,7 @@ func TestAHistoryReadBackKeepsItsHashes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		back, err := decode[application.Event](it)
+		back, err := decode[casefile.Event](it)
 		if err != nil {
 			t.Fatal(err)
 		}

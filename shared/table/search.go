@@ -7,11 +7,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
-	"credo/shared/application"
 	"credo/shared/identifier"
 )
 
-// ByName lists the applications whose name, or whose last name, starts with the prefix,
+// ByName lists the cases whose name, or whose last name, starts with the prefix,
 // read without regard to case and accents: one Query and the states of what is listed.
 func (s *Store) ByName(ctx context.Context, prefix, cursor string, limit int) (Page, error) {
 	folded := identifier.FoldName(prefix)
@@ -27,26 +26,30 @@ func (s *Store) ByName(ctx context.Context, prefix, cursor string, limit int) (P
 		return Page{}, err
 	}
 	seen := map[string]bool{} // both orders of a name may start alike
-	line := func(_ entry, a application.Application) Listed { return line(a) }
+	line := func(_ entry, a Line) Listed { return line(a) }
 	p, err := s.page(ctx, entries, limit, func(e entry) string { return e.sk }, line)
 	p.Items = slices.DeleteFunc(p.Items, func(l Listed) bool {
-		again := seen[l.Application.ID]
-		seen[l.Application.ID] = true
+		again := seen[l.Case.ID]
+		seen[l.Case.ID] = true
 		return again
 	})
 	return p, err
 }
 
-// ByNPI lists the applications of an NPI in no order: one Query and their states.
+// ByNPI lists the cases of an NPI that people look for, in no order: one Query and their
+// states.
 func (s *Store) ByNPI(ctx context.Context, npi string) ([]Listed, error) {
 	var ids []string
 	query := &dynamodb.QueryInput{
 		TableName:                 &s.name,
-		KeyConditionExpression:    aws.String("pk = :pk AND begins_with(sk, :app)"),
-		ExpressionAttributeValues: item{":pk": text(npiKey(npi).application("").pk), ":app": text("APP#")},
+		KeyConditionExpression:    aws.String("pk = :pk"),
+		ExpressionAttributeValues: item{":pk": text(npiKey(npi).of(caseKey{}).pk)},
 	}
 	err := s.each(ctx, query, func(it item) error {
-		ids = append(ids, textOf(it["applicationId"]))
+		id := textOf(it["id"])
+		if kind, err := s.kinds.Of(id); err == nil && kind.Found {
+			ids = append(ids, id)
+		}
 		return nil
 	})
 	if err != nil {
@@ -55,9 +58,9 @@ func (s *Store) ByNPI(ctx context.Context, npi string) ([]Listed, error) {
 	return s.ByID(ctx, ids...)
 }
 
-// ByID lists the applications with these IDs that exist: one BatchGetItem a hundred.
+// ByID lists the cases with these IDs that exist: one BatchGetItem a hundred.
 func (s *Store) ByID(ctx context.Context, ids ...string) ([]Listed, error) {
-	found, err := s.states(ctx, ids)
+	found, err := s.lines(ctx, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -70,9 +73,9 @@ func (s *Store) ByID(ctx context.Context, ids ...string) ([]Listed, error) {
 	return out, nil
 }
 
-// line lists an application by the first of its open tasks.
-func line(a application.Application) Listed {
-	l := Listed{Application: a, DueOn: dayOf(string(nextDue(a)))}
+// line lists a case by the first of its open tasks.
+func line(a Line) Listed {
+	l := Listed{Case: a, DueOn: dayOf(string(nextDue(a.Header)))}
 	if a.Task != nil {
 		l.Queue = a.Task.Queue
 	}

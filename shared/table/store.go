@@ -9,25 +9,27 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
+	"credo/shared/casefile"
 	"credo/shared/cloud"
 	"credo/shared/setting"
 )
 
 // Store is the table.
 type Store struct {
-	db   *dynamodb.Client
-	name string
-	now  func() time.Time // real time: expiry and leases
+	db    *dynamodb.Client
+	name  string
+	kinds casefile.Kinds
+	now   func() time.Time // real time: expiry and leases
 }
 
-// New is the table of that name behind a client.
-func New(db *dynamodb.Client, name string) *Store {
-	return &Store{db: db, name: name, now: time.Now}
+// New is the table of that name behind a client, for cases of these kinds.
+func New(db *dynamodb.Client, name string, kinds casefile.Kinds) *Store {
+	return &Store{db: db, name: name, kinds: kinds, now: time.Now}
 }
 
 // Open is the table a function works on, TABLE_NAME. What is missing, env.Err says.
-func Open(env *setting.Reader) *Store {
-	return New(dynamodb.NewFromConfig(cloud.Config(env)), env.Required("TABLE_NAME"))
+func Open(env *setting.Reader, kinds casefile.Kinds) *Store {
+	return New(dynamodb.NewFromConfig(cloud.Config(env)), env.Required("TABLE_NAME"), kinds)
 }
 
 // encode turns a value into an item under the names of its json tags.
@@ -38,7 +40,7 @@ func encode(v any) (item, error) {
 // decode is the inverse of encode; attributes the value has no field for are left out.
 func decode[T any](from item) (T, error) {
 	var v T
-	err := attributevalue.UnmarshalMapWithOptions(from, &v, func(o *attributevalue.DecoderOptions) { o.TagKey = "json" })
+	err := decodeInto(from, &v)
 	return v, err
 }
 

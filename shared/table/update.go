@@ -6,46 +6,51 @@ import (
 	"math/rand/v2"
 	"time"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 )
 
 // attempts is how often Update tries while others write to the same file, some 2 s in
 // all: a worker that gave up sooner would come again minutes later.
 const attempts = 10
 
-// Update reads a file, lets a command change it and commits the change: one Query and
+// Update reads a case, lets a command change it and commits the change: one Query and
 // one transaction, again for each conflict. The command is called anew each time. It
-// returns the file as the change leaves it; a change that is empty writes nothing.
-// Errors are those of File, of the command and of Commit.
-func (s *Store) Update(ctx context.Context, id string, command func(application.File) (application.Change, error)) (application.File, error) {
-	return s.update(ctx, func() (application.File, error) { return s.File(ctx, id) }, command)
-}
-
-// UpdateFor is Update for a caller who knows the application ID and the NPI, as FileFor.
-func (s *Store) UpdateFor(ctx context.Context, id, npi string, command func(application.File) (application.Change, error)) (application.File, error) {
-	return s.update(ctx, func() (application.File, error) { return s.FileFor(ctx, id, npi) }, command)
-}
-
-func (s *Store) update(ctx context.Context, read func() (application.File, error), command func(application.File) (application.Change, error)) (application.File, error) {
-	for attempt := 1; ; attempt++ {
-		file, err := read()
+// returns the case as the change leaves it; a change that is empty writes nothing.
+// Errors are those of Case, of the command and of Commit.
+func (s *Store) Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error) {
+	var left casefile.Case
+	err := s.Try(ctx, func() (casefile.Change, error) {
+		c, err := s.Case(ctx, id)
 		if err != nil {
-			return application.File{}, err
+			return casefile.Change{}, err
 		}
-		change, err := command(file)
+		change, err := command(c)
+		left = c
+		if err == nil {
+			left = c.With(change)
+		}
+		return change, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return left, nil
+}
+
+// Try makes a change and commits it, again for each conflict: make reads anew each time.
+func (s *Store) Try(ctx context.Context, make func() (casefile.Change, error)) error {
+	for attempt := 1; ; attempt++ {
+		change, err := make()
 		if err != nil {
-			return application.File{}, err
+			return err
 		}
 		err = s.Commit(ctx, change)
-		if err == nil {
-			return file.Apply(change), nil
-		}
-		again := errors.Is(err, ErrConflict) || errors.Is(err, ErrProviderNumberTaken)
+		again := errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken)
 		if !again || attempt == attempts {
-			return application.File{}, err
+			return err
 		}
 		if err := pause(ctx, attempt); err != nil {
-			return application.File{}, err
+			return err
 		}
 	}
 }

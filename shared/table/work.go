@@ -10,8 +10,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"golang.org/x/sync/errgroup"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 )
 
 // parallel is how many requests one read has under way at most.
@@ -28,7 +28,7 @@ func (s Span) keys(from string) (string, string) {
 // Work lists open tasks of the queues and markets that are due within a span, the soonest
 // first, after a cursor ("" from the start). It costs one Query for each queue and market, up to 16 at a time,
 // and the states of what is listed: 49 requests for all queues of all markets.
-func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []string, span Span, cursor string, limit int) (Page, error) {
+func (s *Store) Work(ctx context.Context, queues []casefile.Queue, markets []string, span Span, cursor string, limit int) (Page, error) {
 	var parts []string
 	for _, q := range queues {
 		for _, m := range markets {
@@ -60,14 +60,14 @@ func (s *Store) Work(ctx context.Context, queues []application.Queue, markets []
 // compareWork orders tasks by day, application and queue.
 func compareWork(a, b entry) int { return cmp.Or(cmp.Compare(a.sk, b.sk), cmp.Compare(a.pk, b.pk)) }
 
-func workLine(e entry, a application.Application) Listed {
+func workLine(e entry, a Line) Listed {
 	queue, _, _ := strings.Cut(e.pk, "#")
-	return Listed{Application: a, Queue: application.Queue(queue), DueOn: dayOf(e.sk)}
+	return Listed{Case: a, Queue: casefile.Queue(queue), DueOn: dayOf(e.sk)}
 }
 
 // DueDays counts the open tasks of a queue in a market by the day they are due: one Query,
 // a read unit for some 60 tasks.
-func (s *Store) DueDays(ctx context.Context, queue application.Queue, market string) (map[calendar.Date]int, error) {
+func (s *Store) DueDays(ctx context.Context, queue casefile.Queue, market string) (map[calendar.Date]int, error) {
 	days := map[calendar.Date]int{}
 	query := &dynamodb.QueryInput{
 		TableName:                 &s.name,

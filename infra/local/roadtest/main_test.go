@@ -83,7 +83,7 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // joined are the letters of the plain road, each once.
-var joined = []application.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterApproved, application.LetterWelcome}
+var joined = []casefile.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterApproved, application.LetterWelcome}
 
 // walk lets every form's provider join at once.
 func (s system) walk(ctx context.Context, forms ...form.Submission) ([]*road.Traveller, error) {
@@ -107,16 +107,16 @@ func (s system) walk(ctx context.Context, forms ...form.Submission) ([]*road.Tra
 // the inbox. copies is how often a number may be there.
 func (s system) holdsLetters(t testing.TB, travellers []*road.Traveller, copies int) {
 	t.Helper()
-	numbers := map[string]application.LetterName{}
+	numbers := map[string]casefile.LetterName{}
 	for _, one := range travellers {
 		status, err := one.Await(t.Context(), "every letter delivered", func(st application.Status) bool {
-			return !slices.ContainsFunc(st.Letters, func(l application.LetterView) bool { return l.Delivery != application.DeliveryDelivered })
+			return !slices.ContainsFunc(st.Letters, func(l application.LetterView) bool { return l.Delivery != casefile.DeliveryDelivered })
 		})
 		if err != nil {
 			t.Error(err)
 			continue
 		}
-		var got []application.LetterName
+		var got []casefile.LetterName
 		for _, l := range status.Letters {
 			got = append(got, l.Name)
 			numbers[l.LetterNumber] = l.Name
@@ -140,7 +140,7 @@ func (s system) holdsLetters(t testing.TB, travellers []*road.Traveller, copies 
 	}
 }
 
-func sorted(names []application.LetterName) []application.LetterName {
+func sorted(names []casefile.LetterName) []casefile.LetterName {
 	names = slices.Clone(names)
 	slices.Sort(names)
 	return names

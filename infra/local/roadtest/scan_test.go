@@ -33,8 +33,8 @@ func TestAFileIsOpenedOnlyWhenItsScanFoundNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	status, err := traveller.Await(t.Context(), "the infected file's rejection", func(status application.Status) bool {
-		return slices.ContainsFunc(status.Documents, func(d application.DocumentView) bool {
-			return d.DocumentID == bad && d.State == application.DocumentBad
+		return slices.ContainsFunc(status.Documents, func(d casefile.DocumentView) bool {
+			return d.DocumentID == bad && d.State == casefile.DocumentBad
 		})
 	})
 	if err != nil {

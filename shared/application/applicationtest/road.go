@@ -18,10 +18,10 @@ var Monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 // Who works on the roads: Sam verifies, Dana and Mel decide, Max hears appeals.
 var (
-	Sam  = application.Staff("sam", application.RoleSpecialist)
-	Dana = application.Staff("dana", application.RoleMedicalDirector)
-	Mel  = application.Staff("mel", application.RoleCommittee)
-	Max  = application.Staff("max", application.RoleCommittee)
+	Sam  = casefile.Staff("sam", casefile.RoleSpecialist)
+	Dana = casefile.Staff("dana", casefile.RoleMedicalDirector)
+	Mel  = casefile.Staff("mel", casefile.RoleCommittee)
+	Max  = casefile.Staff("max", casefile.RoleCommittee)
 )
 
 // T is what a road needs of a test.
@@ -37,9 +37,9 @@ type Road struct {
 	Now      time.Time
 	Who      application.Applicant
 	File     application.File
-	Provider provider.Provider // once drawn
-	Former   application.File  // the file that this one renews
-	Changes  []application.Change
+	Provider participation.Participation // once drawn
+	Former   application.File            // the file that this one renews
+	Changes  []casefile.Change
 }
 
 // Submitted is the road of a form that was just sent in.
@@ -52,7 +52,7 @@ func Submitted(t T, form form.Submission) *Road {
 }
 
 // Changed is the road of a contract change of an enrolled provider.
-func Changed(t T, form form.Submission, p provider.Provider) *Road {
+func Changed(t T, form form.Submission, p participation.Participation) *Road {
 	t.Helper()
 	r := &Road{t: t, Now: Monday, Provider: p}
 	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}
@@ -86,7 +86,7 @@ func (r *Road) NewNumber() string {
 
 // Take applies what a command returned. When a recredentialing was opened, the road goes
 // on with its file.
-func (r *Road) Take(c application.Change, err error) application.Change {
+func (r *Road) Take(c casefile.Change, err error) casefile.Change {
 	r.t.Helper()
 	if err != nil {
 		r.t.Fatalf("the road ends: %v", err)
@@ -124,9 +124,9 @@ func (r *Road) Pass(days int) *Road {
 }
 
 // Due is the file's deadline of a kind.
-func (r *Road) Due(kind application.DueKind) application.Due {
+func (r *Road) Due(kind casefile.DueKind) casefile.Due {
 	r.t.Helper()
-	i := slices.IndexFunc(r.File.Application.Dues, func(d application.Due) bool { return d.Kind == kind })
+	i := slices.IndexFunc(r.File.Application.Dues, func(d casefile.Due) bool { return d.Kind == kind })
 	if i < 0 {
 		r.t.Fatalf("no deadline %s among %v", kind, r.File.Application.Dues)
 	}
@@ -134,7 +134,7 @@ func (r *Road) Due(kind application.DueKind) application.Due {
 }
 
 // Until lets time pass to a deadline of the file, which then falls due.
-func (r *Road) Until(kind application.DueKind) *Road {
+func (r *Road) Until(kind casefile.DueKind) *Road {
 	r.t.Helper()
 	due := r.Due(kind)
 	if at := due.On.Start(time.UTC).Add(15 * time.Hour); at.After(r.Now) {

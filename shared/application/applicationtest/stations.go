@@ -12,9 +12,9 @@ import (
 func (r *Road) Sent() *Road {
 	r.t.Helper()
 	for _, owed := range r.File.Owed() {
-		u := application.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
+		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
 		c := r.Take(r.File.RequestUpload(u, r.Now))
-		found := application.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(r.File.Application.ID, len(r.File.Documents))}
+		found := casefile.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(r.File.Application.ID, len(r.File.Documents))}
 		r.Take(r.File.ReceiveDocument(c.Documents[0].ID, found, r.Now))
 	}
 	return r
@@ -25,8 +25,8 @@ func (r *Road) Reviewed() *Road {
 	r.t.Helper()
 	r.Sent()
 	for _, d := range slices.Clone(r.File.Documents) {
-		if d.State == application.DocumentInReview {
-			review := application.Review{Verdict: application.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
+		if d.State == casefile.DocumentInReview {
+			review := application.Review{Verdict: casefile.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
 			r.Take(r.File.ReviewDocument(Sam, d.ID, review, r.Now))
 		}
 	}
@@ -37,7 +37,7 @@ func (r *Road) Reviewed() *Road {
 func (r *Road) Verified() *Road {
 	r.t.Helper()
 	for _, name := range r.File.Unverified(r.Today()) {
-		v := application.Verification{Result: application.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	return r
@@ -53,7 +53,7 @@ func (r *Road) Ready() *Road {
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
 	r.Ready()
-	v := application.Verification{Result: application.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025."}
+	v := application.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025."}
 	r.Take(r.File.RecordVerification(Sam, "license", v, r.Now))
 	return r
 }
@@ -66,8 +66,8 @@ func (r *Road) Approved() *Road {
 }
 
 // Because is a reason, where one is needed.
-func Because(text string) []application.Reason {
-	return []application.Reason{{Code: "sample", Text: text}}
+func Because(text string) []participation.Reason {
+	return []participation.Reason{{Code: "sample", Text: text}}
 }
 
 // Meeting is a committee of three that votes as one, for or against.
@@ -116,8 +116,8 @@ func (r *Road) Signed() *Road {
 // Loaded has both halves of the enrollment done.
 func (r *Road) Loaded() *Road {
 	r.t.Helper()
-	for _, half := range []application.Half{application.HalfClaims, application.HalfDirectory} {
-		r.Take(r.File.LoadHalf(application.System, half, "ref-1", r.Provider, r.Now))
+	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
+		r.Take(r.File.LoadHalf(casefile.System, half, "ref-1", r.Provider, r.Now))
 	}
 	return r
 }
@@ -133,7 +133,7 @@ func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		v := application.Verification{Result: application.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}

@@ -33,7 +33,7 @@ type Write struct {
 	From     func(applicationtest.T, int) *applicationtest.Road // the n-th provider's file, to which it may be done
 	Path     func(application.File) map[string]string           // beside the application ID; nil: none
 	Body     any
-	Event    application.EventName                              // the first of what it says happened; "" for none
+	Event    casefile.EventName                              // the first of what it says happened; "" for none
 	State    application.State                                  // where the file stands afterwards
 	Reads    int                                                // items read beside the file
 	Invalid  map[string]any                                     // wrong bodies, by the field at fault
@@ -213,7 +213,7 @@ func (d *desk) done(before application.File, response events.APIGatewayV2HTTPRes
 	case d.write.Event != "" && (len(added) == 0 || added[0].Event != d.write.Event || added[0].Actor != "staff:dana"):
 		d.Errorf("it says that %+v happened", added)
 	}
-	if err := application.VerifyChain(is.Events); err != nil {
+	if err := casefile.VerifyChain(is.Events); err != nil {
 		d.Error(err)
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Commit commits changes one after the other, such as those of an applicationtest.Road.
-func Commit(t testing.TB, store *table.Store, changes ...application.Change) {
+func Commit(t testing.TB, store *table.Store, changes ...casefile.Change) {
 	t.Helper()
 	for _, c := range changes {
 		if err := store.Commit(t.Context(), c); err != nil {
@@ -21,7 +21,7 @@ func Commit(t testing.TB, store *table.Store, changes ...application.Change) {
 // without its submission and its provider.
 func Hold(t testing.TB, store *table.Store, f application.File) {
 	t.Helper()
-	err := store.Commit(t.Context(), application.Change{
+	err := store.Commit(t.Context(), casefile.Change{
 		After: f.Application, Events: f.Events, Documents: f.Documents, Elements: f.Elements, Discrepancies: f.Discrepancies,
 		Letters: f.Letters, Notes: f.Notes, Tasks: f.Tasks, Filed: f.Application.Dues,
 	})

@@ -1,4 +1,4 @@
-package provider
+package participation
 
 import (
 	"testing"
@@ -26,14 +26,5 @@ func TestWhoParticipates(t *testing.T) {
 		if status.Participating() != want {
 			t.Errorf("%q participates: %t", status, !want)
 		}
-	}
-}
-
-func TestTheLastChangesFormHolds(t *testing.T) {
-	t.Parallel()
-	first := Provider{ApplicationID: "CRD-1"}
-	changed := Provider{ApplicationID: "CRD-1", Form: "CRD-2"}
-	if first.FormIn() != "CRD-1" || changed.FormIn() != "CRD-2" {
-		t.Errorf("%s, %s", first.FormIn(), changed.FormIn())
 	}
 }

@@ -1,8 +1,12 @@
-package application
+package casefile
 
-import "credo/shared/calendar"
+import (
+	"slices"
 
-// DocumentView is one line of a file's checklist, as provider and staff see it.
+	"credo/shared/calendar"
+)
+
+// DocumentView is one line of a case's checklist, as provider and staff see it.
 type DocumentView struct {
 	Type       string        `json:"type"`
 	Name       string        `json:"name"`
@@ -23,32 +27,33 @@ var standingRank = map[DocumentState]int{
 
 // Checklist lists the required documents in order, each with the document that stands
 // for it, then what else was uploaded.
-func (f File) Checklist() []DocumentView {
+func (p Parts) Checklist(requirements []Requirement) []DocumentView {
 	best := map[string]Document{}
-	for _, d := range f.Documents {
+	for _, d := range p.Documents {
 		if old, ok := best[d.Type]; !ok || standingRank[d.State] >= standingRank[old.State] {
 			best[d.Type] = d
 		}
 	}
-	out := make([]DocumentView, 0, len(f.Application.Requirements))
+	out := make([]DocumentView, 0, len(requirements))
 	required := map[string]bool{}
-	for _, r := range f.Application.Requirements {
+	for _, r := range requirements {
 		required[r.Type] = true
 		view := DocumentView{Type: r.Type, Name: r.Name, Why: r.Why, Required: true, State: DocumentMissing, Fix: r.Fix}
 		if d, ok := best[r.Type]; ok {
-			view = view.with(d)
+			view = view.With(d)
 		}
 		out = append(out, view)
 	}
-	for _, d := range f.Documents {
+	for _, d := range p.Documents {
 		if !required[d.Type] && d.State != DocumentMissing && best[d.Type].ID == d.ID {
-			out = append(out, DocumentView{Type: d.Type, Name: "Another document", Why: "You sent it along."}.with(d))
+			out = append(out, DocumentView{Type: d.Type, Name: "Another document", Why: "You sent it along."}.With(d))
 		}
 	}
 	return out
 }
 
-func (v DocumentView) with(d Document) DocumentView {
+// With is the line with the document that stands for it.
+func (v DocumentView) With(d Document) DocumentView {
 	if d.State == DocumentMissing {
 		return v
 	}
@@ -56,8 +61,25 @@ func (v DocumentView) with(d Document) DocumentView {
 	return v
 }
 
-// letterDocuments is what a letter says of the documents still owed.
-func letterDocuments(views []DocumentView) []LetterDocument {
+// Owed lists the required documents the provider still has to send, or send again.
+func (p Parts) Owed(requirements []Requirement) []DocumentView {
+	return slices.DeleteFunc(p.Checklist(requirements), func(d DocumentView) bool {
+		return !d.Required || d.State == DocumentGood || d.State == DocumentInReview || d.State == DocumentChecking
+	})
+}
+
+// LetterDocument is a document a letter speaks of.
+type LetterDocument struct {
+	Name      string        `json:"name"`
+	Why       string        `json:"why,omitempty"`
+	State     DocumentState `json:"state"`
+	Reason    string        `json:"reason,omitempty"`
+	Fix       string        `json:"fix,omitempty"`
+	ExpiresOn calendar.Date `json:"expiresOn,omitempty"`
+}
+
+// LetterDocuments is what a letter says of the documents listed.
+func LetterDocuments(views []DocumentView) []LetterDocument {
 	out := make([]LetterDocument, 0, len(views))
 	for _, v := range views {
 		out = append(out, LetterDocument{Name: v.Name, Why: v.Why, State: v.State,

@@ -1,0 +1,81 @@
+package application
+
+import (
+	"time"
+
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/participation"
+)
+
+// LoadHalf records that claims payment or the directory was told what holds of a
+// participation. With the second half the application that waited for it, if one did, is
+// enrolled in the same transaction, and the welcome letter owed within five business days.
+func LoadHalf(p participation.File, waiting *File, by casefile.Actor, half participation.Half, reference string, now time.Time) (casefile.Change, error) {
+	c, err := p.LoadHalf(by, half, reference, now)
+	if err != nil || c.Empty() || waiting == nil || waiting.Application.State != StateEnrolling {
+		return c, err
+	}
+	after := p.Apply(c).Participation
+	if !after.Load.Done() {
+		return c, nil
+	}
+	also, err := waiting.enrolled(by, after, now)
+	c.Also = append(c.Also, also)
+	return c, err
+}
+
+// enrolled completes the road: the participation runs, and the letter says so.
+func (f File) enrolled(by casefile.Actor, p participation.Participation, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	a := e.app()
+	e.move(StateEnrolled)
+	a.Enrolled, a.Deciding = e.Today, p.Provisional && a.Kind == form.KindInitial
+	e.Event(ProviderEnrolled, "", map[string]any{"providerNumber": p.ID, "products": a.Decision.Products, "participationHash": p.LastHash})
+	switch a.Kind {
+	case form.KindInitial:
+		a.WelcomeBy = e.Today.AddBusinessDays(e.Market.WelcomeBusinessDays)
+		e.Owe(LetterWelcome, LetterData{Products: p.Terms, Provider: p.ID, RecredBy: p.RecredentialBy})
+	case form.KindChange:
+		e.Owe(LetterChangeApplied, LetterData{Change: a.Change, Products: p.Terms, Provider: p.ID})
+	}
+	return e.Finish()
+}
+
+// ParticipationOver closes what was under way for a participation that has ended: nothing
+// is left to decide.
+func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, error) {
+	a := f.Application
+	if !a.State.undecided() && !a.Deciding {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(casefile.System, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.app().Deciding = false
+	if a.State.undecided() {
+		e.move(StateDiscontinued)
+		e.app().Discontinued = e.Today
+	}
+	e.Event(ApplicationDiscontinued, reason, nil)
+	return e.Finish()
+}
+
+// ObeyOrder suspends, reinstates or ends a participation; what is under way for one that
+// ends is closed with it. renewal is the application the participation waits for, nil where
+// there is none.
+func ObeyOrder(p participation.File, renewal *File, by casefile.Actor, o participation.Order, now time.Time) (casefile.Change, error) {
+	c, err := p.Obey(by, o, now)
+	if err != nil || renewal == nil || o.Action != "end" {
+		return c, err
+	}
+	also, err := renewal.ParticipationOver(o.Reasons[0].Text, now)
+	if !also.Empty() {
+		c.Also = append(c.Also, also)
+	}
+	return c, err
+}

@@ -1,0 +1,104 @@
+package application
+
+import (
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/form"
+	"credo/shared/market"
+	"credo/shared/participation"
+)
+
+// Record is the participation as staff and auditors read it beside an application: its own
+// chain, documents, elements, letters and notes.
+type Record struct {
+	ProviderNumber string               `json:"providerNumber"`
+	Status         participation.Status `json:"status"`
+	Since          time.Time            `json:"since"`
+	Version        int                  `json:"version"`
+	CredentialedOn calendar.Date        `json:"credentialedOn,omitempty"`
+	RecredentialBy calendar.Date        `json:"recredentialBy,omitempty"`
+	RenewalID      string               `json:"renewalApplicationId,omitempty"`
+	FormVersion    int                  `json:"formVersion"`
+	Load           participation.Load   `json:"load"`
+	Elements       []ElementView        `json:"elements"`
+	Documents      []casefile.Document  `json:"documents"`
+	Tasks          []casefile.Task      `json:"tasks"`
+	Notes          []casefile.Note      `json:"notes"`
+	Events         []EventView          `json:"events"`
+	Letters        []casefile.Letter    `json:"letters"`
+}
+
+// StaffView shows the story to staff at a business time, which decides what is stale. f is
+// the submission of the application.
+func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
+	a := s.File.Application
+	m, err := marketOf(a.Market)
+	if err != nil {
+		return StaffView{}, err
+	}
+	today := calendar.DateOf(now, m.Location())
+	status, err := s.Status()
+	if err != nil {
+		return StaffView{}, err
+	}
+	v := StaffView{
+		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Assignee: a.Assignee,
+		Elements: elementViews(s.File.Elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
+		Events: eventViews(s.File.Events), Uploads: append([]casefile.Document{}, s.File.Documents...),
+		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
+	}
+	v.ProviderNumber = a.Provider
+	v.Application.Contact.Email, v.Application.Contact.Channel = a.Email, a.Channel // as corrected
+	return v, nil
+}
+
+func (s Story) record(today calendar.Date) *Record {
+	if s.Participation == nil {
+		return nil
+	}
+	f, p := s.Participation, s.own()
+	none := func(string) bool { return false }
+	r := Record{ProviderNumber: p.ID, Status: p.Status, Since: p.Since, Version: p.Version, CredentialedOn: p.CredentialedOn,
+		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Elements: elementViews(f.Elements, none, today),
+		Documents: append([]casefile.Document{}, f.Documents...), Tasks: append([]casefile.Task{}, f.Tasks...),
+		Notes: append([]casefile.Note{}, f.Notes...), Events: eventViews(f.Events), Letters: append([]casefile.Letter{}, f.Letters...)}
+	if p.Renewal != nil {
+		r.RenewalID = p.Renewal.ApplicationID
+	}
+	return &r
+}
+
+func elementViews(elements []credential.Element, requires func(string) bool, today calendar.Date) []ElementView {
+	out := []ElementView{}
+	for _, name := range market.Elements {
+		r, recorded := credential.Named(elements, name)
+		if required := requires(name); required || recorded {
+			out = append(out, ElementView{Element: name, Required: required, Result: r.Result, Source: r.Source,
+				VerifiedOn: r.VerifiedOn, Since: r.Since, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today),
+				Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
+		}
+	}
+	return out
+}
+
+func eventViews(events []casefile.Event) []EventView {
+	out := make([]EventView, 0, len(events))
+	for _, e := range events {
+		data := e.Data
+		if data == nil {
+			data = map[string]any{}
+		}
+		out = append(out, EventView{Seq: e.Seq, At: e.At, Actor: e.Actor, Event: e.Event, Reason: e.Reason, Data: data, Letters: e.Letters, Hash: e.Hash})
+	}
+	return out
+}
+
+func goodUntil(v credential.Element, recorded bool, today calendar.Date) calendar.Date {
+	if !recorded {
+		return ""
+	}
+	return v.LastGoodDay(today)
+}

@@ -1,0 +1,195 @@
+package application
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/participation"
+)
+
+// Story is an application with the participation it has to do with, once there is one: what
+// provider and staff read as one.
+type Story struct {
+	File          File
+	Participation *participation.File
+}
+
+// Version is what If-Match guards: it grows with either file.
+func (s Story) Version() int {
+	if s.Participation == nil {
+		return s.File.Application.Version
+	}
+	return s.File.Application.Version + s.Participation.Participation.Version
+}
+
+// Apply is the story as a change leaves it.
+func (s Story) Apply(c casefile.Change) Story {
+	s.File = s.File.Apply(c)
+	if s.Participation == nil {
+		if p := (participation.File{}).Apply(c); p.Participation.ID != "" && p.Participation.ID == s.File.Application.Provider {
+			s.Participation = &p
+		}
+		return s
+	}
+	p := s.Participation.Apply(c)
+	s.Participation = &p
+	return s
+}
+
+// own is the participation's state, empty while there is none.
+func (s Story) own() participation.Participation {
+	if s.Participation == nil {
+		return participation.Participation{}
+	}
+	return s.Participation.Participation
+}
+
+// governs reports whether the participation runs and is read of here.
+func (s Story) governs() bool {
+	return s.own().Running() && s.File.Application.State == StateEnrolled && s.own().ApplicationID == s.File.Application.ID
+}
+
+// held reports whether the documents that count are the participation's, not the
+// application's.
+func (s Story) held() bool { return s.own().Running() && s.File.Application.State == StateEnrolled }
+
+// checklist is what provider and staff see of documents now.
+func (s Story) checklist() []casefile.DocumentView {
+	if s.held() {
+		return s.Participation.Checklist()
+	}
+	return s.File.Checklist()
+}
+
+// Status tells the provider where the application stands.
+func (s Story) Status() (Status, error) {
+	a := s.File.Application
+	m, err := marketOf(a.Market)
+	if err != nil {
+		return Status{}, err
+	}
+	told := s.sentence(m)
+	out := Status{
+		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, ProviderType: a.ProviderType, State: a.State, Since: a.Since,
+		Headline: told.headline, Next: told.next, NextBy: told.by,
+		Actions: s.actions(), Timeline: s.timeline(), Documents: s.checklist(),
+		Letters: s.letters(), Questions: []Question{}, Contract: a.Contract, ProviderNumber: a.Provider,
+	}
+	if p := s.own(); p.Status == participation.StatusPending {
+		out.ProviderNumber = "" // not participating until all of it is loaded
+	} else {
+		out.Participation = p.Terms
+	}
+	for _, q := range s.File.OpenQuestions() {
+		out.Questions = append(out.Questions, Question{DiscrepancyID: q.ID, Element: q.Element, Yours: q.Yours, Source: q.Source, DueOn: q.DueOn})
+	}
+	return out, nil
+}
+
+func (s Story) letters() []LetterView {
+	out := make([]LetterView, 0, len(s.File.Letters))
+	for _, l := range s.File.Letters {
+		out = append(out, LetterView{LetterNumber: l.Number, Name: l.Name, At: l.At, Delivery: l.Delivery})
+	}
+	if s.Participation != nil {
+		for _, l := range s.Participation.Letters {
+			out = append(out, LetterView{LetterNumber: l.Number, Name: l.Name, At: l.At, Delivery: l.Delivery})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b LetterView) int { return a.At.Compare(b.At) })
+	return out
+}
+
+// Letter is a letter of either file, by its number.
+func (s Story) Letter(number string) (caseID string, l casefile.Letter, ok bool) {
+	if l, ok = s.File.Letter(number); ok {
+		return s.File.Application.ID, l, true
+	}
+	if s.Participation != nil {
+		l, ok = s.Participation.Letter(number)
+	}
+	return s.own().ID, l, ok
+}
+
+// Document is a document of either file, by its ID.
+func (s Story) Document(id string) (caseID string, d casefile.Document, ok bool) {
+	if d, ok = s.File.Document(id); ok {
+		return s.File.Application.ID, d, true
+	}
+	if s.Participation != nil {
+		d, ok = s.Participation.Document(id)
+	}
+	return s.own().ID, d, ok
+}
+
+func (s Story) actions() []Action {
+	a := s.File.Application
+	out := []Action{}
+	owed, until := s.File.Owed(), a.WaitUntil
+	if s.held() {
+		owed, until = s.Participation.Owed(), ""
+	}
+	if a.State.undecided() || s.held() {
+		for _, d := range owed {
+			out = append(out, Action{Type: "upload-document", Label: "Send your " + d.Name, DueOn: until, Ref: d.Type})
+		}
+	}
+	if a.State.undecided() {
+		for _, q := range s.File.OpenQuestions() {
+			out = append(out, Action{Type: "answer-question", Label: "Answer our question about " + elementWords(q.Element), DueOn: q.DueOn, Ref: q.ID})
+		}
+	}
+	if a.Contract == ContractSent && a.State.Open() {
+		out = append(out, Action{Type: "sign-contract", Label: "Sign the agreement"})
+	}
+	if a.State == StateDenied && a.AppealBy >= calendar.DateOf(a.Since, time.UTC) {
+		out = append(out, Action{Type: "file-appeal", Label: "Appeal the decision", DueOn: a.AppealBy})
+	}
+	if a.State.Open() && a.State != StateEnrolling {
+		out = append(out, Action{Type: "withdraw", Label: "Withdraw the application"})
+	}
+	return out
+}
+
+// timeline is what happened to both, in the order it happened.
+func (s Story) timeline() []TimelineEntry {
+	out := []TimelineEntry{}
+	add := func(events []casefile.Event, words map[casefile.EventName]string) {
+		for _, e := range events {
+			if text, ok := words[e.Event]; ok {
+				out = append(out, TimelineEntry{Seq: e.Seq, At: e.At, Event: e.Event, Text: text})
+			}
+		}
+	}
+	add(s.File.Events, timelineWords)
+	if s.Participation != nil {
+		add(s.Participation.Events, participation.TimelineWords)
+	}
+	slices.SortStableFunc(out, func(a, b TimelineEntry) int { return a.At.Compare(b.At) })
+	return out
+}
+
+// Tasks are those of both, the soonest first.
+func (s Story) Tasks() []casefile.Task {
+	out := append([]casefile.Task{}, s.File.Tasks...)
+	if s.Participation != nil {
+		out = append(out, s.Participation.Tasks...)
+	}
+	slices.SortStableFunc(out, func(a, b casefile.Task) int { return cmp.Compare(a.DueOn, b.DueOn) })
+	return out
+}
+
+// Last is the latest event of both.
+func (s Story) Last() casefile.Event {
+	last := s.File.Events[len(s.File.Events)-1]
+	if s.Participation == nil {
+		return last
+	}
+	if own := s.Participation.Events[len(s.Participation.Events)-1]; own.At.After(last.At) {
+		return own
+	}
+	return last
+}

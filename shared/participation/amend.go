@@ -1,0 +1,103 @@
+package participation
+
+import (
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/form"
+)
+
+// FormRecord is the name of the form in force among what only those who must may read;
+// each version is kept beside it.
+const FormRecord = "FORM"
+
+// Amendment is a delta on what holds: on the form in force, on the products, or both.
+type Amendment struct {
+	Link
+	Delta     form.Delta // what of the form changes; empty for nothing
+	TaxRef    string     // of the Tax ID that holds from now on; "" when it stays
+	Added     []Term
+	Removed   []string // products
+	HoldsFrom calendar.Date
+	Why       string
+}
+
+// Amend applies a delta to the form in force, which current is, and to the terms. What the
+// delta does not name stays as it is, whatever else changed meanwhile.
+func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	p := e.own()
+	e.link(a.Link)
+	if !a.Delta.Empty() {
+		next, err := current.Amended(a.Delta)
+		if err != nil {
+			return casefile.Change{}, err
+		}
+		next.HoldsFrom, next.By, next.At, next.Why = a.HoldsFrom, by.Name, e.Now, a.Why
+		e.adopt(next)
+		p.Name, p.Email, p.Channel = next.Form.DisplayName(), next.Form.Contact.Email, next.Form.Contact.Channel
+	}
+	if a.TaxRef != "" {
+		p.TaxRef = a.TaxRef
+	}
+	p.Terms = amended(p.Terms, a, p.Status)
+	facts := e.facts(a.Link)
+	facts["fields"], facts["holdsFrom"] = a.Delta.Fields(), a.HoldsFrom
+	e.Event(ParticipationAmended, a.Why, facts)
+	e.load(a.ApplicationID)
+	return e.Finish()
+}
+
+// amended is the terms with products added or removed.
+func amended(terms []Term, a Amendment, s Status) []Term {
+	terms = slices.Clone(terms)
+	for _, t := range a.Added {
+		t.State, t.EndedOn = s, ""
+		casefile.Put(&terms, t, func(o Term) bool { return o.Product == t.Product })
+	}
+	for i, t := range terms {
+		if slices.Contains(a.Removed, t.Product) && t.State != StatusEnded {
+			terms[i].State, terms[i].EndedOn = StatusEnded, a.HoldsFrom
+		}
+	}
+	return terms
+}
+
+// adopt makes a version the form in force, and keeps it beside the former ones.
+func (e *edit) adopt(v form.Version) {
+	e.own().Form = v.Number
+	e.Record(FormRecord, v)
+	e.Record(v.Name(FormRecord), v)
+}
+
+// ContactCorrection says where letters go from now on. The reason stands in the history,
+// the address does not.
+type ContactCorrection struct {
+	Email, Channel, Reason string
+}
+
+// CorrectContact changes the address that later letters go to, as a delta on the form.
+func (f File) CorrectContact(by casefile.Actor, c ContactCorrection, current form.Version, now time.Time) (casefile.Change, error) {
+	p := f.Participation
+	if p.Email == c.Email && p.Channel == c.Channel {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	next, err := current.Amended(form.ContactDelta(c.Email, c.Channel))
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	next.HoldsFrom, next.By, next.At, next.Why = e.Today, by.Name, e.Now, c.Reason
+	e.adopt(next)
+	e.own().Email, e.own().Channel = c.Email, c.Channel
+	e.Event(ContactCorrected, c.Reason, map[string]any{"channel": c.Channel})
+	return e.Finish()
+}

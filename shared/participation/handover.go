@@ -1,0 +1,169 @@
+package participation
+
+import (
+	"slices"
+	"time"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/form"
+)
+
+// Link ties an event to the application it comes from: its ID and the hash of its chain as
+// it stood. The application's own event names the hash this one gets.
+type Link struct {
+	ApplicationID string    `json:"applicationId"`
+	Hash          string    `json:"applicationHash"`
+	Kind          form.Kind `json:"-"`
+}
+
+// link makes an application the one that people read of the participation in.
+func (e *edit) link(l Link) {
+	if l.ApplicationID != "" {
+		p := e.own()
+		p.ApplicationID, p.Kind = l.ApplicationID, l.Kind
+	}
+}
+
+// Outcome is what an application hands over once it is approved and contracted.
+type Outcome struct {
+	Link
+	Terms        []Term // approved, with their first days
+	DecidedOn    calendar.Date
+	Provisional  bool
+	Name         string
+	Requirements []casefile.Requirement
+	Documents    []casefile.Document
+	Elements     []credential.Element
+}
+
+// Opening is a participation about to be opened.
+type Opening struct {
+	Outcome
+	Number                                            string
+	Market, NPI, TaxRef, ProviderType, Email, Channel string
+	Form                                              form.Submission
+}
+
+// Open gives the Provider Number: the participation is pending until it is loaded.
+func Open(by casefile.Actor, o Opening, now time.Time) (casefile.Change, error) {
+	f := File{Participation: Participation{
+		Header: casefile.Header{Case: CaseName, ID: o.Number, Market: o.Market, NPI: o.NPI, Name: o.Name, Email: o.Email, Channel: o.Channel},
+		TaxRef: o.TaxRef, ProviderType: o.ProviderType,
+	}}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Change.Before = casefile.Header{}
+	p := e.own()
+	p.Status, p.Since, p.Terms = StatusPending, e.Now, o.Terms
+	p.Provisional = o.Provisional
+	if o.Provisional {
+		p.Renewal = &Renewal{ApplicationID: o.ApplicationID, Stage: StageOpen}
+	}
+	e.take(o.Outcome)
+	p.Terms = standing(p.Terms, StatusPending, "")
+	e.Event(ParticipationOpened, "", e.facts(o.Link))
+	e.adopt(form.Version{Number: 1, HoldsFrom: o.DecidedOn, By: by.Name, At: e.Now, Why: "contract form", Form: o.Form})
+	e.load(o.ApplicationID)
+	return e.Finish()
+}
+
+// take carries over what keeps the participation current.
+func (e *edit) take(o Outcome) {
+	p := e.own()
+	e.link(o.Link)
+	p.CredentialedOn, p.RecredentialBy = o.DecidedOn, CycleFrom(o.DecidedOn).DueOn
+	p.Name, p.Requirements = o.Name, o.Requirements
+	for _, d := range o.Documents {
+		e.carry(d, o.ApplicationID)
+	}
+	for _, v := range o.Elements {
+		e.element(v)
+	}
+}
+
+// carry files a document that was accepted in another case; its bytes stay where they are.
+// One of a type that was there is superseded by it.
+func (e *edit) carry(d casefile.Document, from string) {
+	d = d.CarriedFrom(from)
+	for _, old := range e.Parts.Documents {
+		if old.Origin == d.Origin && old.OriginID == d.OriginID {
+			return
+		}
+	}
+	e.Head.LastDocument++
+	d.ID = documentID(e.Head.LastDocument)
+	e.Document(d)
+}
+
+func documentID(n int) string { return casefile.Numbered("held", 3, n) }
+
+// Renew starts a new cycle: the recredentialing was approved. A provider who is suspended
+// stays so.
+func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	p := e.own()
+	kept := p.Terms
+	e.take(o)
+	for i, t := range kept {
+		if t.State != StatusEnded && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product }) {
+			kept = slices.Clone(kept)
+			kept[i].State, kept[i].EndedOn = StatusEnded, e.Today
+		}
+	}
+	p.Terms, p.Renewal = kept, nil
+	e.Settle(missedCycle)
+	e.Event(ParticipationRenewed, "", e.facts(o.Link))
+	e.load(o.ApplicationID)
+	return e.Finish()
+}
+
+// Confirm turns a provisional participation into a full one.
+func (f File) Confirm(by casefile.Actor, o Outcome, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	p := e.own()
+	e.take(o)
+	p.Renewal, p.Provisional = nil, false
+	if p.Status == StatusProvisional {
+		e.move(StatusActive)
+	}
+	e.Event(ParticipationConfirmed, "", e.facts(o.Link))
+	e.load("")
+	return e.Finish()
+}
+
+// facts of an event that an application hands over.
+func (e *edit) facts(l Link) map[string]any {
+	p := e.own()
+	out := casefile.Facts(l)
+	out["products"], out["status"] = p.Terms, p.Status
+	if p.RecredentialBy != "" {
+		out["recredentialBy"] = p.RecredentialBy
+	}
+	return casefile.Facts(out)
+}
+
+// Await notes that an application is under way that the participation waits for, and how
+// far it is.
+func (f File) Await(by casefile.Actor, l Link, r Renewal, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.own().Renewal = &r
+	e.Event(RenewalMoved, "", stageFacts(l, r.Stage))
+	return e.Finish()
+}
+
+func stageFacts(l Link, s Stage) map[string]any {
+	return map[string]any{"applicationId": l.ApplicationID, "applicationHash": l.Hash, "stage": s}
+}

@@ -1,0 +1,145 @@
+package participation
+
+import (
+	"time"
+
+	"credo/shared/casefile"
+	"credo/shared/problem"
+)
+
+// HalfState says how far one half of a load is.
+type HalfState string
+
+// The states of a half.
+const (
+	HalfNone    HalfState = ""
+	HalfPending HalfState = "pending" // to be told
+	HalfWaiting HalfState = "waiting" // handed over; waits for the other system's acknowledgment
+	HalfFailed  HalfState = "failed"  // tried without success; retried
+	HalfLoaded  HalfState = "loaded"
+)
+
+// Half names one half: who is told what holds of a provider.
+type Half string
+
+// The halves: a provider participates only when both are loaded.
+const (
+	HalfClaims    Half = "claims"
+	HalfDirectory Half = "directory"
+)
+
+// Load is how far claims payment and the directory know what holds.
+type Load struct {
+	Run       int       `json:"run,omitempty"` // counts what was to be told: a late answer to an older run is none to this one
+	Claims    HalfState `json:"claims,omitempty"`
+	Directory HalfState `json:"directory,omitempty"`
+	ClaimsRef string    `json:"claimsReference,omitempty"`
+	Failure   string    `json:"failure,omitempty"`       // of the last attempt
+	For       string    `json:"applicationId,omitempty"` // the application that waits for it
+}
+
+// Done reports whether both halves know what holds.
+func (l Load) Done() bool { return l.Claims == HalfLoaded && l.Directory == HalfLoaded }
+
+// Under way reports whether something is still to be told.
+func (l Load) UnderWay() bool { return l.Claims != HalfNone && !l.Done() }
+
+func (l *Load) half(h Half) *HalfState {
+	if h == HalfDirectory {
+		return &l.Directory
+	}
+	return &l.Claims
+}
+
+// load tells both systems anew; forApplication waits for it, if any does.
+func (e *edit) load(forApplication string) {
+	p := e.own()
+	if forApplication == "" {
+		forApplication = p.Load.For
+	}
+	p.Load = Load{Run: p.Load.Run + 1, Claims: HalfPending, Directory: HalfPending, For: forApplication}
+	e.Event(LoadStarted, "", map[string]any{"status": p.Status})
+}
+
+// LoadHalf records that one half is told; with the second one the participation that
+// waited for it begins. A repeated notice changes nothing.
+func (f File) LoadHalf(by casefile.Actor, half Half, reference string, now time.Time) (casefile.Change, error) {
+	p := f.Participation
+	if !p.Load.UnderWay() {
+		if p.Load.Done() {
+			return casefile.Nothing(f.Head())
+		}
+		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
+	}
+	if *p.Load.half(half) == HalfLoaded {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Quiet = by.Name == casefile.System.Name
+	event, load := ClaimsLoaded, &e.own().Load
+	if half == HalfDirectory {
+		event = DirectoryLoaded
+	} else {
+		load.ClaimsRef = reference
+	}
+	*load.half(half) = HalfLoaded
+	e.Event(event, "", map[string]any{"reference": reference})
+	if load.Done() {
+		e.Quiet = false
+		e.loaded()
+	}
+	return e.Finish()
+}
+
+// loaded: what holds is known everywhere. A participation that waited for it begins.
+func (e *edit) loaded() {
+	p := e.own()
+	p.Load.Failure, p.Load.For = "", ""
+	if p.Status != StatusPending {
+		return
+	}
+	p.EnrolledOn = e.Today
+	e.move(p.Begins())
+	e.Event(ParticipationBegan, "", map[string]any{"products": p.Terms})
+}
+
+// Begins is the status a pending participation takes once both halves know.
+func (p Participation) Begins() Status {
+	if p.Provisional {
+		return StatusProvisional
+	}
+	return StatusActive
+}
+
+// LoadHandedOver records that the claims system took the record and will acknowledge it.
+func (f File) LoadHandedOver(now time.Time) (casefile.Change, error) {
+	if c := f.Participation.Load.Claims; c != HalfPending && c != HalfFailed {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(casefile.System, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Quiet = true
+	e.own().Load.Claims = HalfWaiting
+	return e.Finish()
+}
+
+// FailLoad records a failed attempt, once for each run of failures: it is retried, and
+// staff see it.
+func (f File) FailLoad(half Half, reason string, now time.Time) (casefile.Change, error) {
+	if s := *f.Participation.Load.half(half); !f.Participation.Load.UnderWay() || s == HalfLoaded || s == HalfFailed {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(casefile.System, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Quiet = true
+	*e.own().Load.half(half), e.own().Load.Failure = HalfFailed, reason
+	e.Event(LoadFailed, reason, map[string]any{"half": half})
+	return e.Finish()
+}

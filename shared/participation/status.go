@@ -1,0 +1,74 @@
+package participation
+
+import (
+	"slices"
+
+	"credo/shared/calendar"
+)
+
+// Status says how a provider participates.
+type Status string
+
+// The statuses.
+const (
+	StatusPending     Status = "pending"     // number given, not loaded yet
+	StatusProvisional Status = "provisional" // once, at most sixty days
+	StatusActive      Status = "active"
+	StatusSuspended   Status = "suspended"
+	StatusEnded       Status = "ended"
+)
+
+// Participating reports whether claims are paid and the directory lists the provider.
+func (s Status) Participating() bool { return s == StatusProvisional || s == StatusActive }
+
+// Transitions lists, for each status, those one command may lead to. The test of the state
+// machine holds every change against it.
+var Transitions = map[Status][]Status{
+	"":                {StatusPending},
+	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded},
+	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
+	StatusActive:      {StatusSuspended, StatusEnded},
+	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded},
+	StatusEnded:       {},
+}
+
+// Term is one product a provider takes part in.
+type Term struct {
+	Product     string        `json:"product"` // market data ID
+	EffectiveOn calendar.Date `json:"effectiveOn"`
+	EndedOn     calendar.Date `json:"endedOn,omitempty"` // the first day without it
+	State       Status        `json:"state,omitempty"`
+}
+
+// Reason is one reason of a decision or an action: a code for reports and a text for the
+// provider.
+type Reason struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// standing is every term that has not ended, in a status; ending ones end on a day.
+func standing(terms []Term, s Status, on calendar.Date) []Term {
+	out := slices.Clone(terms)
+	for i := range out {
+		if out[i].State == StatusEnded {
+			continue
+		}
+		out[i].State = s
+		if s == StatusEnded {
+			out[i].EndedOn = on
+		}
+	}
+	return out
+}
+
+// Running lists the products that have not ended.
+func Running(terms []Term) []string {
+	var out []string
+	for _, t := range terms {
+		if t.State != StatusEnded {
+			out = append(out, t.Product)
+		}
+	}
+	return out
+}
