@@ -5,28 +5,30 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/provider"
-	"credo/shared/table"
+	"credo/shared/participation"
+	"credo/shared/problem"
+	"credo/shared/store"
 )
 
 // acknowledgment is another system's word that it has loaded the provider.
 type acknowledgment struct {
 	Half      participation.Half `json:"half"`
-	Reference string           `json:"reference"`
+	Reference string             `json:"reference"`
 }
 
-func acknowledgeLoad(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func acknowledgeLoad(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
-		var stored participation.Participation
-		if f.Application.State == application.StateEnrolling {
-			var err error
-			if stored, err = files.Provider(ctx, f.Application.Provider); err != nil {
-				return casefile.Change{}, err
-			}
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
+		if s.Participation == nil {
+			return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
 		}
-		return f.LoadHalf(r.By, r.Body.Half, r.Body.Reference, stored, r.Now)
+		waiting, err := files.Waiting(ctx, *s.Participation)
+		if err != nil {
+			return casefile.Change{}, err
+		}
+		return application.LoadHalf(*s.Participation, waiting, r.By, r.Body.Half, r.Body.Reference, r.Now)
 	})
 }

@@ -5,7 +5,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/endpoint/stafftest"
+	"credo/shared/participation"
 )
 
 func TestClaimsPaymentHasLoadedTheProvider(t *testing.T) {

@@ -5,18 +5,19 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 type note struct {
 	Text string `json:"text"`
 }
 
-func addNote(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func addNote(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/notes"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (casefile.Change, error) {
-		return f.AddNote(r.By, r.Body.Text, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[note]) (casefile.Change, error) {
+		return s.AddNote(r.By, r.Body.Text, r.Now)
 	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/endpoint/endpointtest"
 	"credo/shared/httpapi/httpapitest"

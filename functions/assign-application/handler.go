@@ -5,9 +5,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 // assignment names the member of staff who takes the file.
@@ -15,9 +16,9 @@ type assignment struct {
 	Assignee string `json:"assignee"` // username
 }
 
-func assignApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func assignApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/assignment"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (casefile.Change, error) {
-		return f.Assign(r.By, r.Body.Assignee, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[assignment]) (casefile.Change, error) {
+		return s.File.Assign(r.By, r.Body.Assignee, r.Now)
 	})
 }

@@ -5,22 +5,22 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/provider"
-	"credo/shared/table"
+	"credo/shared/participation"
+	"credo/shared/store"
 )
 
-func changeParticipation(files *table.Store, clock calendar.Clock) httpapi.Handler {
+// changeParticipation reads the application that the participation waits for, which ends
+// with it.
+func changeParticipation(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/participation"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[participation.Order]) (casefile.Change, error) {
-		var stored participation.Participation
-		if f.Application.Provider != "" {
-			var err error
-			if stored, err = files.Provider(ctx, f.Application.Provider); err != nil {
-				return casefile.Change{}, err
-			}
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[participation.Order]) (casefile.Change, error) {
+		renewal, err := files.Renewal(ctx, s)
+		if err != nil {
+			return casefile.Change{}, err
 		}
-		return f.ChangeParticipation(r.By, r.Body, stored, r.Now)
+		return s.Obey(r.By, r.Body, renewal, r.Now)
 	})
 }

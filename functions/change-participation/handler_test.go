@@ -6,7 +6,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/endpoint/stafftest"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 func TestAParticipationIsSuspended(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
 	"credo/shared/start/starttest"

@@ -5,11 +5,11 @@ package main
 import (
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		return checkStatus(table.Open(env)), nil
+		return checkStatus(store.Open(env)), nil
 	})
 }

@@ -5,14 +5,25 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
+	"credo/shared/form"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-func correctContact(files *table.Store, clock calendar.Clock) httpapi.Handler {
+// correctContact reads the form in force where there is a participation: its contact is
+// corrected with the application's.
+func correctContact(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contact"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.ContactCorrection]) (casefile.Change, error) {
-		return f.CorrectContact(r.By, r.Body, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.ContactCorrection]) (casefile.Change, error) {
+		var inForce form.Version
+		if s.Participation != nil {
+			var err error
+			if inForce, err = files.InForce(ctx, s.Participation.Participation.ID); err != nil {
+				return casefile.Change{}, err
+			}
+		}
+		return s.CorrectContact(r.By, r.Body, inForce, r.Now)
 	})
 }

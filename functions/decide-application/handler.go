@@ -2,34 +2,23 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/identifier"
-	"credo/shared/provider"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-// decideApplication draws a provider number in case the enrollment starts here. The stored
-// provider is read only for the full decision on one who participates provisionally.
-func decideApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
+// decideApplication reads the forms that the enrollment needs, in case it starts here.
+func decideApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/decision"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (casefile.Change, error) {
-		number, err := identifier.NewProviderNumber(rand.Reader)
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.Decision]) (casefile.Change, error) {
+		n, err := files.Network(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		var stored *participation.Participation
-		if a := f.Application; a.State == application.StateEnrolled && a.Status == participation.StatusProvisional {
-			p, err := files.Provider(ctx, a.Provider)
-			if err != nil {
-				return casefile.Change{}, err
-			}
-			stored = &p
-		}
-		return f.Decide(r.By, r.Body, number, stored, r.Now)
+		return s.File.Decide(r.By, r.Body, n, r.Now)
 	})
 }

@@ -11,7 +11,7 @@ import (
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table/tabletest"
 )
 

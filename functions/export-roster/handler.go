@@ -8,7 +8,7 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/enrollment"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/vault"
 )
 

@@ -9,9 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"

@@ -5,12 +5,12 @@ package main
 import (
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		return handler(table.Open(env), vault.Open(env, "OUTBOUND_BUCKET")), nil
+		return handler(store.Open(env), vault.Open(env, "OUTBOUND_BUCKET")), nil
 	})
 }

@@ -2,29 +2,28 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/identifier"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 type contractStep struct {
 	Action application.ContractAction `json:"action"`
 }
 
-// handleContract draws a provider number in case the enrollment starts with the
+// handleContract reads the forms that the enrollment needs, in case it starts with the
 // countersignature.
-func handleContract(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func handleContract(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contract"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (casefile.Change, error) {
-		number, err := identifier.NewProviderNumber(rand.Reader)
+	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[contractStep]) (casefile.Change, error) {
+		n, err := files.Network(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		return f.HandleContract(r.By, r.Body.Action, number, r.Now)
+		return s.File.HandleContract(r.By, r.Body.Action, n, r.Now)
 	})
 }

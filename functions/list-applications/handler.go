@@ -7,16 +7,17 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
-	"credo/shared/form"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/statistics"
+	"credo/shared/store"
 	"credo/shared/table"
 )
 
 type lists struct {
-	files   *table.Store
+	files   *store.Store
 	markets market.Markets
 	cursors cursors
 	clock   calendar.Clock
@@ -24,16 +25,16 @@ type lists struct {
 
 // listItem is one line of the answer.
 type listItem struct {
-	ApplicationID string            `json:"applicationId"`
-	State         application.State `json:"state"`
-	Kind          form.Kind         `json:"kind"`
-	Market        string            `json:"market"`
-	Name          string            `json:"name"`
-	NPI           string            `json:"npi"`
+	ApplicationID string         `json:"applicationId"`
+	State         string         `json:"state"`
+	Kind          string         `json:"kind"`
+	Market        string         `json:"market"`
+	Name          string         `json:"name"`
+	NPI           string         `json:"npi"`
 	Queue         casefile.Queue `json:"queue"`
-	DueOn         calendar.Date     `json:"dueOn,omitempty"`
-	Assignee      string            `json:"assignee,omitempty"`
-	Version       int               `json:"version"`
+	DueOn         calendar.Date  `json:"dueOn,omitempty"`
+	Assignee      string         `json:"assignee,omitempty"`
+	Version       int            `json:"version"`
 }
 
 type list struct {
@@ -111,7 +112,7 @@ func (l lists) find(ctx context.Context, q question, after string, limit int) (t
 	case q.queue == "mine":
 		return l.files.Assigned(ctx, q.username, q.due, after, limit)
 	case q.queue == "" || q.queue == "due":
-		return l.files.Work(ctx, application.Queues, l.among(q.market), q.due, after, limit)
+		return l.files.Work(ctx, store.Kinds.Queues(), l.among(q.market), q.due, after, limit)
 	}
 	return l.files.Work(ctx, []casefile.Queue{casefile.Queue(q.queue)}, l.among(q.market), q.due, after, limit)
 }
@@ -127,12 +128,21 @@ func (l lists) among(id string) []string {
 func items(p table.Page, market string) []listItem {
 	out := make([]listItem, 0, len(p.Items))
 	for _, i := range p.Items {
-		a := i.Application
+		a := i.Case
 		if market != "" && a.Market != market {
 			continue
 		}
-		out = append(out, listItem{ApplicationID: a.ID, State: a.State, Kind: a.Kind, Market: a.Market, Name: a.Name,
+		out = append(out, listItem{ApplicationID: a.Read(), State: state(a), Kind: a.Kind, Market: a.Market, Name: a.Name,
 			NPI: a.NPI, Queue: i.Queue, DueOn: i.DueOn, Assignee: a.Assignee, Version: a.Version})
 	}
 	return out
+}
+
+// state is where the application stands under which people read of the case: that of a
+// participation is through.
+func state(l table.Line) string {
+	if l.ApplicationID == "" {
+		return l.Standing
+	}
+	return string(application.StateEnrolled)
 }

@@ -10,7 +10,7 @@ import (
 	"credo/shared/secret"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
@@ -19,7 +19,7 @@ func main() {
 		if err != nil {
 			return nil, err
 		}
-		l := lists{files: table.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: time.Now}}
+		l := lists{files: store.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: time.Now}}
 		l.clock, err = calendar.FromEnvironment()
 		return listApplications(l), err
 	})

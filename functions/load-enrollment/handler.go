@@ -7,11 +7,11 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
-	"credo/shared/application"
 	"credo/shared/enrollment"
+	"credo/shared/participation"
 )
 
-// handler starts the load of each file whose enrollment started. A system that does not
+// handler starts the load of each participation that is to be told anew. A system that does not
 // take it is no failure here: it is recorded, and retry-load tries again behind a queue,
 // so that one claims system never holds up the stream. Only our own store's failure is
 // reported, from the first record it touched: the order within a shard is kept.
@@ -19,10 +19,10 @@ func handler(l enrollment.Loader) func(context.Context, events.DynamoDBEvent) (e
 	return func(ctx context.Context, batch events.DynamoDBEvent) (events.DynamoDBEventResponse, error) {
 		for _, record := range batch.Records {
 			image := record.Change.NewImage
-			if text(image["event"]) != string(application.EnrollmentStarted) {
+			if text(image["event"]) != string(participation.LoadStarted) {
 				continue
 			}
-			err := l.Load(ctx, text(image["applicationId"]))
+			err := l.Load(ctx, text(image["id"]))
 			if errors.Is(err, enrollment.ErrDelivery) {
 				slog.WarnContext(ctx, "a load failed and will be retried", "error", err.Error())
 				continue

@@ -14,6 +14,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/enrollment"
+	"credo/shared/participation"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault/vaulttest"
 )

@@ -8,9 +8,11 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/statistics"
+	"credo/shared/store"
 	"credo/shared/table"
 )
 
@@ -20,7 +22,7 @@ import (
 const monthsCounted, monthsRead, enough = 12, 24, 5
 
 type measurer struct {
-	files   *table.Store
+	files   *store.Store
 	markets []string // IDs
 }
 
@@ -50,7 +52,7 @@ func (m measurer) handle(ctx context.Context, tick Tick) error {
 }
 
 // sumUp sums up the files enrolled lately, by their sort.
-func sumUp(rows []table.StatsRow, today calendar.Date) []table.Took {
+func sumUp(rows []application.Tally, today calendar.Date) []table.Took {
 	type sort struct {
 		kind form.Kind
 		of   string

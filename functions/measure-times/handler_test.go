@@ -11,6 +11,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"

@@ -6,12 +6,12 @@ import (
 	"credo/shared/market"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		markets, err := market.Load()
-		return measurer{files: table.Open(env), markets: markets.IDs()}.handle, err
+		return measurer{files: store.Open(env), markets: markets.IDs()}.handle, err
 	})
 }

@@ -5,14 +5,15 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-// openApplication costs one Query and one read of the submission.
-func openApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
+// openApplication costs one Query and one read of the submission, another Query once there
+// is a participation.
+func openApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "GET /staff/applications/{applicationId}"
 	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
-		f, err := files.File(ctx, r.ApplicationID)
+		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
@@ -20,7 +21,7 @@ func openApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		view, err := f.StaffView(who.Submission, clock())
-		return httpapi.Answer{Body: view, Version: f.Application.Version}, err
+		view, err := s.StaffView(who, clock())
+		return httpapi.Answer{Body: view, Version: s.Version()}, err
 	})
 }

@@ -13,6 +13,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"

@@ -4,10 +4,10 @@ import (
 	"context"
 	"strings"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/problem"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
@@ -18,13 +18,13 @@ const (
 
 // openDocument hands out a document; where malware scans are required, only one that was
 // found clean.
-func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) httpapi.Handler {
+func openDocument(files *store.Store, documents *vault.Bucket, scanned bool) httpapi.Handler {
 	return httpapi.Handle(documentRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
-		f, err := files.File(ctx, r.ApplicationID)
+		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		d, ok := f.Document(r.Path["documentId"])
+		caseID, d, ok := s.Document(r.Path["documentId"])
 		switch {
 		case !ok || d.State == casefile.DocumentMissing:
 			return httpapi.Answer{}, problem.NotFound("This file holds no such document.")
@@ -36,7 +36,7 @@ func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) htt
 			return httpapi.Answer{}, problem.Conflict("This document waits for its virus check. Try again in a few minutes.")
 		}
 		show := vault.Show{ContentType: d.ContentType, FileName: d.FileName, InPage: inPage[d.ContentType], Version: d.Version}
-		link, err := documents.Link(ctx, vault.DocumentKey(d.StoredUnder(r.ApplicationID), d.ID), show)
+		link, err := documents.Link(ctx, vault.DocumentKey(d.StoredUnder(caseID)), show)
 		return httpapi.OK(link), err
 	})
 }
@@ -44,13 +44,13 @@ func openDocument(files *table.Store, documents *vault.Bucket, scanned bool) htt
 // inPage holds what a browser may show; anything else it saves.
 var inPage = map[string]bool{"application/pdf": true, "image/png": true, "image/jpeg": true, "image/tiff": true}
 
-func openLetter(files *table.Store, letters *vault.Bucket) httpapi.Handler {
+func openLetter(files *store.Store, letters *vault.Bucket) httpapi.Handler {
 	return httpapi.Handle(letterRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
-		f, err := files.File(ctx, r.ApplicationID)
+		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		l, ok := f.Letter(strings.ToUpper(r.Path["letterNumber"]))
+		caseID, l, ok := s.Letter(strings.ToUpper(r.Path["letterNumber"]))
 		switch {
 		case !ok:
 			return httpapi.Answer{}, problem.NotFound("This file holds no such letter.")
@@ -58,7 +58,7 @@ func openLetter(files *table.Store, letters *vault.Bucket) httpapi.Handler {
 			return httpapi.Answer{}, problem.NotFound("This letter is being written. Try again in a minute.")
 		}
 		show := vault.Show{ContentType: "application/pdf", FileName: l.Number + ".pdf", InPage: true}
-		link, err := letters.Link(ctx, vault.LetterKey(r.ApplicationID, l.Number, "pdf"), show)
+		link, err := letters.Link(ctx, vault.LetterKey(caseID, l.Number, "pdf"), show)
 		return httpapi.OK(link), err
 	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/table"

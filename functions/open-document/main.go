@@ -6,13 +6,13 @@ import (
 	"credo/shared/httpapi"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		files := table.Open(env)
+		files := store.Open(env)
 		scanned := env.OneOf("MALWARE_SCAN", "off", "required") == "required"
 		return httpapi.Routes{
 			documentRoute: openDocument(files, vault.Open(env, "DOCUMENTS_BUCKET"), scanned),

@@ -3,14 +3,14 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
-	"credo/shared/form"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/letter"
 	"credo/shared/problem"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 type preview struct {
@@ -19,64 +19,70 @@ type preview struct {
 
 type letterPreview struct {
 	Name    casefile.LetterName `json:"name"`
-	Channel string                 `json:"channel"`
-	Subject string                 `json:"subject"`
-	Text    string                 `json:"text"`
+	Channel string              `json:"channel"`
+	Subject string              `json:"subject"`
+	Text    string              `json:"text"`
 }
 
 // previewLetter tries a write on the file as it is, keeps nothing of it, and shows the
-// letters it would owe. It costs one Query, a read of the submission, and one of the
-// provider where the file has one.
-func previewLetter(files *table.Store, clock calendar.Clock, site string) httpapi.Handler {
+// letters it would owe, whichever case owes them. It costs one Query, a second one where
+// there is a participation, and the reads that the write itself would make.
+func previewLetter(files *store.Store, clock calendar.Clock, site string) httpapi.Handler {
 	const file = "/staff/applications/{applicationId}/"
 	return httpapi.Handle("POST "+file+"letter-previews", func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
 		name, path, run := r.Body.write()
 		if err := r.Caller.May("POST " + file + path); err != nil {
 			return httpapi.Answer{}, err
 		}
-		f, err := files.File(ctx, r.ApplicationID)
+		d, err := open(ctx, files, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		d := desk{file: f, by: casefile.Staff(r.Caller.Username, r.Caller.Roles...), now: clock()}
-		if number := f.Application.Provider; number != "" {
-			p, err := files.Provider(ctx, number)
-			if err != nil {
-				return httpapi.Answer{}, err
-			}
-			d.stored = &p
-		}
+		d.by, d.now = casefile.Staff(r.Caller.Username, r.Caller.Roles...), clock()
 		change, err := run(d)
 		if err != nil {
 			return httpapi.Answer{}, under(name, err)
 		}
-		who, err := files.Applicant(ctx, r.ApplicationID)
-		if err != nil {
-			return httpapi.Answer{}, err
-		}
-		out, err := render(change, who.Submission.Contact, site)
-		return httpapi.OK(out), err
+		p := preview{Letters: []letterPreview{}}
+		err = p.add(ctx, files, d.cases(), change, site)
+		return httpapi.OK(p), err
 	})
 }
 
-// render draws the letters that a change owes anew.
-func render(c casefile.Change, to form.Contact, site string) (preview, error) {
-	out := preview{Letters: []letterPreview{}}
+// add draws the letters that a change, and what goes with it, owes anew.
+func (p *preview) add(ctx context.Context, files *store.Store, cases map[string]casefile.Case, c casefile.Change, site string) error {
 	for _, l := range c.Letters {
 		if l.Delivery != casefile.DeliveryOwed {
 			continue // an older one, marked as repeated
 		}
-		content, err := letter.For(c.After, l, to, site)
+		shown, err := draw(ctx, files, cases[c.After.ID], c, l, site)
 		if err != nil {
-			return preview{}, err
+			return err
 		}
-		subject, text, err := letter.RenderText(content)
-		if err != nil {
-			return preview{}, err
-		}
-		out.Letters = append(out.Letters, letterPreview{Name: l.Name, Channel: l.Channel, Subject: subject, Text: text})
+		p.Letters = append(p.Letters, shown)
 	}
-	return out, nil
+	for _, also := range c.Also {
+		if err := p.add(ctx, files, cases, also, site); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func draw(ctx context.Context, files *store.Store, of casefile.Case, c casefile.Change, l casefile.Letter, site string) (letterPreview, error) {
+	if of == nil {
+		return letterPreview{}, fmt.Errorf("letter %s is of a case that was not read", l.Name)
+	}
+	record, err := files.Record(ctx, casefile.Ref{ID: of.Head().ID, Name: wording.All[of.Head().Case].Record})
+	if err != nil {
+		return letterPreview{}, err
+	}
+	content, err := wording.Compose(of.With(c), l, record, site)
+	if err != nil {
+		return letterPreview{}, err
+	}
+	subject, text, err := letter.RenderText(content)
+	return letterPreview{Name: l.Name, Channel: l.Channel, Subject: subject, Text: text}, err
 }
 
 // under moves the fields at fault to where the request has them.

@@ -12,9 +12,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/letter"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )

@@ -1,30 +1,34 @@
 package main
 
 import (
+	"context"
 	"strings"
 	"time"
 
 	"credo/shared/application"
-	"credo/shared/provider"
+	"credo/shared/casefile"
+	"credo/shared/participation"
+	"credo/shared/problem"
+	"credo/shared/store"
 )
 
 // request holds the body of one write under its name.
 type request struct {
-	DocumentRequest *application.DocumentRequest     `json:"documentRequest,omitempty"`
-	Discrepancy     *casefile.Discrepancy         `json:"discrepancy,omitempty"`
-	Review          *review                          `json:"review,omitempty"`
-	Decision        *application.Decision            `json:"decision,omitempty"`
-	Contract        *contract                        `json:"contract,omitempty"`
-	AppealDecision  *application.AppealDecision      `json:"appealDecision,omitempty"`
-	Participation   *participation.Order `json:"participation,omitempty"`
-	Reopen          *reopening                       `json:"reopen,omitempty"`
-	Resend          *resending                       `json:"resend,omitempty"`
-	Acknowledgment  *acknowledgment                  `json:"loadAcknowledgment,omitempty"`
+	DocumentRequest *application.DocumentRequest `json:"documentRequest,omitempty"`
+	Discrepancy     *casefile.Discrepancy        `json:"discrepancy,omitempty"`
+	Review          *review                      `json:"review,omitempty"`
+	Decision        *application.Decision        `json:"decision,omitempty"`
+	Contract        *contract                    `json:"contract,omitempty"`
+	AppealDecision  *application.AppealDecision  `json:"appealDecision,omitempty"`
+	Participation   *participation.Order         `json:"participation,omitempty"`
+	Reopen          *reopening                   `json:"reopen,omitempty"`
+	Resend          *resending                   `json:"resend,omitempty"`
+	Acknowledgment  *acknowledgment              `json:"loadAcknowledgment,omitempty"`
 }
 
 type review struct {
 	DocumentID string `json:"documentId"`
-	application.Review
+	casefile.Review
 }
 
 type contract struct {
@@ -41,28 +45,47 @@ type resending struct {
 
 type acknowledgment struct {
 	Half      participation.Half `json:"half"`
-	Reference string           `json:"reference"`
+	Reference string             `json:"reference"`
 }
 
 // desk is where a write is tried: who does it, to which file, and when.
 type desk struct {
-	file   application.File
-	by     casefile.Actor
-	stored *participation.Participation // the file's, once it has one
-	now    time.Time
+	story   application.Story
+	network application.Network
+	renewal *application.File // that the participation waits for
+	waiting *application.File // for the participation to be loaded
+	by      casefile.Actor
+	now     time.Time
 }
 
-// provider is the one the file has, empty without one.
-func (d desk) provider() participation.Participation {
-	if d.stored == nil {
-		return participation.Participation{}
+// open reads what any write may need.
+func open(ctx context.Context, files *store.Store, id string) (d desk, err error) {
+	if d.story, err = files.Story(ctx, id); err != nil {
+		return d, err
 	}
-	return *d.stored
+	if d.network, err = files.Network(ctx, d.story); err != nil || d.story.Participation == nil {
+		return d, err
+	}
+	if d.renewal, err = files.Renewal(ctx, d.story); err != nil {
+		return d, err
+	}
+	d.waiting, err = files.Waiting(ctx, *d.story.Participation)
+	return d, err
 }
 
-// noNumber stands for a provider number that is not drawn before the write is made. No
-// letter that a write sends names it.
-const noNumber = "0000000000"
+// cases are those that were read, by ID.
+func (d desk) cases() map[string]casefile.Case {
+	out := map[string]casefile.Case{d.story.File.Application.ID: d.story.File}
+	if p := d.story.Participation; p != nil {
+		out[p.Participation.ID] = *p
+	}
+	for _, f := range []*application.File{d.renewal, d.waiting} {
+		if f != nil {
+			out[f.Application.ID] = *f
+		}
+	}
+	return out
+}
 
 // write is the write that is asked about: its name in the request, the end of its route,
 // and what it does.
@@ -70,43 +93,50 @@ func (r request) write() (name, path string, run func(desk) (casefile.Change, er
 	switch {
 	case r.DocumentRequest != nil:
 		return "documentRequest", "document-requests", func(d desk) (casefile.Change, error) {
-			return d.file.RequestDocuments(d.by, *r.DocumentRequest, d.now)
+			return d.story.File.RequestDocuments(d.by, *r.DocumentRequest, d.now)
 		}
 	case r.Discrepancy != nil:
 		return "discrepancy", "discrepancies", func(d desk) (casefile.Change, error) {
-			return d.file.RaiseDiscrepancy(d.by, *r.Discrepancy, d.now)
+			return d.story.File.RaiseDiscrepancy(d.by, *r.Discrepancy, d.now)
 		}
 	case r.Review != nil:
 		return "review", "documents/{documentId}/review", func(d desk) (casefile.Change, error) {
-			return d.file.ReviewDocument(d.by, r.Review.DocumentID, r.Review.Review, d.now)
+			return d.story.ReviewDocument(d.by, r.Review.DocumentID, r.Review.Review, d.now)
 		}
 	case r.Decision != nil:
 		return "decision", "decision", func(d desk) (casefile.Change, error) {
-			return d.file.Decide(d.by, *r.Decision, noNumber, d.stored, d.now)
+			return d.story.File.Decide(d.by, *r.Decision, d.network, d.now)
 		}
 	case r.Contract != nil:
 		return "contract", "contract", func(d desk) (casefile.Change, error) {
-			return d.file.HandleContract(d.by, r.Contract.Action, noNumber, d.now)
+			return d.story.File.HandleContract(d.by, r.Contract.Action, d.network, d.now)
 		}
 	case r.AppealDecision != nil:
 		return "appealDecision", "appeal-decision", func(d desk) (casefile.Change, error) {
-			return d.file.DecideAppeal(d.by, *r.AppealDecision, d.stored, d.now)
+			return d.story.File.DecideAppeal(d.by, *r.AppealDecision, d.network, d.now)
 		}
 	case r.Participation != nil:
 		return "participation", "participation", func(d desk) (casefile.Change, error) {
-			return d.file.ChangeParticipation(d.by, *r.Participation, d.provider(), d.now)
+			return d.story.Obey(d.by, *r.Participation, d.renewal, d.now)
 		}
 	case r.Acknowledgment != nil:
 		return "loadAcknowledgment", "load-acknowledgments", func(d desk) (casefile.Change, error) {
-			return d.file.LoadHalf(d.by, r.Acknowledgment.Half, r.Acknowledgment.Reference, d.provider(), d.now)
+			return d.acknowledge(*r.Acknowledgment)
 		}
 	case r.Reopen != nil:
 		return "reopen", "reopen", func(d desk) (casefile.Change, error) {
-			return d.file.Reopen(d.by, r.Reopen.Reason, d.now)
+			return d.story.File.Reopen(d.by, r.Reopen.Reason, d.network, d.now)
 		}
 	default:
 		return "resend", "letters/{letterNumber}/resend", func(d desk) (casefile.Change, error) {
-			return d.file.ResendLetter(d.by, strings.ToUpper(r.Resend.LetterNumber), d.now)
+			return d.story.ResendLetter(d.by, strings.ToUpper(r.Resend.LetterNumber), d.now)
 		}
 	}
+}
+
+func (d desk) acknowledge(a acknowledgment) (casefile.Change, error) {
+	if d.story.Participation == nil {
+		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
+	}
+	return application.LoadHalf(*d.story.Participation, d.waiting, d.by, a.Half, a.Reference, d.now)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge/types"
 
-	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/form"
 )
 
@@ -34,12 +34,12 @@ type publisher struct {
 
 // notice is an event as the bus carries it: IDs, never names or reasons.
 type notice struct {
-	ApplicationID string                `json:"applicationId"`
-	Seq           json.Number           `json:"seq"`
+	ApplicationID string             `json:"applicationId"`
+	Seq           json.Number        `json:"seq"`
 	Event         casefile.EventName `json:"event"`
-	Market        string                `json:"market"`
-	Kind          form.Kind             `json:"kind"`
-	Letters       []string              `json:"letters,omitempty"` // numbers of the letters it owes
+	Market        string             `json:"market"`
+	Kind          form.Kind          `json:"kind"`
+	Letters       []string           `json:"letters,omitempty"` // numbers of the letters it owes
 }
 
 // handle publishes a batch in order. It reports the first record that did not get onto

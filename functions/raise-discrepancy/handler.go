@@ -5,14 +5,15 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-func raiseDiscrepancy(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func raiseDiscrepancy(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/discrepancies"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[casefile.Discrepancy]) (casefile.Change, error) {
-		return f.RaiseDiscrepancy(r.By, r.Body, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[casefile.Discrepancy]) (casefile.Change, error) {
+		return s.File.RaiseDiscrepancy(r.By, r.Body, r.Now)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/problem"
 	"credo/shared/vault"
@@ -14,7 +15,7 @@ const route = "GET /applications/{applicationId}/letters/{letterNumber}"
 
 // Files reads a file for those who know its ID and its NPI.
 type Files interface {
-	FileFor(ctx context.Context, id, npi string) (application.File, error)
+	StoryFor(ctx context.Context, id, npi string) (application.Story, error)
 }
 
 // Letters signs addresses of stored letters.
@@ -25,11 +26,11 @@ type Letters interface {
 // readLetter hands out a letter once it is stored and on its way.
 func readLetter(files Files, letters Letters) httpapi.Handler {
 	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
-		f, err := files.FileFor(ctx, r.ApplicationID, r.Query["npi"])
+		s, err := files.StoryFor(ctx, r.ApplicationID, r.Query["npi"])
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		l, ok := f.Letter(strings.ToUpper(r.Path["letterNumber"]))
+		caseID, l, ok := s.Letter(strings.ToUpper(r.Path["letterNumber"]))
 		switch {
 		case !ok:
 			return httpapi.Answer{}, problem.NotFound("This application has no such letter.")
@@ -37,7 +38,7 @@ func readLetter(files Files, letters Letters) httpapi.Handler {
 			return httpapi.Answer{}, problem.NotFound("This letter is being prepared. Try again in a minute.")
 		}
 		show := vault.Show{ContentType: "application/pdf", FileName: l.Number + ".pdf", InPage: true}
-		link, err := letters.Link(ctx, vault.LetterKey(r.ApplicationID, l.Number, "pdf"), show)
+		link, err := letters.Link(ctx, vault.LetterKey(caseID, l.Number, "pdf"), show)
 		return httpapi.OK(link), err
 	})
 }

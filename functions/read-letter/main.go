@@ -5,12 +5,12 @@ package main
 import (
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		return readLetter(table.Open(env), vault.Open(env, "LETTERS_BUCKET")), nil
+		return readLetter(store.Open(env), vault.Open(env, "LETTERS_BUCKET")), nil
 	})
 }

@@ -9,15 +9,15 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 	"credo/shared/vault"
 )
 
 // Files changes files.
 type Files interface {
-	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error)
 }
 
 // Documents reads what was uploaded.
@@ -96,8 +96,8 @@ func (in intake) arrived(ctx context.Context, key, version string) error {
 		return err
 	}
 	found.AwaitScan, found.Version = in.scanned, version
-	_, err = in.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
-		return f.ReceiveDocument(documentID, found, in.clock())
+	_, err = in.files.Update(ctx, id, func(c casefile.Case) (casefile.Change, error) {
+		return casefile.ReceiveDocument(c, documentID, found, in.clock())
 	})
 	return err
 }
@@ -131,8 +131,8 @@ func (in intake) checked(ctx context.Context, key, version, status string) error
 		slog.ErrorContext(ctx, "a malware scan could not be made", "status", status)
 		scan = casefile.ScanFailed
 	}
-	_, err := in.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
-		return f.ScanDocument(documentID, version, scan, in.clock())
+	_, err := in.files.Update(ctx, id, func(c casefile.Case) (casefile.Change, error) {
+		return casefile.ScanDocument(c, documentID, version, scan, in.clock())
 	})
 	return err
 }

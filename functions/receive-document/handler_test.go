@@ -17,6 +17,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/start/starttest"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"credo/shared/casefile"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
@@ -10,8 +11,6 @@ import (
 	"regexp"
 
 	"github.com/gabriel-vasile/mimetype"
-
-	"credo/shared/application"
 )
 
 // fault is why a file cannot be used, and what to do about it: the provider reads both.

@@ -6,7 +6,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
@@ -14,7 +14,7 @@ func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
 		return receiveDocuments(intake{
-			files: table.Open(env), documents: vault.Open(env, "DOCUMENTS_BUCKET"), clock: clock,
+			files: store.Open(env), documents: vault.Open(env, "DOCUMENTS_BUCKET"), clock: clock,
 			scanned: env.OneOf("MALWARE_SCAN", "off", "required") == "required",
 		}), err
 	})

@@ -1,12 +1,11 @@
 package main
 
 import (
+	"credo/shared/casefile"
 	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"credo/shared/application"
 )
 
 const clean, threat, unreadable = "NO_THREATS_FOUND", "THREATS_FOUND", "UNSUPPORTED"

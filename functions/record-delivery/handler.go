@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 

@@ -15,6 +15,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/mailroom"
 	"credo/shared/table"

@@ -7,7 +7,7 @@ import (
 	"credo/shared/mailroom"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
@@ -16,7 +16,7 @@ func main() {
 		if err != nil {
 			return nil, err
 		}
-		r := recorder{files: table.Open(env), room: mailroom.Open(env), clock: clock}
+		r := recorder{files: store.Open(env), room: mailroom.Open(env), clock: clock}
 		return r.handle, nil
 	})
 }

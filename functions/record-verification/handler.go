@@ -5,14 +5,15 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-func recordVerification(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func recordVerification(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/elements/{element}"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.Verification]) (casefile.Change, error) {
-		return f.RecordVerification(r.By, r.Path["element"], r.Body, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.Verification]) (casefile.Change, error) {
+		return s.File.RecordVerification(r.By, r.Path["element"], r.Body, r.Now)
 	})
 }

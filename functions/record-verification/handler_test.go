@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/credential"
 	"credo/shared/endpoint/stafftest"
 )
 

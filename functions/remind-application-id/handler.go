@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/table"
 )
@@ -19,7 +20,7 @@ const route = "POST /application-id-reminders"
 // Files is the store of files.
 type Files interface {
 	ByNPI(ctx context.Context, npi string) ([]table.Listed, error)
-	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
+	UpdateFile(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // reminder answers every request alike and never before least has passed, so that
@@ -50,7 +51,7 @@ func (r reminder) handler() httpapi.Handler {
 			return httpapi.Answer{}, err
 		}
 		for _, a := range asked(listed, q.Body.Email) {
-			if _, err := r.files.Update(ctx, a.ID, r.remind); err != nil {
+			if _, err := r.files.UpdateFile(ctx, a.ID, r.remind); err != nil {
 				slog.ErrorContext(ctx, "a reminder was not written", "error", err.Error())
 			}
 		}
@@ -63,18 +64,18 @@ func (r reminder) handler() httpapi.Handler {
 }
 
 // asked are the applications with the address on file: the open ones, or else the last one.
-func asked(listed []table.Listed, email string) []application.Application {
-	var open, closed []application.Application
+func asked(listed []table.Listed, email string) []table.Line {
+	var open, closed []table.Line
 	for _, l := range listed {
-		switch a := l.Application; {
+		switch a := l.Case; {
 		case !strings.EqualFold(a.Email, strings.TrimSpace(email)):
-		case a.State.Open():
+		case a.Open:
 			open = append(open, a)
 		default:
 			closed = append(closed, a)
 		}
 	}
-	newest := func(a, b application.Application) int {
+	newest := func(a, b table.Line) int {
 		return cmp.Or(cmp.Compare(b.SubmittedOn, a.SubmittedOn), cmp.Compare(a.ID, b.ID))
 	}
 	slices.SortFunc(open, newest)
@@ -92,7 +93,7 @@ func (r reminder) remind(f application.File) (casefile.Change, error) {
 		return l.Name == application.LetterApplicationID && now.Sub(l.At) < often
 	}
 	if slices.ContainsFunc(f.Letters, recent) {
-		return casefile.Change{Before: f.Application, After: f.Application}, nil
+		return casefile.Nothing(f.Head())
 	}
 	return f.RemindID(now)
 }

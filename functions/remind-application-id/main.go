@@ -8,13 +8,13 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		r := reminder{files: table.Open(env), clock: clock, least: time.Second}
+		r := reminder{files: store.Open(env), clock: clock, least: time.Second}
 		return r.handler(), err
 	})
 }

@@ -5,18 +5,19 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 type reopening struct {
 	Reason string `json:"reason"`
 }
 
-func reopenApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func reopenApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/reopen"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[reopening]) (casefile.Change, error) {
-		return f.Reopen(r.By, r.Body.Reason, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[reopening]) (casefile.Change, error) {
+		return s.File.Reopen(r.By, r.Body.Reason, application.Network{Participation: s.Participation}, r.Now)
 	})
 }

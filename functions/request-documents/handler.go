@@ -5,14 +5,15 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-func requestDocuments(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func requestDocuments(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/document-requests"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.DocumentRequest]) (casefile.Change, error) {
-		return f.RequestDocuments(r.By, r.Body, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.DocumentRequest]) (casefile.Change, error) {
+		return s.File.RequestDocuments(r.By, r.Body, r.Now)
 	})
 }

@@ -6,12 +6,12 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return requestDocuments(table.Open(env), clock), err
+		return requestDocuments(store.Open(env), clock), err
 	})
 }

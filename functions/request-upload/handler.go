@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/vault"
@@ -35,14 +36,14 @@ type slot struct {
 func requestUpload(files endpoint.ProviderFiles, documents Documents, clock calendar.Clock) httpapi.Handler {
 	return httpapi.Handle("POST /applications/{applicationId}/documents", func(ctx context.Context, r httpapi.Request[body]) (httpapi.Answer, error) {
 		var made slot
-		_, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.NPI, func(f application.File) (casefile.Change, error) {
+		_, err := files.UpdateStoryFor(ctx, r.ApplicationID, r.Body.NPI, func(s application.Story) (casefile.Change, error) {
 			now := clock()
-			change, err := f.RequestUpload(r.Body.Upload, now)
+			change, err := s.RequestUpload(r.Body.Upload, now)
 			if err != nil {
 				return change, err
 			}
 			id := change.Documents[len(change.Documents)-1].ID
-			form, err := documents.Upload(ctx, vault.DocumentKey(f.Application.ID, id), r.Body.ContentType, r.Body.Size)
+			form, err := documents.Upload(ctx, vault.DocumentKey(change.After.ID, id), r.Body.ContentType, r.Body.Size)
 			if err != nil {
 				return change, err
 			}

@@ -16,6 +16,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/endpoint/endpointtest"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/start/starttest"

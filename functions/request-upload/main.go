@@ -6,13 +6,13 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/vault"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return requestUpload(table.Open(env), vault.Open(env, "DOCUMENTS_BUCKET"), clock), err
+		return requestUpload(store.Open(env), vault.Open(env, "DOCUMENTS_BUCKET"), clock), err
 	})
 }

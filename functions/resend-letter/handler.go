@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 )
@@ -13,7 +14,7 @@ import (
 const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
 
 func resendLetter(files endpoint.Files, clock calendar.Clock) httpapi.Handler {
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[struct{}]) (casefile.Change, error) {
-		return f.ResendLetter(c.By, strings.ToUpper(c.Path["letterNumber"]), c.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[struct{}]) (casefile.Change, error) {
+		return s.ResendLetter(c.By, strings.ToUpper(c.Path["letterNumber"]), c.Now)
 	})
 }

@@ -7,15 +7,13 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
-	"credo/shared/application"
 	"credo/shared/enrollment"
 )
 
 // notice is the part of a bus event that says what to load.
 type notice struct {
 	Detail struct {
-		ApplicationID string                `json:"applicationId"`
-		Event         casefile.EventName `json:"event"`
+		ID string `json:"id"` // Provider Number
 	} `json:"detail"`
 }
 
@@ -39,8 +37,5 @@ func work(ctx context.Context, l enrollment.Loader, body string) error {
 	if err := json.Unmarshal([]byte(body), &n); err != nil {
 		return err
 	}
-	if n.Detail.Event == participation.LoadFailed {
-		return l.Load(ctx, n.Detail.ApplicationID)
-	}
-	return l.Refresh(ctx, n.Detail.ApplicationID, n.Detail.Event)
+	return l.Load(ctx, n.Detail.ID)
 }

@@ -14,8 +14,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/enrollment"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )

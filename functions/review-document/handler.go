@@ -5,14 +5,15 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
-func reviewDocument(files *table.Store, clock calendar.Clock) httpapi.Handler {
+func reviewDocument(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/documents/{documentId}/review"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[application.Review]) (casefile.Change, error) {
-		return f.ReviewDocument(r.By, r.Path["documentId"], r.Body, r.Now)
+	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[casefile.Review]) (casefile.Change, error) {
+		return s.ReviewDocument(r.By, r.Path["documentId"], r.Body, r.Now)
 	})
 }

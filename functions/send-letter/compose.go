@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/letter"
 	"credo/shared/mail"
 )

@@ -14,6 +14,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/cloud"
 	"credo/shared/identifier"
 	"credo/shared/mail"

@@ -13,9 +13,11 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
+	"credo/shared/participation"
 )
 
 //go:embed event.json

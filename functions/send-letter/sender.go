@@ -9,8 +9,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mailroom"
+	"credo/shared/participation"
 	"credo/shared/table"
 )
 

@@ -3,9 +3,9 @@ package main
 import (
 	"net/url"
 
+	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/statistics"
-	"credo/shared/table"
 )
 
 // finishedMonth sums up the files of a market that were finished in a month. Its query
@@ -28,9 +28,9 @@ type finishedMonth struct {
 
 // finished sums up the last months, the latest first, markets in their order. A month
 // without a finished file is left out.
-func finished(rows []table.StatsRow, markets, months []string, today calendar.Date) []finishedMonth {
+func finished(rows []application.Tally, markets, months []string, today calendar.Date) []finishedMonth {
 	type cell struct{ market, month string }
-	cells := map[cell][]table.StatsRow{}
+	cells := map[cell][]application.Tally{}
 	for _, r := range rows {
 		at := cell{r.Market, statistics.MonthOf(r)}
 		cells[at] = append(cells[at], r)
@@ -46,7 +46,7 @@ func finished(rows []table.StatsRow, markets, months []string, today calendar.Da
 	return out
 }
 
-func sumUp(market, month string, files []table.StatsRow, today calendar.Date) finishedMonth {
+func sumUp(market, month string, files []application.Tally, today calendar.Date) finishedMonth {
 	count := func(n statistics.Number) (count int) {
 		for _, r := range files {
 			if n.Counts(r, today) {
@@ -55,7 +55,7 @@ func sumUp(market, month string, files []table.StatsRow, today calendar.Date) fi
 		}
 		return count
 	}
-	took := func(n statistics.Number, to func(table.StatsRow) calendar.Date) *statistics.Days {
+	took := func(n statistics.Number, to func(application.Tally) calendar.Date) *statistics.Days {
 		var days []int
 		for _, r := range files {
 			if n.Counts(r, today) {
@@ -71,9 +71,9 @@ func sumUp(market, month string, files []table.StatsRow, today calendar.Date) fi
 		Withdrawn:      count(statistics.Withdrawn),
 		Discontinued:   count(statistics.Discontinued),
 		TurnedAway:     count(statistics.TurnedAway),
-		DaysToComplete: took(statistics.DaysToComplete, func(r table.StatsRow) calendar.Date { return r.CompletedOn }),
-		DaysToDecide:   took(statistics.DaysToDecide, func(r table.StatsRow) calendar.Date { return r.DecidedOn }),
-		DaysToEnroll:   took(statistics.DaysToEnroll, func(r table.StatsRow) calendar.Date { return r.EnrolledOn }),
+		DaysToComplete: took(statistics.DaysToComplete, func(r application.Tally) calendar.Date { return r.CompletedOn }),
+		DaysToDecide:   took(statistics.DaysToDecide, func(r application.Tally) calendar.Date { return r.DecidedOn }),
+		DaysToEnroll:   took(statistics.DaysToEnroll, func(r application.Tally) calendar.Date { return r.EnrolledOn }),
 		WelcomedInTime: count(statistics.WelcomedInTime),
 		WelcomedLate:   count(statistics.WelcomedLate),
 	}

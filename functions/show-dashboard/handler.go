@@ -8,7 +8,7 @@ import (
 	"credo/shared/httpapi"
 	"credo/shared/market"
 	"credo/shared/statistics"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 // monthsShown is for how many months of letters and finished files the dashboard answers.
@@ -18,7 +18,7 @@ const monthsShown = 12
 const parallel = 16
 
 type board struct {
-	files   *table.Store
+	files   *store.Store
 	markets market.Markets
 	clock   calendar.Clock
 }

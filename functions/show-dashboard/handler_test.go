@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"

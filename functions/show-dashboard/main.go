@@ -7,12 +7,12 @@ import (
 	"credo/shared/market"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		store := table.Open(env)
+		store := store.Open(env)
 		markets, err := market.Load()
 		if err != nil {
 			return nil, err

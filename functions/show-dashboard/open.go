@@ -6,16 +6,17 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/store"
 )
 
 // openWork counts the open tasks of one queue in one market.
 type openWork struct {
-	Market string            `json:"market"`
+	Market string         `json:"market"`
 	Queue  casefile.Queue `json:"queue"`
-	Count  int               `json:"count"`
-	Query  string            `json:"query"`
+	Count  int            `json:"count"`
+	Query  string         `json:"query"`
 }
 
 // dueSpan counts the open tasks of a market that are due within a span of days, both
@@ -30,13 +31,13 @@ type dueSpan struct {
 
 // open counts the open tasks by queue and by the day they are due, markets in their order.
 func (b board) open(ctx context.Context, today calendar.Date) ([]openWork, []dueSpan, error) {
-	markets := b.markets.IDs()
-	days := make([]map[calendar.Date]int, len(markets)*len(application.Queues))
+	markets, queues := b.markets.IDs(), store.Kinds.Queues()
+	days := make([]map[calendar.Date]int, len(markets)*len(queues))
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)
 	for i := range days {
 		group.Go(func() (err error) {
-			days[i], err = b.files.DueDays(within, application.Queues[i%len(application.Queues)], markets[i/len(application.Queues)])
+			days[i], err = b.files.DueDays(within, queues[i%len(queues)], markets[i/len(queues)])
 			return err
 		})
 	}
@@ -47,9 +48,9 @@ func (b board) open(ctx context.Context, today calendar.Date) ([]openWork, []due
 	var due []dueSpan
 	for i, market := range markets {
 		spans := spansFrom(market, today)
-		for j, queue := range application.Queues {
+		for j, queue := range queues {
 			w := openWork{Market: market, Queue: queue, Query: url.Values{"market": {market}, "queue": {string(queue)}}.Encode()}
-			for day, n := range days[i*len(application.Queues)+j] {
+			for day, n := range days[i*len(queues)+j] {
 				w.Count += n
 				for k, s := range spans {
 					if day != "" && day >= s.From && day <= s.Until {

@@ -4,11 +4,11 @@ import (
 	"context"
 
 	"credo/shared/httpapi"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 // showTimes costs one read.
-func showTimes(files *table.Store) httpapi.Handler {
+func showTimes(files *store.Store) httpapi.Handler {
 	return httpapi.Handle("GET /times", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		times, err := files.Times(ctx, r.Query["market"])
 		return httpapi.OK(times).With("Cache-Control", "public, max-age=3600"), err

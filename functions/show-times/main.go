@@ -4,11 +4,11 @@ package main
 import (
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		return showTimes(table.Open(env)), nil
+		return showTimes(store.Open(env)), nil
 	})
 }

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 )
@@ -16,7 +17,7 @@ type body struct {
 
 func signContract(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /applications/{applicationId}/contract-signature"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (casefile.Change, error) {
-		return f.SignContract(c.Body.Signature, c.Now)
+	return endpoint.ByProvider(route, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[body]) (casefile.Change, error) {
+		return s.File.SignContract(c.Body.Signature, c.Now)
 	})
 }

@@ -11,6 +11,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/endpoint/endpointtest"
 	"credo/shared/httpapi/httpapitest"

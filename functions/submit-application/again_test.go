@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/table"

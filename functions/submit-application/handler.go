@@ -9,12 +9,13 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/form"
 	"credo/shared/httpapi"
 	"credo/shared/identifier"
+	"credo/shared/participation"
 	"credo/shared/problem"
-	"credo/shared/provider"
 	"credo/shared/table"
 )
 
@@ -22,7 +23,8 @@ import (
 type Files interface {
 	endpoint.Files
 	Commit(ctx context.Context, c casefile.Change) error
-	Provider(ctx context.Context, number string) (participation.Participation, error)
+	Participation(ctx context.Context, number string) (participation.File, error)
+	UpdateFile(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
 }
 
 // Secret is what references to Tax IDs are keyed with.
@@ -32,11 +34,11 @@ type Secret interface {
 
 // submitted is the answer to a form that was taken.
 type submitted struct {
-	ApplicationID     string                     `json:"applicationId"`
-	State             application.State          `json:"state"`
-	Version           int                        `json:"version"`
+	ApplicationID     string                  `json:"applicationId"`
+	State             application.State       `json:"state"`
+	Version           int                     `json:"version"`
 	DocumentsRequired []casefile.DocumentView `json:"documentsRequired"`
-	Directions        string                     `json:"directions,omitempty"`
+	Directions        string                  `json:"directions,omitempty"`
 }
 
 // intake is the desk where forms come in.
@@ -56,8 +58,8 @@ func submitApplication(in intake) httpapi.Handler {
 			return answer, nil
 		}
 		answer, err = endpoint.Refused(ctx, in.files, r.Key, r.Hash, err)
-		var open *table.OpenError
-		if errors.As(err, &open) {
+		var open *table.HeldError
+		if errors.As(err, &open) && application.Owns(open.Holder) {
 			err = in.secondAttempt(ctx, open, r.Body.Contact)
 		}
 		return answer, err
@@ -91,7 +93,7 @@ func (in intake) take(ctx context.Context, r httpapi.Request[form.Submission]) (
 			return httpapi.Answer{}, err
 		}
 		err = in.files.Commit(ctx, change)
-		if !errors.Is(err, table.ErrConflict) || try == maxTries {
+		if !errors.Is(err, table.ErrConflict) && !errors.Is(err, table.ErrTaken) || try == maxTries {
 			return httpapi.Answer{Status: http.StatusCreated, Body: answer, Version: answer.Version}, err
 		}
 	}
@@ -103,24 +105,25 @@ func (in intake) changed(ctx context.Context, s form.Submission) (*participation
 	if s.Kind != form.KindChange || s.Change == nil {
 		return nil, nil
 	}
-	p, err := in.files.Provider(ctx, s.Change.ProviderNumber)
+	p, err := in.files.Participation(ctx, s.Change.ProviderNumber)
 	if problem.Is(err, problem.KindNotFound) {
 		return nil, nil
 	}
-	return &p, err
+	return &p.Participation, err
 }
 
 func answerTo(change casefile.Change) submitted {
-	a, f := change.After, application.File{}.Apply(change)
+	f := application.File{}.Apply(change)
+	a := f.Application
 	return submitted{ApplicationID: a.ID, State: a.State, Version: a.Version, DocumentsRequired: f.Checklist(), Directions: f.Directions()}
 }
 
 // secondAttempt tells staff when somebody with another contact tries to apply for a
 // provider whose application is open; the caller hears the same conflict either way.
-func (in intake) secondAttempt(ctx context.Context, open *table.OpenError, contact form.Contact) error {
-	_, err := in.files.Update(ctx, open.Holder, func(f application.File) (casefile.Change, error) {
+func (in intake) secondAttempt(ctx context.Context, open *table.HeldError, contact form.Contact) error {
+	_, err := in.files.UpdateFile(ctx, open.Holder, func(f application.File) (casefile.Change, error) {
 		if strings.EqualFold(f.Application.Email, contact.Email) {
-			return casefile.Change{Before: f.Application, After: f.Application}, nil
+			return casefile.Nothing(f.Head())
 		}
 		return f.NoteSecondAttempt(in.clock())
 	})

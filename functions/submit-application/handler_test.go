@@ -18,6 +18,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"

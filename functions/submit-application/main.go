@@ -9,12 +9,12 @@ import (
 	"credo/shared/secret"
 	"credo/shared/setting"
 	"credo/shared/start"
-	"credo/shared/table"
+	"credo/shared/store"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return submitApplication(intake{files: table.Open(env), secret: secret.Open(env), clock: clock, random: rand.Reader}), err
+		return submitApplication(intake{files: store.Open(env), secret: secret.Open(env), clock: clock, random: rand.Reader}), err
 	})
 }

@@ -5,8 +5,8 @@ import (
 	"crypto/rand"
 	"time"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/problem"
 	"credo/shared/table"
@@ -14,46 +14,55 @@ import (
 
 // fallDue does the work of one deadline and takes it away, in one transaction.
 func (s sweep) fallDue(ctx context.Context, due table.DueItem, on calendar.Date, now time.Time) error {
-	found, late := false, false
-	_, err := s.store.Update(ctx, due.ApplicationID, func(f application.File) (casefile.Change, error) {
+	kind, err := s.kinds.Of(due.ID)
+	if err != nil {
+		return s.store.RemoveDue(ctx, due)
+	}
+	found := false
+	var did casefile.Change
+	_, err = s.store.Update(ctx, due.ID, func(c casefile.Case) (casefile.Change, error) {
 		found = true
-		with, err := s.needs(ctx, due.Kind, f.Application)
+		around, err := s.around(ctx, kind, c, due.Due)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		c, err := f.FallDue(due.Due, on, with, now)
-		late = due.Kind == application.DueWelcome && len(c.Events) > 0
-		return c, err
+		did, err = kind.FallDue(c, due.Due, on, around, now)
+		return did, err
 	})
 	if !found && problem.Is(err, problem.KindNotFound) {
 		return s.store.RemoveDue(ctx, due)
 	}
-	if err == nil && late {
-		// The template's metric filter counts this field and its alarm rings.
-		s.log.WarnContext(ctx, "a welcome letter is later than promised", "WelcomeLate", 1)
+	if err == nil && len(did.Events) > 0 && kind.Alarms[due.Kind] != "" {
+		// The template's metric filters count such a field, and their alarms ring.
+		s.log.WarnContext(ctx, "a promise was not kept", kind.Alarms[due.Kind], 1)
 	}
 	return err
 }
 
-// needs reads what some deadlines need beside the file.
-func (s sweep) needs(ctx context.Context, kind casefile.DueKind, a application.Application) (application.Context, error) {
-	var with application.Context
-	if !kind.Needs() || a.Provider == "" {
+// around reads what a deadline needs beside its case.
+func (s sweep) around(ctx context.Context, kind casefile.Kind, c casefile.Case, due casefile.Due) (casefile.Around, error) {
+	with := casefile.Around{Cases: map[string]casefile.Case{}, Records: map[casefile.Ref][]byte{}}
+	if kind.Needs == nil {
 		return with, nil
 	}
-	p, err := s.store.Provider(ctx, a.Provider)
-	if err != nil {
-		return with, err
+	needs := kind.Needs(c, due)
+	for _, id := range needs.Cases {
+		beside, err := s.store.Case(ctx, id)
+		if err != nil {
+			return with, err
+		}
+		with.Cases[id] = beside
 	}
-	with.Provider = &p
-	if kind != application.DueRecredOpen {
-		return with, nil
+	for _, ref := range needs.Records {
+		raw, err := s.store.Record(ctx, ref)
+		if err != nil {
+			return with, err
+		}
+		with.Records[ref] = raw
 	}
-	applicant, err := s.store.Applicant(ctx, p.FormIn())
-	if err != nil {
-		return with, err
+	var err error
+	if needs.NewID {
+		with.NewID, err = identifier.NewApplicationID(rand.Reader)
 	}
-	with.Applicant = &applicant
-	with.NewID, err = identifier.NewApplicationID(rand.Reader)
 	return with, err
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/market"
 	"credo/shared/table"
 )
@@ -18,6 +19,7 @@ const lookBack = 31
 
 type sweep struct {
 	store   *table.Store
+	kinds   casefile.Kinds
 	markets []market.Market
 	log     *slog.Logger
 }

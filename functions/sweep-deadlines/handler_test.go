@@ -20,9 +20,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
-	"credo/shared/provider"
+	"credo/shared/participation"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )

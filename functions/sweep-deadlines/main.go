@@ -8,13 +8,14 @@ import (
 	"credo/shared/market"
 	"credo/shared/setting"
 	"credo/shared/start"
+	"credo/shared/store"
 	"credo/shared/table"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		markets, err := market.Load()
-		s := sweep{store: table.Open(env), markets: markets.All(), log: slog.Default()}
+		s := sweep{store: table.Open(env, store.Kinds), kinds: store.Kinds, markets: markets.All(), log: slog.Default()}
 		return s.handle, err
 	})
 }

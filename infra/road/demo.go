@@ -10,7 +10,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/participation"
 )
 
 // Demo walks new providers of each market down the road of a running local system, then

@@ -9,16 +9,17 @@ import (
 	"net/url"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/form"
 )
 
 // Submitted is the answer to a submission.
 type Submitted struct {
-	ApplicationID     string                     `json:"applicationId"`
-	State             application.State          `json:"state"`
-	Version           int                        `json:"version"`
+	ApplicationID     string                  `json:"applicationId"`
+	State             application.State       `json:"state"`
+	Version           int                     `json:"version"`
 	DocumentsRequired []casefile.DocumentView `json:"documentsRequired"`
-	Directions        any                        `json:"directions"`
+	Directions        any                     `json:"directions"`
 }
 
 // Link is a short-lived address of a file.

@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
+	"credo/shared/credential"
 )
 
 // Person is a member of staff at work.
@@ -22,7 +24,7 @@ func (c Client) Staffed(role, user string) Person { return Person{Client: c, Rol
 type StaffFile struct {
 	Version  int                       `json:"version"`
 	Elements []application.ElementView `json:"elements"`
-	Uploads  []casefile.Document    `json:"uploads"`
+	Uploads  []casefile.Document       `json:"uploads"`
 }
 
 // Open reads a file.
@@ -74,7 +76,7 @@ func (p Person) ReviewAll(ctx context.Context, id string) error {
 		if d.State != casefile.DocumentInReview {
 			continue
 		}
-		if version, err = p.next(ctx, id, "documents/"+d.ID+"/review", version, application.Review{Verdict: casefile.DocumentGood}); err != nil {
+		if version, err = p.next(ctx, id, "documents/"+d.ID+"/review", version, casefile.Review{Verdict: casefile.DocumentGood}); err != nil {
 			return err
 		}
 	}

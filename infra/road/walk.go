@@ -9,8 +9,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // Walker walks providers down the road and says what it does. It waits for what the

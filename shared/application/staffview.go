@@ -28,7 +28,7 @@ type Record struct {
 	Tasks          []casefile.Task      `json:"tasks"`
 	Notes          []casefile.Note      `json:"notes"`
 	Events         []EventView          `json:"events"`
-	Letters        []casefile.Letter    `json:"letters"`
+	Letters        []LetterView         `json:"letters"`
 }
 
 // StaffView shows the story to staff at a business time, which decides what is stale. f is
@@ -47,12 +47,26 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	v := StaffView{
 		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Assignee: a.Assignee,
 		Elements: elementViews(s.File.Elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
-		Events: eventViews(s.File.Events), Uploads: append([]casefile.Document{}, s.File.Documents...),
+		Events: eventViews(s.File.Events), Uploads: s.uploads(),
 		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
 	}
 	v.ProviderNumber = a.Provider
 	v.Application.Contact.Email, v.Application.Contact.Channel = a.Email, a.Channel // as corrected
 	return v, nil
+}
+
+// uploads are the files that were sent to either; what was carried over is listed once.
+func (s Story) uploads() []casefile.Document {
+	out := append([]casefile.Document{}, s.File.Documents...)
+	if s.Participation == nil {
+		return out
+	}
+	for _, d := range s.Participation.Documents {
+		if d.Origin == "" {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 func (s Story) record(today calendar.Date) *Record {
@@ -64,7 +78,7 @@ func (s Story) record(today calendar.Date) *Record {
 	r := Record{ProviderNumber: p.ID, Status: p.Status, Since: p.Since, Version: p.Version, CredentialedOn: p.CredentialedOn,
 		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Elements: elementViews(f.Elements, none, today),
 		Documents: append([]casefile.Document{}, f.Documents...), Tasks: append([]casefile.Task{}, f.Tasks...),
-		Notes: append([]casefile.Note{}, f.Notes...), Events: eventViews(f.Events), Letters: append([]casefile.Letter{}, f.Letters...)}
+		Notes: append([]casefile.Note{}, f.Notes...), Events: eventViews(f.Events), Letters: letterViews(f.Letters)}
 	if p.Renewal != nil {
 		r.RenewalID = p.Renewal.ApplicationID
 	}

@@ -89,17 +89,21 @@ func (s Story) Status() (Status, error) {
 	return out, nil
 }
 
+// letters are those of both, in the order they came to be owed.
 func (s Story) letters() []LetterView {
-	out := make([]LetterView, 0, len(s.File.Letters))
-	for _, l := range s.File.Letters {
-		out = append(out, LetterView{LetterNumber: l.Number, Name: l.Name, At: l.At, Delivery: l.Delivery})
-	}
+	out := letterViews(s.File.Letters)
 	if s.Participation != nil {
-		for _, l := range s.Participation.Letters {
-			out = append(out, LetterView{LetterNumber: l.Number, Name: l.Name, At: l.At, Delivery: l.Delivery})
-		}
+		out = append(out, letterViews(s.Participation.Letters)...)
 	}
 	slices.SortStableFunc(out, func(a, b LetterView) int { return a.At.Compare(b.At) })
+	return out
+}
+
+func letterViews(letters []casefile.Letter) []LetterView {
+	out := make([]LetterView, 0, len(letters))
+	for _, l := range letters {
+		out = append(out, LetterView{LetterNumber: l.Number, Name: l.Name, At: l.At, Delivery: l.Delivery})
+	}
 	return out
 }
 

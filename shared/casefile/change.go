@@ -75,6 +75,18 @@ func PartOf[S any](c Change, id string) (part Change, state S, ok bool) {
 	return Change{}, state, false
 }
 
+// Together is two changes in one transaction; of an empty one nothing is left.
+func Together(a, b Change) Change {
+	switch {
+	case a.Empty():
+		return b
+	case b.Empty():
+		return a
+	}
+	a.Also = append(a.Also, b)
+	return a
+}
+
 // Nothing is the change of a command that finds its work already done.
 func Nothing(h Header) (Change, error) { return Change{Before: h, After: h}, nil }
 

@@ -16,6 +16,7 @@ type Kind struct {
 	Found  bool    // people look for it by name, NPI and ID
 	Queues []Queue // its tasks stand in, beside those of every kind
 	New    func() Draft
+	Alarms map[DueKind]string // of promises: what the log calls one that was not kept
 	// Needs says what a deadline needs beside the case when it falls due; nil: never anything.
 	Needs func(Case, Due) Needs
 	// FallDue does what is owed on a day: on is the swept day, now the business time of the

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -30,7 +29,7 @@ type Files interface {
 	Participation(ctx context.Context, number string) (participation.File, error)
 	InForce(ctx context.Context, number string) (form.Version, error)
 	UpdateParticipation(ctx context.Context, number string, apply func(participation.File) (casefile.Change, error)) (participation.File, error)
-	File(ctx context.Context, id string) (application.File, error)
+	Waiting(ctx context.Context, p participation.File) (*application.File, error)
 }
 
 // Loader loads both halves of an enrollment.
@@ -90,21 +89,11 @@ func (l Loader) half(ctx context.Context, p participation.Participation, r Recor
 		if half == participation.HalfClaims && l.Wait {
 			return f.LoadHandedOver(l.Clock())
 		}
-		return Complete(ctx, l.Files, f, casefile.System, half, reference, l.Clock())
-	})
-	return err
-}
-
-// Complete records that a half knows; with the second one the application that waited for
-// it is enrolled.
-func Complete(ctx context.Context, files Files, p participation.File, by casefile.Actor, half participation.Half, reference string, now time.Time) (casefile.Change, error) {
-	var waiting *application.File
-	if id := p.Participation.Load.For; id != "" {
-		f, err := files.File(ctx, id)
+		waiting, err := l.Files.Waiting(ctx, f)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		waiting = &f
-	}
-	return application.LoadHalf(p, waiting, by, half, reference, now)
+		return application.LoadHalf(f, waiting, casefile.System, half, reference, l.Clock())
+	})
+	return err
 }

@@ -75,29 +75,24 @@ func (e *edit) adopt(v form.Version) {
 	e.Record(v.Name(FormRecord), v)
 }
 
-// ContactCorrection says where letters go from now on. The reason stands in the history,
-// the address does not.
-type ContactCorrection struct {
-	Email, Channel, Reason string
-}
-
-// CorrectContact changes the address that later letters go to, as a delta on the form.
-func (f File) CorrectContact(by casefile.Actor, c ContactCorrection, current form.Version, now time.Time) (casefile.Change, error) {
+// CorrectContact changes the address that later letters go to, as a delta on the form. The
+// reason stands in the history, the address does not.
+func (f File) CorrectContact(by casefile.Actor, email, channel, reason string, current form.Version, now time.Time) (casefile.Change, error) {
 	p := f.Participation
-	if p.Email == c.Email && p.Channel == c.Channel {
+	if p.Email == email && p.Channel == channel {
 		return casefile.Nothing(f.Head())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	next, err := current.Amended(form.ContactDelta(c.Email, c.Channel))
+	next, err := current.Amended(form.ContactDelta(email, channel))
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	next.HoldsFrom, next.By, next.At, next.Why = e.Today, by.Name, e.Now, c.Reason
+	next.HoldsFrom, next.By, next.At, next.Why = e.Today, by.Name, e.Now, reason
 	e.adopt(next)
-	e.own().Email, e.own().Channel = c.Email, c.Channel
-	e.Event(ContactCorrected, c.Reason, map[string]any{"channel": c.Channel})
+	e.own().Email, e.own().Channel = email, channel
+	e.Event(ContactCorrected, reason, map[string]any{"channel": channel})
 	return e.Finish()
 }

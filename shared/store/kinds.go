@@ -10,7 +10,8 @@ import (
 // sweeps, publishes, writes and lists cases serves it.
 var Kinds = casefile.Kinds{
 	{Name: application.CaseName, Key: "APP", Owns: application.Owns, Found: true, Queues: application.Queues,
-		New: application.New, Needs: application.DueNeeds, FallDue: application.FallsDue},
+		New: application.New, Needs: application.DueNeeds, FallDue: application.FallsDue,
+		Alarms: map[casefile.DueKind]string{application.DueWelcome: "WelcomeLate"}},
 	{Name: participation.CaseName, Key: "PROVIDER", Owns: participation.Owns, Queues: participation.Queues,
 		New: participation.New, Needs: application.ParticipationNeeds, FallDue: application.ParticipationFallsDue},
 }

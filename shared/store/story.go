@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
+	"credo/shared/participation"
 )
 
 // Story reads an application with the participation it has to do with: one Query, a second
@@ -79,4 +80,28 @@ func (s *Store) Network(ctx context.Context, story application.Story) (applicati
 		n.InForce, err = s.InForce(ctx, a.Provider)
 	}
 	return n, err
+}
+
+// Renewal is the application that a story's participation waits for, nil where there is
+// none; it is read unless it is the story's own.
+func (s *Store) Renewal(ctx context.Context, story application.Story) (*application.File, error) {
+	if story.Participation == nil || story.Participation.Participation.Renewal == nil {
+		return nil, nil
+	}
+	id := story.Participation.Participation.Renewal.ApplicationID
+	if id == story.File.Application.ID {
+		return &story.File, nil
+	}
+	f, err := s.File(ctx, id)
+	return &f, err
+}
+
+// Waiting is the application that waits for a participation to be loaded, nil where none
+// does.
+func (s *Store) Waiting(ctx context.Context, p participation.File) (*application.File, error) {
+	if p.Participation.Load.For == "" {
+		return nil, nil
+	}
+	f, err := s.File(ctx, p.Participation.Load.For)
+	return &f, err
 }

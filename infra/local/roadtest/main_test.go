@@ -20,6 +20,7 @@ import (
 	"credo/infra/road"
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 )
 

@@ -10,6 +10,7 @@ import (
 	"credo/infra/road"
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 )
 
 // eicar is the text that every malware scanner takes for a virus, in two parts so that
