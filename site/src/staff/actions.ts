@@ -207,7 +207,7 @@ export const actions = {
   participation: {
     label: "Change the participation",
     roles: DECIDERS,
-    when: (f) => f.state === "enrolled" && !!f.participation?.length,
+    when: (f) => ["provisional", "active", "suspended"].includes(f.providerRecord?.status ?? ""),
     items: () => [
       { at: "/action", label: "What?", kind: "radio", options: [{ value: "suspend", label: "Suspend" }, { value: "reinstate", label: "Reinstate" }, { value: "end", label: "End" }] },
       reasonsList(1),

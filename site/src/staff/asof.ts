@@ -8,8 +8,20 @@ export interface AsOf {
   elements: Map<string, { result: string; source: string; verifiedOn: string }>;
   documents: Map<string, { type: string; state: string }>;
   openQuestions: number;
-  events: FileEvent[];
+  events: Told[];
 }
+
+/** An event, and whether the participation's chain tells it rather than the application's. */
+export type Told = FileEvent & { record: boolean };
+
+/** What happened to the application and to its participation, in the order it happened. */
+export function chronicle(f: StaffFile): Told[] {
+  const told = (events: FileEvent[], record: boolean): Told[] => events.map((e) => ({ ...e, record }));
+  return [...told(f.events, false), ...told(f.providerRecord?.events ?? [], true)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** How an event is numbered: in its own chain, the participation's with a P. */
+export const numberOf = (e: Told): string => `${e.record ? "P" : ""}${e.seq}`;
 
 const STATES: Record<string, string> = {
   ApplicationSubmitted: "Submitted; documents and verification under way",
@@ -21,7 +33,7 @@ const STATES: Record<string, string> = {
   ApplicationDenied: "Denied",
   AppealFiled: "Under appeal",
   AppealDecided: "Appeal decided",
-  EnrollmentStarted: "Being loaded",
+  ParticipationOpened: "Being loaded",
   ProviderEnrolled: "Enrolled",
   ApplicationWithdrawn: "Withdrawn",
   ApplicationDiscontinued: "Discontinued",
@@ -39,7 +51,7 @@ const DOCUMENTS: Record<string, string> = { DocumentReceived: "in review", Docum
 export function asOf(f: StaffFile, on: string): AsOf {
   const end = new Date(`${on}T23:59:59.999`).getTime();
   const view: AsOf = { state: "Not submitted yet", contract: "none", elements: new Map(), documents: new Map(), openQuestions: 0, events: [] };
-  for (const e of f.events) {
+  for (const e of chronicle(f)) {
     if (Date.parse(e.at) > end) break;
     view.events.push(e);
     fold(view, e);
@@ -47,7 +59,7 @@ export function asOf(f: StaffFile, on: string): AsOf {
   return view;
 }
 
-function fold(view: AsOf, e: FileEvent): void {
+function fold(view: AsOf, e: Told): void {
   const data = e.data as Record<string, string>;
   view.state = STATES[e.event] ?? view.state;
   view.contract = CONTRACTS[e.event] ?? view.contract;

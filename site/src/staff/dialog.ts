@@ -11,6 +11,7 @@ import { stepView, type StepView } from "../form/stepview";
 import type { Answers, Context, Step } from "../form/types";
 import { actions, type ActionName, type StaffAction } from "./actions";
 import type { StaffApi } from "./api";
+import { chronicle, numberOf } from "./asof";
 import { lettersView } from "./letters";
 import { actorName, codeName, eventName } from "./names";
 
@@ -174,9 +175,9 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
 
   /** Somebody else changed the file: shows what, keeps what was typed, and lets the person decide. */
   async function changedMeanwhile(): Promise<null> {
-    const seen = desk.file().events.at(-1)?.seq ?? 0;
+    const seen = new Set(chronicle(desk.file()).map(numberOf));
     const fresh = await desk.reload();
-    const news = fresh.events.filter((e) => e.seq > seen).map((e) => h("li", `${actorName(e.actor)}: ${eventName(e.event)}, ${moment(e.at)}`));
+    const news = chronicle(fresh).filter((e) => !seen.has(numberOf(e))).map((e) => h("li", `${actorName(e.actor)}: ${eventName(e.event)}, ${moment(e.at)}`));
     begin();
     put(messages, alert("warning", "Someone changed this file meanwhile", "Nothing of yours was saved, and nothing is lost. Read what changed. If your entry still holds, send it again."), news.length > 0 && h("ul.usa-list", news));
     focusOn(messages);

@@ -4,7 +4,7 @@ import { shortDay as day, shortMoment as moment, today, words } from "../lib/for
 import { button, pairs } from "../lib/parts";
 import { keep, recall } from "../lib/store";
 import type { FileEvent, StaffFile } from "../lib/types";
-import { asOf } from "./asof";
+import { asOf, chronicle, numberOf, type Told } from "./asof";
 import { csvButton } from "./csv";
 import { actorName, codeName, eventName } from "./names";
 
@@ -18,7 +18,7 @@ export function history(f: StaffFile): HTMLElement {
   show();
   return h(
     "div",
-    h("div.filters", h("div", h("label.usa-label", { for: "as-of" }, "Show the file as of"), on), button("Today", () => ((on.value = ""), show()), "outline"), csvButton(`history-${f.applicationId.slice(-5)}.csv`, () => rows(f.events))),
+    h("div.filters", h("div", h("label.usa-label", { for: "as-of" }, "Show the file as of"), on), button("Today", () => ((on.value = ""), show()), "outline"), csvButton(`history-${f.applicationId.slice(-5)}.csv`, () => rows(chronicle(f)))),
     past,
     list,
   );
@@ -27,7 +27,7 @@ export function history(f: StaffFile): HTMLElement {
     keep(sessionStorage, key, on.value);
     const view = on.value ? asOf(f, on.value) : undefined;
     put(past, view && pastView(f, on.value));
-    put(list, table(view?.events ?? f.events));
+    put(list, table(view?.events ?? chronicle(f)));
   }
 }
 
@@ -48,9 +48,9 @@ function pastView(f: StaffFile, on: string): HTMLElement {
   );
 }
 
-function table(events: FileEvent[]): HTMLElement {
-  const row = (e: FileEvent) =>
-    h("tr", h("td", String(e.seq)), h("td", moment(e.at)), h("td", actorName(e.actor)), h("th", { scope: "row" }, eventName(e.event)), h("td.text", e.reason ?? ""), h("td.text", detail(e)), h("td", h("code", { title: e.hash }, e.hash.slice(0, 8))));
+function table(events: Told[]): HTMLElement {
+  const row = (e: Told) =>
+    h("tr", h("td", numberOf(e)), h("td", moment(e.at)), h("td", actorName(e.actor)), h("th", { scope: "row" }, eventName(e.event)), h("td.text", e.reason ?? ""), h("td.text", detail(e)), h("td", h("code", { title: e.hash }, e.hash.slice(0, 8))));
   return h(
     "div.scroll",
     { tabindex: 0, role: "region", "aria-label": "History, table" },
@@ -76,4 +76,4 @@ function factOf(v: unknown): string {
   return /^[a-z-]+$/.test(text) ? codeName(text) : text;
 }
 
-const rows = (events: FileEvent[]): string[][] => [["seq", "at", "actor", "event", "reason", "data", "hash"], ...events.map((e) => [String(e.seq), e.at, e.actor, e.event, e.reason ?? "", JSON.stringify(e.data), e.hash])];
+const rows = (events: Told[]): string[][] => [["chain", "seq", "at", "actor", "event", "reason", "data", "hash"], ...events.map((e) => [e.record ? "participation" : "application", String(e.seq), e.at, e.actor, e.event, e.reason ?? "", JSON.stringify(e.data), e.hash])];
