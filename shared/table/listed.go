@@ -10,8 +10,9 @@ import (
 // Line is what a list says of a case of any kind.
 type Line struct {
 	casefile.Header
-	Kind          string `json:"kind"`          // what it asks for, where the kind of case has several
-	ApplicationID string `json:"applicationId"` // where people read of it; "" for an application itself
+	Kind          string        `json:"kind"` // what it asks for, where the kind of case has several
+	SubmittedOn   calendar.Date `json:"submittedOn"`
+	ApplicationID string        `json:"applicationId"` // where people read of it; "" for an application itself
 }
 
 // Read is the application ID under which people read of the case.
