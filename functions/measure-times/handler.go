@@ -69,7 +69,7 @@ func sumUp(rows []application.Tally, today calendar.Date) []table.Took {
 	for of, days := range took {
 		if len(days) >= enough {
 			d := statistics.Sum(days)
-			out = append(out, table.Took{Kind: of.kind, ProviderType: of.of, Count: d.Count, Median: d.Median, P90: d.P90})
+			out = append(out, table.Took{Kind: string(of.kind), ProviderType: of.of, Count: d.Count, Median: d.Median, P90: d.P90})
 		}
 	}
 	slices.SortFunc(out, func(a, b table.Took) int {

@@ -11,6 +11,7 @@ import (
 	"credo/shared/letter"
 	"credo/shared/problem"
 	"credo/shared/store"
+	"credo/shared/wording"
 )
 
 type preview struct {
@@ -73,11 +74,15 @@ func draw(ctx context.Context, files *store.Store, of casefile.Case, c casefile.
 	if of == nil {
 		return letterPreview{}, fmt.Errorf("letter %s is of a case that was not read", l.Name)
 	}
-	record, err := files.Record(ctx, casefile.Ref{ID: of.Head().ID, Name: wording.All[of.Head().Case].Record})
+	ref, err := wording.All.Ref(of)
 	if err != nil {
 		return letterPreview{}, err
 	}
-	content, err := wording.Compose(of.With(c), l, record, site)
+	record, err := files.Record(ctx, ref)
+	if err != nil {
+		return letterPreview{}, err
+	}
+	content, err := wording.All.Compose(of.With(c), l, record, site)
 	if err != nil {
 		return letterPreview{}, err
 	}

@@ -13,7 +13,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/eventbridge/types"
 
 	"credo/shared/casefile"
-	"credo/shared/form"
 )
 
 // source is the events' source on the bus.
@@ -34,12 +33,12 @@ type publisher struct {
 
 // notice is an event as the bus carries it: IDs, never names or reasons.
 type notice struct {
-	ApplicationID string             `json:"applicationId"`
-	Seq           json.Number        `json:"seq"`
-	Event         casefile.EventName `json:"event"`
-	Market        string             `json:"market"`
-	Kind          form.Kind          `json:"kind"`
-	Letters       []string           `json:"letters,omitempty"` // numbers of the letters it owes
+	Case    string             `json:"case"` // the kind of case
+	ID      string             `json:"id"`   // the case's
+	Seq     json.Number        `json:"seq"`
+	Event   casefile.EventName `json:"event"`
+	Market  string             `json:"market"`
+	Letters []string           `json:"letters,omitempty"` // numbers of the letters it owes
 }
 
 // handle publishes a batch in order. It reports the first record that did not get onto
@@ -121,10 +120,7 @@ func read(image map[string]events.DynamoDBAttributeValue) (notice, error) {
 		}
 		return ""
 	}
-	n := notice{
-		ApplicationID: text("applicationId"), Event: casefile.EventName(text("event")),
-		Market: text("market"), Kind: form.Kind(text("kind")),
-	}
+	n := notice{Case: text("case"), ID: text("id"), Event: casefile.EventName(text("event")), Market: text("market")}
 	if v := image["seq"]; v.DataType() == events.DataTypeNumber {
 		n.Seq = json.Number(v.Number())
 	}
@@ -133,8 +129,8 @@ func read(image map[string]events.DynamoDBAttributeValue) (notice, error) {
 			n.Letters = append(n.Letters, l.String())
 		}
 	}
-	if n.ApplicationID == "" || n.Event == "" || n.Seq == "" {
-		return notice{}, fmt.Errorf("the record is no event of an application")
+	if n.Case == "" || n.ID == "" || n.Event == "" || n.Seq == "" {
+		return notice{}, fmt.Errorf("the record is no event of a case")
 	}
 	return n, nil
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/problem"
@@ -15,13 +14,13 @@ import (
 
 // Files is the store of files.
 type Files interface {
-	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error)
 }
 
 // Room keeps letters.
 type Room interface {
-	MarkSent(ctx context.Context, applicationID, number, messageID string) error
-	Print(ctx context.Context, applicationID, number string) error
+	MarkSent(ctx context.Context, caseID, number, messageID string) error
+	Print(ctx context.Context, caseID, number string) error
 }
 
 type recorder struct {
@@ -68,27 +67,27 @@ func (r recorder) one(ctx context.Context, body string) error {
 	return r.keep(ctx, report, id, number)
 }
 
-// command is what the report does to the letter's file; nil for nothing. A complaint came
+// command is what the report does to the letter's case; nil for nothing. A complaint came
 // from somebody who got the letter.
-func (r recorder) command(report report, number string) func(application.File) (casefile.Change, error) {
-	var do func(application.File, time.Time) (casefile.Change, error)
+func (r recorder) command(report report, number string) func(casefile.Case) (casefile.Change, error) {
+	var do func(casefile.Case, time.Time) (casefile.Change, error)
 	switch report.EventType {
 	case "Send":
-		do = func(f application.File, now time.Time) (casefile.Change, error) {
-			return f.LetterWasSent(number, report.Mail.MessageID, now)
+		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
+			return casefile.LetterWasSent(c, number, report.Mail.MessageID, now)
 		}
 	case "Delivery", "Complaint":
-		do = func(f application.File, now time.Time) (casefile.Change, error) {
-			return f.LetterWasDelivered(number, now)
+		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
+			return casefile.LetterWasDelivered(c, number, now)
 		}
 	case "Bounce", "Reject":
-		do = func(f application.File, now time.Time) (casefile.Change, error) {
-			return f.LetterDidBounce(number, report.reason(), now)
+		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
+			return casefile.LetterDidBounce(c, number, report.reason(), now)
 		}
 	default:
 		return nil
 	}
-	return func(f application.File) (casefile.Change, error) { return do(f, r.clock()) }
+	return func(c casefile.Case) (casefile.Change, error) { return do(c, r.clock()) }
 }
 
 // keep does in S3 what the report asks for; a report whose keeping fails comes again, and

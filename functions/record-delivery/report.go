@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 
+	"credo/shared/casefile"
 	"credo/shared/mail"
 )
 
@@ -41,11 +41,9 @@ func read(body string) (report, error) {
 	return event.Detail, nil
 }
 
-var number = regexp.MustCompile(`^(.+)-L\d{2,}$`)
-
-// letter is the letter the report is about, and its application; false for a mail that
-// is none of ours.
-func (r report) letter() (applicationID, letterNumber string, ok bool) {
+// letter is the letter the report is about, and its case; false for a mail that is none of
+// ours.
+func (r report) letter() (caseID, letterNumber string, ok bool) {
 	candidates := r.Mail.Tags[mail.NumberTag]
 	for _, h := range r.Mail.Headers {
 		if h.Name == mail.NumberHeader {
@@ -53,8 +51,8 @@ func (r report) letter() (applicationID, letterNumber string, ok bool) {
 		}
 	}
 	for _, c := range candidates {
-		if m := number.FindStringSubmatch(c); m != nil {
-			return m[1], c, true
+		if id, ok := casefile.CaseOf(c); ok {
+			return id, c, true
 		}
 	}
 	return "", "", false

@@ -3,19 +3,22 @@ package main
 import (
 	"context"
 
-	"credo/shared/application"
 	"credo/shared/casefile"
 	"credo/shared/letter"
 	"credo/shared/mail"
 )
 
 // compose renders a letter to the contact on file.
-func (s sender) compose(ctx context.Context, f application.File, l casefile.Letter) (mail.Message, error) {
-	applicant, err := s.files.Applicant(ctx, f.Application.ID)
+func (s sender) compose(ctx context.Context, c casefile.Case, l casefile.Letter) (mail.Message, error) {
+	ref, err := s.words.Ref(c)
 	if err != nil {
 		return mail.Message{}, err
 	}
-	content, err := letter.For(f.Application, l, applicant.Submission.Contact, s.site)
+	record, err := s.files.Record(ctx, ref)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	content, err := s.words.Compose(c, l, record, s.site)
 	if err != nil {
 		return mail.Message{}, err
 	}

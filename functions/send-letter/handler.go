@@ -14,7 +14,7 @@ import (
 // file: earlier ones go first, and one that is sent is sent.
 type busEvent struct {
 	Detail struct {
-		ApplicationID string `json:"applicationId"`
+		ID string `json:"id"` // of the case
 	} `json:"detail"`
 }
 
@@ -26,9 +26,9 @@ func (s sender) handle(ctx context.Context, batch events.SQSEvent) (events.SQSEv
 	for _, message := range batch.Records {
 		var event busEvent
 		err := json.Unmarshal([]byte(message.Body), &event)
-		id := event.Detail.ApplicationID
+		id := event.Detail.ID
 		if err == nil && id == "" {
-			err = errors.New("the event names no application")
+			err = errors.New("the event names no case")
 		}
 		if err == nil {
 			result, known := done[id]

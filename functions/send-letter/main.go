@@ -13,6 +13,7 @@ import (
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
+	"credo/shared/wording"
 )
 
 func main() {
@@ -26,7 +27,7 @@ func main() {
 			return nil, fmt.Errorf("LETTER_CLAIM_SECONDS must be a whole number of seconds: how long a sender that fell silent keeps its letter")
 		}
 		s := sender{
-			files: store.Open(env), mail: mail.Open(env), room: mailroom.Open(env),
+			files: store.Open(env), mail: mail.Open(env), room: mailroom.Open(env), words: wording.All,
 			plan: env.Required("PLAN_NAME"), site: env.Required("SITE_URL"),
 			clock: clock, now: time.Now, pause: pause, lease: time.Duration(seconds) * time.Second,
 		}

@@ -7,22 +7,21 @@ import (
 	"log/slog"
 	"time"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mailroom"
-	"credo/shared/participation"
 	"credo/shared/table"
+	"credo/shared/wording"
 )
 
-// Files is the store of files.
+// Files is the store of cases of any kind.
 type Files interface {
-	File(ctx context.Context, id string) (application.File, error)
-	Applicant(ctx context.Context, id string) (application.Applicant, error)
+	Case(ctx context.Context, id string) (casefile.Case, error)
+	Record(ctx context.Context, ref casefile.Ref) ([]byte, error)
 	// ClaimLetter fails with table.ErrConflict when another sender was quicker.
 	ClaimLetter(ctx context.Context, id, number string, previous, now time.Time) error
-	Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error)
+	Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error)
 }
 
 // Mail hands a letter to SES; the error is a *mail.Error.
@@ -35,6 +34,7 @@ type sender struct {
 	files      Files
 	mail       Mail
 	room       *mailroom.Room
+	words      wording.Kinds
 	plan, site string
 	clock      calendar.Clock   // business time
 	now        func() time.Time // real time: claims
@@ -60,7 +60,7 @@ var (
 // sendAll sends every letter a file owes, in order of number, and stops at the first
 // that cannot be sent now. The error is nil when none is owed any more.
 func (s sender) sendAll(ctx context.Context, id string) error {
-	file, err := s.files.File(ctx, id)
+	file, err := s.files.Case(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (s sender) sendAll(ctx context.Context, id string) error {
 		case errors.Is(err, errBusy) && waited < patience:
 			waited += step
 			if err = s.pause(ctx, step); err == nil {
-				next, err = s.files.File(ctx, id)
+				next, err = s.files.Case(ctx, id)
 			}
 		case err == nil:
 			waited = 0
@@ -92,8 +92,8 @@ func (s sender) sendAll(ctx context.Context, id string) error {
 	}
 }
 
-func firstOwed(f application.File) (casefile.Letter, bool) {
-	for _, l := range f.Letters { // in order of number
+func firstOwed(c casefile.Case) (casefile.Letter, bool) {
+	for _, l := range c.Common().Letters { // in order of number
 		if l.Delivery == casefile.DeliveryOwed {
 			return l, true
 		}
@@ -102,8 +102,8 @@ func firstOwed(f application.File) (casefile.Letter, bool) {
 }
 
 // send sends one letter and returns the file as it is then.
-func (s sender) send(ctx context.Context, f application.File, l casefile.Letter, marked bool) (application.File, error) {
-	id := f.Application.ID
+func (s sender) send(ctx context.Context, f casefile.Case, l casefile.Letter, marked bool) (casefile.Case, error) {
+	id := f.Head().ID
 	switch {
 	case marked: // sent before the table was restored to an earlier hour
 		messageID, err := s.room.MessageID(ctx, id, l.Number)
@@ -131,8 +131,8 @@ func (s sender) send(ctx context.Context, f application.File, l casefile.Letter,
 }
 
 // email sends a claimed letter. Only a claim that surely sent nothing is given back.
-func (s sender) email(ctx context.Context, f application.File, l casefile.Letter, claim time.Time) (application.File, error) {
-	id := f.Application.ID
+func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, claim time.Time) (casefile.Case, error) {
+	id := f.Head().ID
 	message, err := s.prepare(ctx, f, l)
 	if err != nil {
 		return f, s.release(ctx, id, l.Number, claim, err)
@@ -154,52 +154,47 @@ func (s sender) email(ctx context.Context, f application.File, l casefile.Letter
 }
 
 // prepare renders a letter, keeps it, and prints it too where the rules want paper.
-func (s sender) prepare(ctx context.Context, f application.File, l casefile.Letter) (mail.Message, error) {
+func (s sender) prepare(ctx context.Context, f casefile.Case, l casefile.Letter) (mail.Message, error) {
 	message, err := s.compose(ctx, f, l)
 	if err != nil {
 		return mail.Message{}, err
 	}
-	kept, err := s.room.Keep(ctx, f.Application.ID, l.Number, mailroom.Letter{Text: message.Text, HTML: message.HTML, PDF: message.PDF})
+	kept, err := s.room.Keep(ctx, f.Head().ID, l.Number, mailroom.Letter{Text: message.Text, HTML: message.HTML, PDF: message.PDF})
 	if err != nil {
 		return mail.Message{}, err
 	}
 	message.Text, message.HTML, message.PDF = kept.Text, kept.HTML, kept.PDF
-	if onPaperToo[l.Name] || l.Channel == "post" {
-		err = s.room.Print(ctx, f.Application.ID, l.Number)
+	if s.words[f.Head().Case].OnPaper[l.Name] || l.Channel == "post" {
+		err = s.room.Print(ctx, f.Head().ID, l.Number)
 	}
 	return message, err
 }
 
-// onPaperToo are the letters that end something: they go by post as well.
-var onPaperToo = map[casefile.LetterName]bool{
-	application.LetterDenied: true, application.LetterAppealDecided: true, participation.LetterParticipationEnded: true,
-}
-
 // post prepares a letter for the print shop; doing it twice makes the same copy.
-func (s sender) post(ctx context.Context, f application.File, l casefile.Letter) (application.File, error) {
+func (s sender) post(ctx context.Context, f casefile.Case, l casefile.Letter) (casefile.Case, error) {
 	if _, err := s.prepare(ctx, f, l); err != nil {
 		return f, err
 	}
-	if err := s.room.MarkSent(ctx, f.Application.ID, l.Number, ""); err != nil {
+	if err := s.room.MarkSent(ctx, f.Head().ID, l.Number, ""); err != nil {
 		return f, err
 	}
-	return s.record(ctx, f.Application.ID, l.Number, "")
+	return s.record(ctx, f.Head().ID, l.Number, "")
 }
 
 // refused treats an address that SES does not take as a bounce: the letter goes by post
 // and staff see it.
-func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim time.Time) (application.File, error) {
+func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim time.Time) (casefile.Case, error) {
 	if err := s.room.Print(ctx, id, l.Number); err != nil {
-		return application.File{}, s.release(ctx, id, l.Number, claim, err)
+		return nil, s.release(ctx, id, l.Number, claim, err)
 	}
-	return s.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
-		return f.LetterDidBounce(l.Number, "The mail service did not accept the address.", s.clock())
+	return s.files.Update(ctx, id, func(f casefile.Case) (casefile.Change, error) {
+		return casefile.LetterDidBounce(f, l.Number, "The mail service did not accept the address.", s.clock())
 	})
 }
 
-func (s sender) record(ctx context.Context, id, number, messageID string) (application.File, error) {
-	return s.files.Update(ctx, id, func(f application.File) (casefile.Change, error) {
-		return f.LetterWasSent(number, messageID, s.clock())
+func (s sender) record(ctx context.Context, id, number, messageID string) (casefile.Case, error) {
+	return s.files.Update(ctx, id, func(f casefile.Case) (casefile.Change, error) {
+		return casefile.LetterWasSent(f, number, messageID, s.clock())
 	})
 }
 

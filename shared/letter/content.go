@@ -1,61 +1,41 @@
 package letter
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
-	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
-	"credo/shared/provider"
 )
 
 // Content is all a letter is made of. Nothing in it holds a Tax ID or a birth date, so
 // no letter can.
 type Content struct {
-	Market      market.Market
-	SiteURL     string // of the providers' pages, without a slash at the end
-	Application application.Application
-	Letter      casefile.Letter
-	Recipient   form.Contact // whom the plan writes to
+	Market    market.Market
+	SiteURL   string // of the providers' pages, without a slash at the end
+	Case      casefile.Case
+	Letter    casefile.Letter
+	Recipient form.Contact // whom the plan writes to
+	Words     *Words       // of the kind of case
 }
 
-// For is what a letter of an application is made of. contact is the submission's; the
-// letter goes to the address now on file. The error names a market without data.
-func For(a application.Application, l casefile.Letter, contact form.Contact, siteURL string) (Content, error) {
-	markets, err := market.Load()
-	if err != nil {
-		return Content{}, err
-	}
-	m, ok := markets.Find(a.Market)
-	if !ok {
-		return Content{}, fmt.Errorf("no market data for %q", a.Market)
-	}
-	contact.Email = a.Email
-	return Content{Market: m, SiteURL: siteURL, Application: a, Letter: l, Recipient: contact}, nil
-}
-
-// content is what templates see: Content with the words made of it.
-type content struct {
-	Content
-	Data application.LetterData
-}
+// Sheet is what the words of any kind may use of a letter. A kind's view embeds it.
+type Sheet struct{ Content }
 
 // Plan is the plan's name in this market.
-func (c *content) Plan() string { return c.Market.PlanName }
+func (c *Sheet) Plan() string { return c.Market.PlanName }
 
 // Place is the market without the plan's name, as in "Arkansas".
-func (c *content) Place() string {
+func (c *Sheet) Place() string {
 	return strings.TrimSuffix(c.Market.Name, " ("+c.Market.PlanName+")")
 }
 
 // Network is what providers join: "CareSource network in Georgia".
-func (c *content) Network() string { return c.Plan() + " network in " + c.Place() }
+func (c *Sheet) Network() string { return c.Plan() + " network in " + c.Place() }
 
 // ProductName is what the market calls a product.
-func (c *content) ProductName(id string) string {
+func (c *Sheet) ProductName(id string) string {
 	if p, ok := c.Market.Product(id); ok {
 		return p.Name
 	}
@@ -63,87 +43,33 @@ func (c *content) ProductName(id string) string {
 }
 
 // Phone is Provider Services'.
-func (c *content) Phone() string { return c.Market.ProviderServices }
+func (c *Sheet) Phone() string { return c.Market.ProviderServices }
 
 // Greeting is whom the letter addresses.
-func (c *content) Greeting() string {
+func (c *Sheet) Greeting() string {
 	if name := strings.TrimSpace(c.Recipient.Name); name != "" {
 		return name
 	}
-	return c.Application.Name
+	return c.Case.Head().Name
 }
 
 // Page is an address on the providers' site.
-func (c *content) Page(path string) string { return strings.TrimRight(c.SiteURL, "/") + path }
-
-// Renewal reports whether the letter is about recredentialing, not joining.
-func (c *content) Renewal() bool {
-	return c.Data.Renewal || c.Application.Kind == form.KindRecredentialing
-}
-
-// Running reports whether the letter is about a participation, with nothing under decision.
-func (c *content) Running() bool {
-	return c.Application.State == application.StateEnrolled && c.Application.Status != ""
-}
-
-// IsChange reports whether the letter is about a change of a contract.
-func (c *content) IsChange() bool { return c.Application.Kind == form.KindChange }
-
-// Request is what the provider asked for.
-func (c *content) Request() string {
-	switch {
-	case c.IsChange():
-		return "request to change your contract"
-	case c.Renewal():
-		return "recredentialing application"
-	}
-	return "application"
-}
-
-// Holds reports whether the letter names a product held with this standing.
-func (c *content) Holds(status participation.Status) bool {
-	return slices.ContainsFunc(c.Data.Products, func(p participation.Term) bool { return p.State == status })
-}
-
-// StateCredentials reports whether the state, not the plan, credentials for every product.
-func (c *content) StateCredentials() bool {
-	return c.Market.CredentialedByState(c.Application.Products)
-}
+func (c *Sheet) Page(path string) string { return strings.TrimRight(c.SiteURL, "/") + path }
 
 // MailAddress is the plan's, on one line.
-func (c *content) MailAddress() string { return strings.Join(c.Market.Address, ", ") }
-
-// ProviderNumber is the provider's, once there is one to tell.
-func (c *content) ProviderNumber() string {
-	if a := c.Application; c.Data.Provider == "" && a.Status != "" && a.Status != participation.StatusPending {
-		return a.Provider
-	}
-	return c.Data.Provider
-}
+func (c *Sheet) MailAddress() string { return strings.Join(c.Market.Address, ", ") }
 
 // Date is the letter's day in its market.
-func (c *content) Date() calendar.Date {
+func (c *Sheet) Date() calendar.Date {
 	return calendar.DateOf(c.Letter.At, c.Market.Location())
 }
 
-// StateDirections are those of the products that a state credentials itself.
-func (c *content) StateDirections() []string {
-	var out []string
-	for _, id := range c.Application.Products {
-		if p, ok := c.Market.Product(id); ok && p.Directions != "" && !slices.Contains(out, p.Directions) {
-			out = append(out, p.Directions)
-		}
-	}
-	return out
-}
-
 // Reference is the head of a letter: what to name when you call.
-func (c *content) Reference() [][2]string {
-	out := [][2]string{{"Date", c.Date().Long()}, {"Provider", c.Application.Name}, {"NPI", c.Application.NPI}}
-	if number := c.ProviderNumber(); number != "" {
-		out = append(out, [2]string{"Provider Number", number})
-	}
-	out = append(out, [2]string{"Application ID", c.Application.ID}, [2]string{"Letter", c.Letter.Number})
+func (c *Sheet) Reference() [][2]string {
+	of := c.Case.Head()
+	out := [][2]string{{"Date", c.Date().Long()}, {"Provider", of.Name}, {"NPI", of.NPI}}
+	out = append(out, c.Words.Reference(c)...)
+	out = append(out, [2]string{"Letter", c.Letter.Number})
 	for i := range out {
 		out[i][1], _ = unshield(escape(out[i][1]))
 	}
@@ -151,6 +77,6 @@ func (c *content) Reference() [][2]string {
 }
 
 // Signature closes the text part.
-func (c *content) Signature() []string {
+func (c *Sheet) Signature() []string {
 	return append([]string{c.Plan() + " Provider Services, " + c.Place(), c.Phone()}, c.MailAddress())
 }

@@ -8,7 +8,9 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/participation"
 )
 
 // hostile is what people may type, or paste, where a letter repeats it.

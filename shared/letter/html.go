@@ -41,7 +41,7 @@ func rightToLeft(r rune) bool {
 }
 
 // renderHTML draws the email and accessible original.
-func renderHTML(c *content, d document) (string, error) {
+func renderHTML(c *Sheet, d document) (string, error) {
 	page, err := layout()
 	if err != nil {
 		return "", err
@@ -49,7 +49,7 @@ func renderHTML(c *content, d document) (string, error) {
 	var b bytes.Buffer
 	err = page.Execute(&b, struct {
 		document
-		*content
+		*Sheet
 	}{d, c})
 	return b.String(), err
 }

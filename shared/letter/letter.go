@@ -4,11 +4,6 @@ import (
 	"embed"
 	"fmt"
 	"strings"
-	"sync"
-	"text/template"
-
-	"credo/shared/calendar"
-	"credo/shared/market"
 )
 
 // Rendered is one letter in its three forms.
@@ -47,12 +42,16 @@ func RenderText(c Content) (subject, text string, err error) {
 }
 
 // filled turns the letter's template into a document.
-func filled(c Content) (*content, document, error) {
-	all, err := templates()
+func filled(c Content) (*Sheet, document, error) {
+	page := &Sheet{c}
+	all, err := c.Words.templates()
 	if err != nil {
 		return nil, document{}, err
 	}
-	view := &content{Content: c, Data: c.Letter.Data}
+	view, err := c.Words.view(page)
+	if err != nil {
+		return nil, document{}, err
+	}
 	var b strings.Builder
 	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", view); err != nil {
 		return nil, document{}, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
@@ -61,24 +60,8 @@ func filled(c Content) (*content, document, error) {
 	if err != nil {
 		err = fmt.Errorf("letter %q: %w", c.Letter.Name, err)
 	}
-	return view, d, err
+	return page, d, err
 }
 
 //go:embed templates/*.txt
-var sources embed.FS
-
-// templates reads every template once.
-var templates = sync.OnceValues(func() (*template.Template, error) {
-	all, err := template.New("").Funcs(template.FuncMap{
-		"escape":  escape,
-		"date":    calendar.Date.Long,
-		"service": word(services),
-		"changed": word(changes),
-		"element": market.ElementName,
-	}).ParseFS(sources, "templates/*.txt")
-	if err != nil {
-		return nil, err
-	}
-	escapeAll(all)
-	return all, nil
-})
+var roadTemplates embed.FS

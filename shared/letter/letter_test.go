@@ -12,9 +12,10 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 func render(t testing.TB, c Content) Rendered {
@@ -85,13 +86,13 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		application.LetterDenied:                {"restricted your license", "appeal", "December 22, 2026", "by mail to CareSource, P.O. Box"},
 		application.LetterApproved:              {"December 1, 2026", "November 22, 2029", "sign our contract"},
 		application.LetterProvisional:           {"January 21, 2027", "60 days"},
-		participation.LetterSuspended:             {"restricted your license", "directory"},
+		participation.LetterSuspended:           {"restricted your license", "directory"},
 		application.LetterWelcome:               {"P00012345", "December 1, 2026", "GACS1", "ECHO Health", "1-888-834-3511", "Provider ID and ZIP code", "payer ID"},
 		application.LetterChangeApplied:         {"P00012345", "December 1, 2026"},
-		participation.LetterDocumentExpiring:      {"January 31, 2027"},
+		participation.LetterDocumentExpiring:    {"January 31, 2027"},
 		application.LetterRecredentialingOpened: {"November 22, 2029", "considered recredentialed unless"},
-		participation.LetterOverdue:               {"January 21, 2027"},
-		participation.LetterParticipationEnded:    {"January 21, 2027", "another provider"},
+		participation.LetterOverdue:             {"January 21, 2027"},
+		participation.LetterParticipationEnded:  {"January 21, 2027", "another provider"},
 	} {
 		text := squeeze(render(t, sample(t, "ga", name)).Text)
 		for _, m := range must {

@@ -37,13 +37,13 @@ var (
 // pdf draws a document from top to bottom; y is the top of what comes next.
 type pdf struct {
 	*fpdf.Fpdf
-	content *content
+	content *Sheet
 	has     func(rune) bool
 	y       float64
 }
 
 // renderPDF draws the letter on the plan's letterhead.
-func renderPDF(c *content, d document) ([]byte, error) {
+func renderPDF(c *Sheet, d document) ([]byte, error) {
 	has, err := glyphs()
 	if err != nil {
 		return nil, err
@@ -129,7 +129,7 @@ func (p *pdf) footers() {
 		p.atRight(right, 763, fmt.Sprintf("Letter %s · Page %d of %d", p.content.Letter.Number, page, p.PageCount()), small)
 		if page > 1 {
 			p.at(left, 54, p.content.Plan(), style{size: 10.5, color: navy, bold: true})
-			p.atRight(right, 54, p.cut(p.content.Application.Name, 320, 8.5)+" · "+p.content.Date().Long(), small)
+			p.atRight(right, 54, p.cut(p.content.Case.Head().Name, 320, 8.5)+" · "+p.content.Date().Long(), small)
 			p.rule(left, 62, right, rule, 0.6)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/participation"
 )
 
 // roads are providers' ways on which the domain itself owes every kind of letter.

@@ -9,9 +9,10 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // names lists every LetterName the domain declares, read from its source, so that a new

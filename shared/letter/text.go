@@ -10,7 +10,7 @@ import (
 const width = 76
 
 // renderText draws the text part.
-func renderText(c *content, d document) string {
+func renderText(c *Sheet, d document) string {
 	var b strings.Builder
 	b.WriteString(wrap(d.Title, "", "") + "\n\n")
 	for _, f := range c.Reference() {

@@ -1,54 +1,33 @@
 package letter
 
 import (
-	"strings"
+	"io/fs"
+	"maps"
+	"sync"
+	"text/template"
 
-	"credo/shared/application"
+	"credo/shared/calendar"
 )
 
-// standings say where a document stands, to its sender.
-var standings = map[casefile.DocumentState]string{
-	casefile.DocumentMissing:   "we do not have it yet",
-	casefile.DocumentChecking:  "we are checking it",
-	casefile.DocumentInReview:  "we are looking at it",
-	casefile.DocumentGood:      "we have it",
-	casefile.DocumentBad:       "we could not use what you sent",
-	casefile.DocumentPast:      "it has expired",
-	casefile.DocumentDuplicate: "the file you sent is the same as another one",
+// Words are a kind's words for its letters: a template for each, what they see, and what
+// heads a letter beside date, provider, NPI and letter number.
+type Words struct {
+	Reference func(*Sheet) [][2]string
+	view      func(*Sheet) (any, error)
+	templates func() (*template.Template, error)
 }
 
-// Standing says where a document stands.
-func (c *content) Standing(d application.LetterDocument) string {
-	if d.State == casefile.DocumentMissing && c.Renewal() {
-		return "we need the current one"
-	}
-	if d.State == casefile.DocumentPast && d.ExpiresOn != "" {
-		return "it expired on " + d.ExpiresOn.Long()
-	}
-	return standings[d.State]
-}
-
-// services says what a market turns away, as in "routine vision care".
-var services = map[string]string{
-	"routine-vision":         "routine vision care",
-	"independent-laboratory": "independent laboratory services",
-	"onsite-laboratory":      "laboratory services at your own location",
-}
-
-// changes says what a change application changes.
-var changes = map[string]string{
-	"tax-id":          "your Tax ID",
-	"irs-name":        "your IRS name",
-	"products-add":    "the products you take part in (added)",
-	"products-remove": "the products you take part in (removed)",
-}
-
-// word is the plain word for a code, or the code itself without hyphens.
-func word(words map[string]string) func(string) string {
-	return func(code string) string {
-		if w, ok := words[code]; ok {
-			return w
+// NewWords are the words in the files templates/<letter>.txt, with parts beside them. A
+// template sees what view makes of a page; funcs are the kind's own. They are read once.
+func NewWords(files fs.FS, funcs map[string]any, view func(*Sheet) (any, error), reference func(*Sheet) [][2]string) *Words {
+	return &Words{Reference: reference, view: view, templates: sync.OnceValues(func() (*template.Template, error) {
+		all := template.FuncMap{"escape": escape, "date": calendar.Date.Long}
+		maps.Copy(all, funcs)
+		read, err := template.New("").Funcs(all).ParseFS(files, "templates/*.txt")
+		if err != nil {
+			return nil, err
 		}
-		return strings.ReplaceAll(code, "-", " ")
-	}
+		escapeAll(read)
+		return read, nil
+	})}
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"credo/shared/calendar"
-	"credo/shared/form"
 )
 
 // Times is how long applications to a market took.
@@ -18,11 +17,11 @@ type Times struct {
 
 // Took sums up the calendar days from submission to enrollment of files of one sort.
 type Took struct {
-	Kind         form.Kind `json:"kind"`
-	ProviderType string    `json:"providerType"`
-	Count        int       `json:"count"`
-	Median       float64   `json:"median"`
-	P90          int       `json:"p90"` // nine in ten took at most so many
+	Kind         string  `json:"kind"`
+	ProviderType string  `json:"providerType"`
+	Count        int     `json:"count"`
+	Median       float64 `json:"median"`
+	P90          int     `json:"p90"` // nine in ten took at most so many
 }
 
 // KeepTimes puts a market's times in the place of the last ones: one PutItem.

@@ -14,17 +14,17 @@ import (
 )
 
 // floors are the packages of shared/ from the ground up: each imports only what is below
-// it. The kernel (casefile) is below every kind of case; what stores and serves cases of
-// any kind (table, letter) is beside the kinds and knows none; kinds are known from store
-// and wording up.
+// it. The kernel (casefile) is below every kind of case; what stores cases of any kind (table)
+// is beside the kinds and knows none.
 var floors = [][]string{
 	{"calendar", "identifier", "problem", "setting"},
 	{"cloud", "httpapi", "market", "start", "verification/nppes"},
 	{"casefile", "mail", "secret", "vault"},
 	{"credential", "form", "mailroom"},
-	{"letter", "participation", "table"},
+	{"participation", "table"},
 	{"application"},
-	{"store", "wording"},
+	{"letter", "store"},
+	{"wording"},
 	{"endpoint", "enrollment", "statistics"},
 }
 

@@ -33,7 +33,7 @@ type Write struct {
 	From     func(applicationtest.T, int) *applicationtest.Road // the n-th provider's file, to which it may be done
 	Path     func(application.File) map[string]string           // beside the application ID; nil: none
 	Body     any
-	Event    casefile.EventName                              // the first of what it says happened; "" for none
+	Event    casefile.EventName                                 // the first of what it says happened; "" for none
 	State    application.State                                  // where the file stands afterwards
 	Reads    int                                                // items read beside the file
 	Invalid  map[string]any                                     // wrong bodies, by the field at fault
