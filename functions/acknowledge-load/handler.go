@@ -9,7 +9,6 @@ import (
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/participation"
-	"credo/shared/problem"
 	"credo/shared/store"
 )
 
@@ -22,13 +21,10 @@ type acknowledgment struct {
 func acknowledgeLoad(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
 	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
-		if s.Participation == nil {
-			return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
-		}
-		waiting, err := files.Waiting(ctx, *s.Participation)
+		waiting, err := files.Waiting(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		return application.LoadHalf(*s.Participation, waiting, r.By, r.Body.Half, r.Body.Reference, r.Now)
+		return s.Acknowledge(r.By, r.Body.Half, r.Body.Reference, waiting, r.Now)
 	})
 }

@@ -8,7 +8,6 @@ import (
 	"credo/shared/application"
 	"credo/shared/casefile"
 	"credo/shared/participation"
-	"credo/shared/problem"
 	"credo/shared/store"
 )
 
@@ -69,7 +68,7 @@ func open(ctx context.Context, files *store.Store, id string) (d desk, err error
 	if d.renewal, err = files.Renewal(ctx, d.story); err != nil {
 		return d, err
 	}
-	d.waiting, err = files.Waiting(ctx, *d.story.Participation)
+	d.waiting, err = files.Waiting(ctx, d.story)
 	return d, err
 }
 
@@ -121,7 +120,7 @@ func (r request) write() (name, path string, run func(desk) (casefile.Change, er
 		}
 	case r.Acknowledgment != nil:
 		return "loadAcknowledgment", "load-acknowledgments", func(d desk) (casefile.Change, error) {
-			return d.acknowledge(*r.Acknowledgment)
+			return d.story.Acknowledge(d.by, r.Acknowledgment.Half, r.Acknowledgment.Reference, d.waiting, d.now)
 		}
 	case r.Reopen != nil:
 		return "reopen", "reopen", func(d desk) (casefile.Change, error) {
@@ -132,11 +131,4 @@ func (r request) write() (name, path string, run func(desk) (casefile.Change, er
 			return d.story.ResendLetter(d.by, strings.ToUpper(r.Resend.LetterNumber), d.now)
 		}
 	}
-}
-
-func (d desk) acknowledge(a acknowledgment) (casefile.Change, error) {
-	if d.story.Participation == nil {
-		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
-	}
-	return application.LoadHalf(*d.story.Participation, d.waiting, d.by, a.Half, a.Reference, d.now)
 }

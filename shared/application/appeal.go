@@ -83,6 +83,9 @@ func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now t
 
 // appealHeard tells the participation what the panel made of a recredentialing's denial.
 func (e *edit) appealHeard(d AppealDecision, n Network) error {
+	if err := n.suits(e.was); err != nil {
+		return err
+	}
 	if d.Outcome == "overturned" {
 		return e.renewalMoved(n, participation.StageOpen)
 	}

@@ -32,24 +32,24 @@ func TestAnAppeal(t *testing.T) {
 			if a := r.File.Application; a.AppealBy != monday.AddDays(30) {
 				t.Errorf("appeal by %s", a.AppealBy)
 			}
-			filed := r.Take(r.File.FileAppeal("Please.", r.Now))
+			filed := r.Take(r.File.FileAppeal("Please.", r.Network(), r.Now))
 			told(t, filed, events{application.AppealFiled}, application.LetterAppealReceived)
-			again, err := r.File.FileAppeal("Please.", r.Now)
+			again, err := r.File.FileAppeal("Please.", r.Network(), r.Now)
 			if err != nil || !again.Empty() {
 				t.Errorf("a second appeal: %v %v", again.Events, err)
 			}
-			_, err = r.File.FileAppeal("And another thing.", r.Now)
+			_, err = r.File.FileAppeal("And another thing.", r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 			is(t, r, application.StateAppealed)
 			heard := monday.AddDays(30)
 			i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueReady })
-			status, err := r.File.Status()
-			if err != nil || status.NextBy != heard || filed.Letters[0].Data.DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
-				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, filed.Letters[0].Data.DueOn, r.File.Tasks)
+			status, err := r.Story().Status()
+			if err != nil || status.NextBy != heard || applicationtest.Says(filed.Letters[0]).DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
+				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, applicationtest.Says(filed.Letters[0]).DueOn, r.File.Tasks)
 			}
-			told(t, r.Take(r.File.DecideAppeal(max3, c.decision, nil, r.Now)), events{application.AppealDecided}, application.LetterAppealDecided)
+			told(t, r.Take(r.File.DecideAppeal(max3, c.decision, r.Network(), r.Now)), events{application.AppealDecided}, application.LetterAppealDecided)
 			is(t, r, c.state)
-			_, err = r.File.FileAppeal("Please!", r.Now)
+			_, err = r.File.FileAppeal("Please!", r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 		})
 	}
@@ -83,7 +83,7 @@ func TestWhoMayHearAnAppeal(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := c.file.DecideAppeal(c.by, c.decision, nil, applicationtest.Monday)
+			_, err := c.file.DecideAppeal(c.by, c.decision, application.Network{}, applicationtest.Monday)
 			if c.kind == "" {
 				if err != nil {
 					t.Error(err)
@@ -98,11 +98,11 @@ func TestWhoMayHearAnAppeal(t *testing.T) {
 func TestAnAppealComesInTime(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Unclean().Denied().Pass(30)
-	if _, err := r.File.FileAppeal("Please.", r.Now); err != nil {
+	if _, err := r.File.FileAppeal("Please.", r.Network(), r.Now); err != nil {
 		t.Errorf("on the last day: %v", err)
 	}
 	r.Pass(1)
-	_, err := r.File.FileAppeal("Please.", r.Now)
+	_, err := r.File.FileAppeal("Please.", r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
@@ -115,26 +115,26 @@ func TestADeniedRecredentialing(t *testing.T) {
 		status participation.Status
 	}{
 		"participates through the notice": {func(*road) {}, participation.StatusActive},
-		"ends when it is not appealed":    {func(r *road) { r.Until(application.DueDenialFinal) }, participation.StatusEnded},
+		"ends when it is not appealed":    {func(r *road) { r.Until(participation.DueDenialFinal) }, participation.StatusEnded},
 		"participates while it is heard":  {func(r *road) { r.Appealed() }, participation.StatusActive},
 		"ends when it is upheld": {func(r *road) {
-			r.Appealed().Take(r.File.DecideAppeal(max3, upheld, &r.Provider, r.Now))
+			r.Appealed().Take(r.File.DecideAppeal(max3, upheld, r.Network(), r.Now))
 		}, participation.StatusEnded},
 		"goes on when it is overturned": {func(r *road) {
-			r.Appealed().Take(r.File.DecideAppeal(max3, overturned, &r.Provider, r.Now))
+			r.Appealed().Take(r.File.DecideAppeal(max3, overturned, r.Network(), r.Now))
 		}, participation.StatusActive},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			r := denied(t)
 			c.go_(r)
-			if r.Provider.Status != c.status || r.File.Application.Status != c.status {
-				t.Errorf("the provider is %s, on the file %s; want %s", r.Provider.Status, r.File.Application.Status, c.status)
+			if r.Standing().Status != c.status {
+				t.Errorf("the provider is %s; want %s", r.Standing().Status, c.status)
 			}
 		})
 	}
 	r := denied(t).Appealed()
-	if _, err := r.File.DecideAppeal(max3, upheld, nil, r.Now); err == nil {
-		t.Error("a participation was to end without its provider")
+	if _, err := r.File.DecideAppeal(max3, upheld, application.Network{}, r.Now); err == nil {
+		t.Error("a participation was to end that was not read")
 	}
 }

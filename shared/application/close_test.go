@@ -14,7 +14,7 @@ func TestADiscontinuedFileIsReopened(t *testing.T) {
 	r := nurse(t).Until(application.DueWait)
 	is(t, r, application.StateDiscontinued)
 	r.Pass(90)
-	told(t, r.Take(r.File.Reopen(sam, "They came the day after.", r.Now)), events{application.ApplicationReopened}, application.LetterReopened)
+	told(t, r.Take(r.File.Reopen(sam, "They came the day after.", r.Network(), r.Now)), events{application.ApplicationReopened}, application.LetterReopened)
 	is(t, r, application.StateGathering)
 	if due := r.Due(application.DueWait); due.On != r.Today().AddDays(31) {
 		t.Errorf("discontinued again on %s", due.On)
@@ -23,27 +23,27 @@ func TestADiscontinuedFileIsReopened(t *testing.T) {
 	is(t, r, application.StateReady)
 
 	late := nurse(t).Until(application.DueWait).Pass(91)
-	_, err := late.File.Reopen(sam, "Please.", late.Now)
+	_, err := late.File.Reopen(sam, "Please.", late.Network(), late.Now)
 	refused(t, err, problem.KindConflict, "")
-	_, err = r.File.Reopen(sam, "Please.", r.Now)
+	_, err = r.File.Reopen(sam, "Please.", r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
 func TestWithdrawing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
-	told(t, r.Take(r.File.Withdraw("Moved away.", r.Now)), events{application.ApplicationWithdrawn}, application.LetterWithdrawn)
+	told(t, r.Take(r.File.Withdraw("Moved away.", r.Network(), r.Now)), events{application.ApplicationWithdrawn}, application.LetterWithdrawn)
 	is(t, r, application.StateWithdrawn)
 	if len(r.File.Tasks) > 0 || len(r.File.Application.Dues) > 0 {
 		t.Errorf("still to do: %v, due: %v", r.File.Tasks, r.File.Application.Dues)
 	}
-	again, err := r.File.Withdraw("Moved away.", r.Now)
+	again, err := r.File.Withdraw("Moved away.", r.Network(), r.Now)
 	if err != nil || !again.Empty() {
 		t.Errorf("withdrawing twice: %v %v", again.Events, err)
 	}
 	enrolling, enrolled := nurse(t).Contracted().Ready().Approved(), nurse(t).Enrolled()
 	for _, r := range []*road{enrolling, enrolled} {
-		_, err := r.File.Withdraw("", r.Now)
+		_, err := r.File.Withdraw("", r.Network(), r.Now)
 		refused(t, err, problem.KindConflict, "")
 	}
 }
@@ -67,7 +67,7 @@ func TestALateWelcomeStaysOverdueUntilItIsSent(t *testing.T) {
 	inQueue(t, r, casefile.QueueOverdue, true)
 	for _, l := range r.File.Letters {
 		if l.Name == application.LetterWelcome {
-			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
+			r.Take(casefile.LetterWasSent(r.File, l.Number, "m-1", r.Now))
 		}
 	}
 	inQueue(t, r, casefile.QueueOverdue, false)
@@ -86,7 +86,7 @@ func TestADecisionIsToldWithin30Days(t *testing.T) {
 		r.Until(application.DueNotice)
 		inQueue(t, r, casefile.QueueOverdue, true)
 		for _, l := range r.File.Letters {
-			r.Take(r.File.LetterWasSent(l.Number, "m-1", r.Now))
+			r.Take(casefile.LetterWasSent(r.File, l.Number, "m-1", r.Now))
 		}
 		inQueue(t, r, casefile.QueueOverdue, false)
 		if by := r.File.Application.NoticeBy; by != "" {
@@ -111,35 +111,35 @@ func TestALetterIsSentAgain(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
 	first := r.File.Letters[0].Number
-	_, err := r.File.ResendLetter(sam, first, r.Now)
+	_, err := casefile.ResendLetter(r.File, sam, first, r.Now)
 	refused(t, err, problem.KindConflict, "") // it is on its way
-	_, err = r.File.ResendLetter(sam, "CRD-1-L09", r.Now)
+	_, err = casefile.ResendLetter(r.File, sam, "CRD-1-L09", r.Now)
 	refused(t, err, problem.KindNotFound, "")
-	r.Take(r.File.LetterWasSent(first, "m-1", r.Now))
-	r.Take(r.File.LetterDidBounce(first, "unknown user", r.Now))
+	r.Take(casefile.LetterWasSent(r.File, first, "m-1", r.Now))
+	r.Take(casefile.LetterDidBounce(r.File, first, "unknown user", r.Now))
 	inQueue(t, r, casefile.QueueBounced, true)
-	told(t, r.Take(r.File.ResendLetter(sam, first, r.Now)), events{casefile.LetterResent}, application.LetterConfirmation)
+	told(t, r.Take(casefile.ResendLetter(r.File, sam, first, r.Now)), events{casefile.LetterResent}, application.LetterConfirmation)
 	inQueue(t, r, casefile.QueueBounced, false)
 }
 
 func TestALoad(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
-	_, err := r.File.LoadHalf(sam, participation.HalfClaims, "CLM-1", r.Provider, r.Now)
+	_, err := r.Story().Acknowledge(sam, participation.HalfClaims, "CLM-1", nil, r.Now)
 	refused(t, err, problem.KindConflict, "")
 	r.Contracted().Ready().Approved()
-	told(t, r.Take(r.File.FailLoad(participation.HalfClaims, "no answer", r.Now)), events{participation.LoadFailed})
+	told(t, r.Take(r.Participation.FailLoad(participation.HalfClaims, "no answer", r.Now)), events{participation.LoadFailed})
 	inQueue(t, r, participation.QueueLoads, true)
-	r.Take(r.File.LoadHandedOver(r.Now))
+	r.Take(r.Participation.LoadHandedOver(r.Now))
 	inQueue(t, r, participation.QueueLoads, true)
-	told(t, r.Take(r.File.LoadHalf(sam, participation.HalfClaims, "CLM-1", r.Provider, r.Now)), events{participation.ClaimsLoaded})
+	told(t, r.Take(application.LoadHalf(*r.Participation, &r.File, sam, participation.HalfClaims, "CLM-1", r.Now)), events{participation.ClaimsLoaded})
 	is(t, r, application.StateEnrolling)
-	again, err := r.File.LoadHalf(sam, participation.HalfClaims, "CLM-2", r.Provider, r.Now)
+	again, err := application.LoadHalf(*r.Participation, &r.File, sam, participation.HalfClaims, "CLM-2", r.Now)
 	if err != nil || !again.Empty() {
 		t.Errorf("loading twice: %v %v", again.Events, err)
 	}
-	c := r.Take(r.File.LoadHalf(casefile.System, participation.HalfDirectory, "d-1", r.Provider, r.Now))
-	told(t, c, events{participation.DirectoryLoaded, application.ProviderEnrolled}, application.LetterWelcome)
+	c := r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "d-1", r.Now))
+	told(t, c, events{participation.DirectoryLoaded, participation.ParticipationBegan, application.ProviderEnrolled}, application.LetterWelcome)
 	inQueue(t, r, participation.QueueLoads, false)
 	is(t, r, application.StateEnrolled)
 }

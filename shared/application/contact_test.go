@@ -12,7 +12,7 @@ import (
 func TestACorrectedContactGetsTheLettersFromThenOn(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
-	r.Take(r.File.LetterDidBounce(r.File.Letters[0].Number, "No such mailbox.", r.Now))
+	r.Take(casefile.LetterDidBounce(r.File, r.File.Letters[0].Number, "No such mailbox.", r.Now))
 	r.Take(r.File.NoteSecondAttempt(r.Now))
 	inQueue(t, r, casefile.QueueBounced, true)
 	correction := application.ContactCorrection{Email: "new@example.com", Channel: "post", Reason: "By phone."}
@@ -23,12 +23,12 @@ func TestACorrectedContactGetsTheLettersFromThenOn(t *testing.T) {
 	}
 	inQueue(t, r, casefile.QueueBounced, true) // until it is sent again
 	inQueue(t, r, casefile.QueueOverdue, false)
-	r.Take(r.File.ResendLetter(sam, r.File.Letters[0].Number, r.Now))
+	r.Take(casefile.ResendLetter(r.File, sam, r.File.Letters[0].Number, r.Now))
 	inQueue(t, r, casefile.QueueBounced, false)
 	if again := r.File.Letters[1]; r.File.Application.Email != "new@example.com" || again.Channel != "post" {
 		t.Errorf("to %s by %s", r.File.Application.Email, again.Channel)
 	}
-	view, err := r.File.StaffView(r.Who.Submission, r.Now)
+	view, err := r.Story().StaffView(r.Who.Submission, r.Now)
 	if contact := view.Application.Contact; err != nil || contact.Email != "new@example.com" || contact.Channel != "post" {
 		t.Errorf("staff see %+v, %v", contact, err)
 	}

@@ -2,6 +2,7 @@ package application_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"credo/shared/application"
@@ -18,7 +19,7 @@ var signature = application.Signature{Name: "Ada Sample", Title: "NP", Accepted:
 func TestTheContractRunsBesideTheCredentialing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
-	told(t, r.Take(r.File.HandleContract(sam, application.ContractSend, "", r.Now)), events{application.ContractWasSent}, application.LetterContract)
+	told(t, r.Take(r.File.HandleContract(sam, application.ContractSend, r.Network(), r.Now)), events{application.ContractWasSent}, application.LetterContract)
 	told(t, r.Take(r.File.SignContract(signature, r.Now)), events{application.ContractWasSigned})
 	inQueue(t, r, application.QueueContracts, true)
 	again, err := r.File.SignContract(signature, r.Now)
@@ -27,7 +28,7 @@ func TestTheContractRunsBesideTheCredentialing(t *testing.T) {
 	}
 	_, err = r.File.SignContract(application.Signature{Name: "Ben Example", Title: "Owner", Accepted: true}, r.Now)
 	refused(t, err, problem.KindConflict, "")
-	told(t, r.Take(r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)), events{application.ContractWasExecuted})
+	told(t, r.Take(r.File.HandleContract(sam, application.ContractCountersign, r.Network(), r.Now)), events{application.ContractWasExecuted})
 	inQueue(t, r, application.QueueContracts, false)
 	is(t, r, application.StateGathering)
 }
@@ -36,10 +37,10 @@ func TestWhatCannotBeDoneToAContract(t *testing.T) {
 	t.Parallel()
 	none, signed, denied := nurse(t), nurse(t).Signed(), nurse(t).Unclean().Denied()
 	send := func(r *road) (casefile.Change, error) {
-		return r.File.HandleContract(sam, application.ContractSend, "", r.Now)
+		return r.File.HandleContract(sam, application.ContractSend, r.Network(), r.Now)
 	}
 	countersign := func(r *road) (casefile.Change, error) {
-		return r.File.HandleContract(sam, application.ContractCountersign, "", r.Now)
+		return r.File.HandleContract(sam, application.ContractCountersign, r.Network(), r.Now)
 	}
 	sign := func(s application.Signature) func(*road) (casefile.Change, error) {
 		return func(r *road) (casefile.Change, error) { return r.File.SignContract(s, r.Now) }
@@ -68,9 +69,9 @@ func TestWhatCannotBeDoneToAContract(t *testing.T) {
 func changed(t *testing.T, what string, edit func(*form.Submission)) (before *road, after *road) {
 	t.Helper()
 	before = nurse(t).Enrolled()
-	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, what, monday)
+	s := applicationtest.Change(before.Who.Submission, before.Number(), what, monday)
 	edit(&s)
-	after = applicationtest.Changed(t, s, before.Provider)
+	after = applicationtest.Changed(t, s, before)
 	return before, after
 }
 
@@ -92,16 +93,15 @@ func TestAContractChange(t *testing.T) {
 			is(t, r, application.StateEnrolling)
 			r.Loaded()
 			is(t, r, application.StateEnrolled)
-			p := r.Provider
-			if !slices.Equal(p.Participation, c.want) || p.ApplicationID != before.File.Application.ID || p.FormIn() != r.File.Application.ID {
+			p := r.Standing()
+			if !slices.Equal(p.Terms, c.want) || p.ApplicationID != before.File.Application.ID {
 				t.Errorf("the provider is %+v", p)
 			}
-			last := r.Changes[len(r.Changes)-1]
-			if moved := last.Removed != nil; moved != (what == "tax-id") || p.TaxRef != "ref-"+r.Who.Submission.TaxID {
-				t.Errorf("the entry under the old Tax ID is removed: %t; now %s", moved, p.TaxRef)
+			if p.TaxRef != "ref-"+r.Who.Submission.TaxID || len(p.Locks) != 1 || !strings.HasSuffix(p.Locks[0].Name, p.TaxRef) {
+				t.Errorf("the Tax ID is %s, the place %v", p.TaxRef, p.Locks)
 			}
-			if i := slices.IndexFunc(last.Letters, func(l casefile.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
-				t.Errorf("letters %v", last.Letters)
+			if i := slices.IndexFunc(r.File.Letters, func(l casefile.Letter) bool { return l.Name == application.LetterChangeApplied }); i < 0 {
+				t.Errorf("letters %v", r.File.Letters)
 			}
 		})
 	}
@@ -132,20 +132,20 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 				d.Products = dated{{Product: "ga-marketplace", EffectiveOn: c.said}}
 			}
 			r.Pass(c.decided).Ready()
-			decided := r.Take(r.File.Decide(dana, d, "", &r.Provider, r.Now))
+			decided := r.Take(r.File.Decide(dana, d, r.Network(), r.Now))
 			is(t, r, c.state)
 			if c.state == application.StateApproved {
 				told(t, decided, events{application.ApplicationApproved}, application.LetterApproved)
-				if l := decided.Letters[0]; l.Data.Change == nil || l.Data.Change.EffectiveOn != c.want {
-					t.Errorf("the letter says %+v", l.Data)
+				if l := applicationtest.Says(decided.Letters[0]); l.Change == nil || l.Change.EffectiveOn != c.want {
+					t.Errorf("the letter says %+v", l)
 				}
-				if status, err := r.File.Status(); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
+				if status, err := r.Story().Status(); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
 					t.Errorf("the provider reads %q by %s, %v", status.Headline, status.NextBy, err)
 				}
 				r.Until(application.DueChange)
 			}
 			r.Loaded()
-			row := r.Provider.Participation[0]
+			row := r.Standing().Terms[0]
 			ended := map[bool]calendar.Date{true: c.want}[c.what == "products-remove"]
 			if day := r.File.Application.Change.EffectiveOn; day != c.want || row.EndedOn != ended || r.Today() < c.want && c.what != "products-add" {
 				t.Errorf("effective %s, loaded on %s, the provider's %+v", day, r.Today(), row)
@@ -158,18 +158,41 @@ func TestAChangeOutlivesASuspension(t *testing.T) {
 	t.Parallel()
 	before, r := changed(t, "products-remove", func(*form.Submission) {})
 	r.Ready().Approved().Loaded()
-	before.Provider = r.Provider
+	before.Participation = r.Participation
 	take(before, "suspend")
-	if p := before.Provider.Participation[0]; p.State != participation.StatusEnded {
+	if p := before.Standing().Terms[0]; p.State != participation.StatusEnded {
 		t.Errorf("the product that was removed is %s", p.State)
+	}
+}
+
+// A24: a change is a delta on the form in force, so two that are open at once do not undo
+// each other.
+func TestTwoChangesSideBySide(t *testing.T) {
+	t.Parallel()
+	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
+	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", monday) // with the Tax ID of then
+	s.W9.Line1, s.Locations[0].Phone = "Ada Sample-Example", "404-555-0199"
+	names := applicationtest.Changed(t, s, before)
+	taxes.Ready().Approved().Loaded()
+	names.Participation, names.InForce = taxes.Participation, taxes.InForce
+	names.Ready().Approved().Loaded()
+	held := names.InForce.Form
+	if held.TaxID != "000009999" || held.W9.Line1 != "Ada Sample-Example" || names.Standing().TaxRef != "ref-000009999" {
+		t.Errorf("in force are Tax ID %s and IRS name %s, reference %s", held.TaxID, held.W9.Line1, names.Standing().TaxRef)
+	}
+	if phone := held.Locations[0].Phone; phone != before.Who.Submission.Locations[0].Phone {
+		t.Errorf("a change of the IRS name brought the phone %s", phone)
+	}
+	if names.InForce.Number != 3 || !slices.Equal(names.InForce.Delta.Fields(), []string{"/w9"}) {
+		t.Errorf("version %d changed %v", names.InForce.Number, names.InForce.Delta.Fields())
 	}
 }
 
 func TestAChangeIsOfTheProvidersOwnContract(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
-	form := applicationtest.Change(r.Who.Submission, r.Provider.Number, "irs-name", monday)
-	other, ended := r.Provider, r.Provider
+	form := applicationtest.Change(r.Who.Submission, r.Number(), "irs-name", monday)
+	other, ended := r.Standing(), r.Standing()
 	other.NPI, ended.Status = applicationtest.NPI(7), participation.StatusEnded
 	for name, p := range map[string]*participation.Participation{"nobody's": nil, "another's": &other, "an ended one": &ended} {
 		t.Run(name, func(t *testing.T) {

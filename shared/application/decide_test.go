@@ -48,19 +48,27 @@ func refused(t *testing.T, err error, kind problem.Kind, field string) {
 // told holds what a change says happened, and the letters it owes, against a story.
 func told(t *testing.T, c casefile.Change, happened events, letters ...casefile.LetterName) {
 	t.Helper()
-	var names events
+	names, owed := toldBy(c)
+	if !slices.Equal(names, happened) || !slices.Equal(owed, letters) {
+		t.Errorf("%v, letters %v; want %v, letters %v", names, owed, happened, letters)
+	}
+}
+
+// toldBy lists what happened and the letters owed, of a change and what goes with it.
+func toldBy(c casefile.Change) (names events, owed []casefile.LetterName) {
 	for _, e := range c.Events {
 		names = append(names, e.Event)
 	}
-	var owed []casefile.LetterName
 	for _, l := range c.Letters {
 		if l.Delivery == casefile.DeliveryOwed {
 			owed = append(owed, l.Name)
 		}
 	}
-	if !slices.Equal(names, happened) || !slices.Equal(owed, letters) {
-		t.Errorf("%v, letters %v; want %v, letters %v", names, owed, happened, letters)
+	for _, also := range c.Also {
+		more, letters := toldBy(also)
+		names, owed = append(names, more...), append(owed, letters...)
 	}
+	return names, owed
 }
 
 func is(t *testing.T, r *road, want application.State) {
@@ -135,7 +143,7 @@ func TestWhoMayDecideWhat(t *testing.T) {
 			if name == "verifications are too old" {
 				now = later
 			}
-			_, err := c.file.Decide(c.by, c.decision, "4000000010", nil, now)
+			_, err := c.file.Decide(c.by, c.decision, application.Network{Number: "4000000010"}, now)
 			if c.kind == "" {
 				if err != nil {
 					t.Error(err)
@@ -150,10 +158,10 @@ func TestWhoMayDecideWhat(t *testing.T) {
 func TestAnApprovalWaitsForTheContract(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
-	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), nil, r.Now))
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.Network(), r.Now))
 	told(t, c, events{application.ApplicationApproved}, application.LetterApproved)
 	is(t, r, application.StateApproved)
-	if c.Provider != nil || r.File.Application.Provider != "" {
+	if len(c.Also) > 0 || r.File.Application.Provider != "" {
 		t.Error("a provider number before the contract is complete")
 	}
 	if d := r.File.Application.Decision; d.By != "staff:dana" || d.On != monday || !slices.Equal(d.Products, dated{{Product: "ga-marketplace", EffectiveOn: monday}}) {
@@ -161,28 +169,28 @@ func TestAnApprovalWaitsForTheContract(t *testing.T) {
 	}
 	r.Contracted()
 	is(t, r, application.StateEnrolling)
-	if p := r.Provider; p.Number != r.File.Application.Provider || p.Status != participation.StatusPending {
+	if p := r.Standing(); p.ID != r.File.Application.Provider || p.Status != participation.StatusPending {
 		t.Errorf("the provider is %+v", p)
 	}
 	r.Loaded()
 	is(t, r, application.StateEnrolled)
-	if a := r.File.Application; a.RecredBy != "2029-11-23" || a.WelcomeBy != "2026-12-01" {
-		t.Errorf("recredentialing by %s, welcome by %s", a.RecredBy, a.WelcomeBy) // Thanksgiving lies between
+	if a, p := r.File.Application, r.Standing(); p.RecredentialBy != "2029-11-23" || a.WelcomeBy != "2026-12-01" {
+		t.Errorf("recredentialing by %s, welcome by %s", p.RecredentialBy, a.WelcomeBy) // Thanksgiving lies between
 	}
 }
 
 func TestTheEnrollmentStartsWithTheApprovalWhereTheContractIsComplete(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Contracted().Ready()
-	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "4000000010", nil, r.Now))
-	told(t, c, events{application.ApplicationApproved, application.EnrollmentStarted}, application.LetterApproved)
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.Network(), r.Now))
+	told(t, c, events{application.ApplicationApproved, application.OutcomeHandedOver, participation.ParticipationOpened, participation.LoadStarted}, application.LetterApproved)
 	is(t, r, application.StateEnrolling)
 }
 
 func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
-	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: "deferred", Reasons: because("Ask the board again.")}, "", nil, r.Now))
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: "deferred", Reasons: because("Ask the board again.")}, r.Network(), r.Now))
 	told(t, c, events{application.DecisionDeferred})
 	is(t, r, application.StateVerifying)
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
@@ -215,7 +223,7 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
 			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
-			_, err := r.File.Decide(dana, d, r.NewNumber(), nil, r.Now)
+			_, err := r.File.Decide(dana, d, r.Network(), r.Now)
 			if c.field != "" {
 				refused(t, err, problem.KindInvalid, c.field)
 			} else if err != nil {

@@ -23,12 +23,9 @@ import (
 // machine drives one provider's files by random commands at a moving time and holds
 // every change against what must always be true.
 type machine struct {
-	now      time.Time
-	file     application.File
-	who      application.Applicant
-	provider participation.Participation
-	filed    map[casefile.Due]bool
-	drawn    int
+	*applicationtest.Road
+	filed map[string]map[casefile.Due]bool // by case
+	drawn int
 }
 
 var people = []casefile.Actor{
@@ -38,7 +35,7 @@ var people = []casefile.Actor{
 }
 
 func (m *machine) today(t *rapid.T) calendar.Date {
-	return calendar.DateOf(m.now, marketNamed(t, m.file.Application.Market).Location())
+	return calendar.DateOf(m.Now, marketNamed(t, m.File.Application.Market).Location())
 }
 
 func marketNamed(t *rapid.T, id string) market.Market {
@@ -48,11 +45,6 @@ func marketNamed(t *rapid.T, id string) market.Market {
 	}
 	found, _ := markets.Find(id)
 	return found
-}
-
-func (m *machine) id() string {
-	m.drawn++
-	return fmt.Sprintf("CRD-TEST-%04d", m.drawn)
 }
 
 // take applies a change as the table does, after holding it against the rules.
@@ -67,64 +59,90 @@ func (m *machine) take(t *rapid.T, what string, c casefile.Change, err error) {
 	if err != nil {
 		t.Fatalf("%s: %v", what, err)
 	}
-	m.accept(t, what, c)
-	if c.Also != nil { // go on with the file that governs from now on
-		m.file, m.who, m.filed = application.File{}, *c.Also.Applicant, map[casefile.Due]bool{}
-		m.accept(t, what+" (opened)", *c.Also)
+	before := map[string]casefile.Header{m.File.Application.ID: m.File.Head(), m.Former.Application.ID: m.Former.Head(), m.Number(): m.Standing().Header}
+	m.follows(t, what, c, before)
+	m.Take(c, nil)
+	for _, part := range parts(c) {
+		m.holds(t, what, part)
 	}
 }
 
-func (m *machine) accept(t *rapid.T, what string, c casefile.Change) {
-	if c.Before.Rev != m.file.Application.Rev {
-		t.Fatalf("%s is a change of rev %d, the file is at %d", what, c.Before.Rev, m.file.Application.Rev)
-	}
+// parts are the changes of all cases that change together.
+func parts(c casefile.Change) []casefile.Change {
 	if c.Empty() {
-		return
+		return nil
 	}
-	from, to := c.Before.State, c.After.State
-	if from != to && !slices.Contains(application.Transitions[from], to) {
-		t.Fatalf("%s moved %q to %q", what, from, to)
+	out := []casefile.Change{c}
+	for _, also := range c.Also {
+		out = append(out, parts(also)...)
 	}
-	for _, d := range c.Unfiled {
-		delete(m.filed, d)
-	}
-	for _, d := range c.Filed {
-		m.filed[d] = true
-	}
-	m.file = m.file.Apply(c)
-	if c.Provider != nil {
-		if c.Provider.Rev != m.provider.Rev+1 {
-			t.Fatalf("%s writes provider rev %d over %d", what, c.Provider.Rev, m.provider.Rev)
-		}
-		m.provider = *c.Provider
-	}
-	m.holds(t, what, c)
+	return out
 }
 
-func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
-	f, a := m.file, m.file.Application
-	if err := casefile.VerifyChain(f.Events); err != nil || a.LastSeq != len(f.Events) {
-		t.Fatalf("%s: chain %v, %d events, last %d", what, err, len(f.Events), a.LastSeq)
+// follows holds each part of a change against the case it is a change of.
+func (m *machine) follows(t *rapid.T, what string, c casefile.Change, before map[string]casefile.Header) {
+	for _, part := range parts(c) {
+		if was := before[part.After.ID]; part.Before.Rev != was.Rev {
+			t.Fatalf("%s is a change of rev %d of %s, which is at %d", what, part.Before.Rev, part.After.ID, was.Rev)
+		}
+		switch to := part.State.(type) {
+		case application.Application:
+			from := application.State(part.Before.Standing)
+			if from != to.State && !slices.Contains(application.Transitions[from], to.State) {
+				t.Fatalf("%s moved %q to %q", what, from, to.State)
+			}
+		case participation.Participation:
+			from := participation.Status(part.Before.Standing)
+			if from != to.Status && !slices.Contains(participation.Transitions[from], to.Status) {
+				t.Fatalf("%s moved the participation from %q to %q", what, from, to.Status)
+			}
+		}
+		filed := m.filed[part.After.ID]
+		if filed == nil {
+			filed = map[casefile.Due]bool{}
+			m.filed[part.After.ID] = filed
+		}
+		for _, d := range part.Unfiled {
+			delete(filed, d)
+		}
+		for _, d := range part.Filed {
+			filed[d] = true
+		}
 	}
-	if len(f.Letters) != a.LastLetter {
-		t.Fatalf("%s: %d letters, counted %d", what, len(f.Letters), a.LastLetter)
+}
+
+// holds holds a case against what must be true of any, and of its kind.
+func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
+	var of casefile.Case = m.File
+	if c.After.ID == m.Number() {
+		of = *m.Participation
+	} else if c.After.ID == m.Former.Application.ID {
+		of = m.Former
+	}
+	h, p := of.Head(), of.Common()
+	if err := casefile.VerifyChain(p.Events); err != nil || h.LastSeq != len(p.Events) {
+		t.Fatalf("%s: chain %v, %d events, last %d", what, err, len(p.Events), h.LastSeq)
+	}
+	if len(p.Letters) != h.LastLetter {
+		t.Fatalf("%s: %d letters, counted %d", what, len(p.Letters), h.LastLetter)
 	}
 	owed := map[string]int{}
-	for _, e := range f.Events {
+	for _, e := range p.Events {
 		for _, n := range e.Letters {
 			owed[n]++
 		}
 	}
-	for _, l := range f.Letters {
+	for _, l := range p.Letters {
 		if owed[l.Number] != 1 {
 			t.Fatalf("%s: letter %s is owed by %d events", what, l.Number, owed[l.Number])
 		}
 	}
-	if len(a.Dues) != len(m.filed) {
-		t.Fatalf("%s: state knows %v, filed are %v", what, a.Dues, m.filed)
+	filed := m.filed[h.ID]
+	if len(h.Dues) != len(filed) {
+		t.Fatalf("%s: state knows %v, filed are %v", what, h.Dues, filed)
 	}
-	for _, d := range a.Dues {
-		if !m.filed[d] {
+	for _, d := range h.Dues {
+		if !filed[d] {
 			t.Fatalf("%s: %v is not filed", what, d)
 		}
 	}
@@ -133,27 +151,51 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 			t.Fatalf("%s files %v", what, d)
 		}
 	}
+	m.applicationHolds(t, what)
+	m.chainsMeet(t, what)
+}
+
+func (m *machine) applicationHolds(t *rapid.T, what string) {
+	f, a := m.File, m.File.Application
 	if a.State == application.StateEnrolled || a.State == application.StateEnrolling {
 		if a.Contract != application.ContractExecuted || a.Decision == nil || a.Decision.Outcome != application.OutcomeApproved {
 			t.Fatalf("%s: %s without contract or approval", what, a.State)
 		}
 	}
-	if d := a.Decision; d != nil && c.Before.Decision == nil {
+	if d := a.Decision; d != nil && a.State == application.StateApproved {
 		for _, v := range f.Elements {
 			if v.Actor == d.By {
 				t.Fatalf("%s: %s verified %s and decided", what, d.By, v.Element)
 			}
 		}
 	}
-	if _, err := f.Status(); err != nil {
+	if _, err := m.Story().Status(); err != nil {
 		t.Fatalf("%s: status: %v", what, err)
+	}
+}
+
+// chainsMeet: each hash that one chain names of the other is one of the other's.
+func (m *machine) chainsMeet(t *rapid.T, what string) {
+	if m.Participation == nil {
+		return
+	}
+	hashes := map[any]bool{"": true}
+	for _, e := range slices.Concat(m.File.Events, m.Former.Events, m.Participation.Events) {
+		hashes[e.Hash] = true
+	}
+	for _, e := range slices.Concat(m.File.Events, m.Participation.Events) {
+		for _, name := range []string{"applicationHash", "participationHash"} {
+			if named, ok := e.Data[name]; ok && !hashes[named] && m.Former.Application.ID == "" {
+				t.Fatalf("%s: event %s names a hash that no chain has", what, e.Event)
+			}
+		}
 	}
 }
 
 func TestNoCommandReachesAnIllegalState(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		m := &machine{now: time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC), filed: map[casefile.Due]bool{}}
+		m := &machine{filed: map[string]map[casefile.Due]bool{}}
 		m.submit(t)
 		t.Repeat(map[string]func(*rapid.T){
 			"pass time": m.passTime, "fall due": m.fallDue, "send papers": m.sendPapers, "review": m.review, "verify": m.verify,
@@ -165,7 +207,7 @@ func TestNoCommandReachesAnIllegalState(t *testing.T) {
 
 func (m *machine) submit(t *rapid.T) {
 	marketID := rapid.SampledFrom([]string{"ga", "in", "oh", "ky", "wv", "ar-passe"}).Draw(t, "market")
-	today := calendar.DateOf(m.now, time.UTC)
+	today := calendar.DateOf(applicationtest.Monday, time.UTC)
 	n := rapid.IntRange(1, 500).Draw(t, "n")
 	var s form.Submission
 	switch rapid.SampledFrom([]string{"MD", "NP", "LCSW", "organization", "group", "uploaded"}).Draw(t, "who") {
@@ -183,19 +225,18 @@ func (m *machine) submit(t *rapid.T) {
 	if rapid.IntRange(0, 9).Draw(t, "vision") == 0 {
 		s.Services = []string{"routine-vision"}
 	}
-	m.who = application.Applicant{Submission: s}
-	c, err := application.Submit(s, m.id(), "ref", nil, m.now)
-	m.take(t, "submit", c, err)
-	if m.file.Application.Rev == 0 {
-		t.Fatalf("a valid form was refused: %v", err)
+	m.Road = applicationtest.Submitted(t, s)
+	m.filed[m.File.Application.ID] = map[casefile.Due]bool{}
+	for _, d := range m.File.Application.Dues {
+		m.filed[m.File.Application.ID][d] = true
 	}
 }
 
-func (m *machine) passTime(*rapid.T) { m.now = m.now.Add(36 * time.Hour) }
+func (m *machine) passTime(*rapid.T) { m.Now = m.Now.Add(36 * time.Hour) }
 
-// fallDue goes to the day of the earliest deadline and lets it fall, twice.
+// fallDue goes to the day of the earliest deadline of either case and lets it fall, twice.
 func (m *machine) fallDue(t *rapid.T) {
-	dues := m.file.Application.Dues
+	dues := slices.Concat(m.File.Application.Dues, m.Standing().Dues)
 	if len(dues) == 0 {
 		return
 	}
@@ -205,59 +246,58 @@ func (m *machine) fallDue(t *rapid.T) {
 			due = d
 		}
 	}
-	if at := due.On.Start(time.UTC).Add(20 * time.Hour); at.After(m.now) {
-		m.now = at
+	if at := due.On.Start(time.UTC).Add(20 * time.Hour); at.After(m.Now) {
+		m.Now = at
 	}
-	with := application.Context{Provider: &m.provider, Applicant: &m.who, NewID: m.id()}
-	before := m.file.Application.ID
-	c, err := m.file.FallDue(due, due.On, with, m.now)
+	before := m.File.Application.ID
+	c, err := m.FallDue(due)
 	if err != nil {
 		t.Fatalf("%v: %v", due, err)
 	}
 	m.take(t, "due "+string(due.Kind), c, nil)
-	if m.file.Application.ID != before || slices.Contains(m.file.Application.Dues, due) {
+	if m.File.Application.ID != before || slices.Contains(m.File.Application.Dues, due) || slices.Contains(m.Standing().Dues, due) {
 		return
 	}
-	events := len(m.file.Events)
-	c, err = m.file.FallDue(due, due.On, with, m.now)
+	events := len(m.File.Events)
+	c, err = m.FallDue(due)
 	m.take(t, "due again", c, err)
-	if len(m.file.Events) != events {
+	if len(m.File.Events) != events {
 		t.Fatalf("%v had an effect twice", due)
 	}
 }
 
 func (m *machine) sendPapers(t *rapid.T) {
-	for i, owed := range m.file.Owed() {
-		c, err := m.file.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.now)
+	for i, owed := range m.File.Owed() {
+		c, err := m.File.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.Now)
 		if err != nil {
 			m.take(t, "upload", c, err)
 			return
 		}
 		m.take(t, "upload", c, nil)
 		id := c.Documents[0].ID
-		found := casefile.Arrival{ContentType: "application/pdf", Size: 10, SHA256: fmt.Sprint(m.file.Application.Rev, i),
+		found := casefile.Arrival{ContentType: "application/pdf", Size: 10, SHA256: fmt.Sprint(m.File.Application.Rev, i),
 			AwaitScan: rapid.Bool().Draw(t, "scan")}
 		if rapid.IntRange(0, 5).Draw(t, "wrong") == 0 {
 			found.Reason, found.Fix = "It is not a PDF.", "Send a PDF."
 		}
 		for range 2 {
-			c, err = m.file.ReceiveDocument(id, found, m.now)
+			c, err = casefile.ReceiveDocument(m.File, id, found, m.Now)
 			m.take(t, "receive", c, err)
 		}
 		if found.AwaitScan {
-			c, err = m.file.ScanDocument(id, found.Version, rapid.SampledFrom([]casefile.Scan{casefile.ScanClean, casefile.ScanClean, casefile.ScanThreat, casefile.ScanFailed}).Draw(t, "result"), m.now)
+			c, err = casefile.ScanDocument(m.File, id, found.Version, rapid.SampledFrom([]casefile.Scan{casefile.ScanClean, casefile.ScanClean, casefile.ScanThreat, casefile.ScanFailed}).Draw(t, "result"), m.Now)
 			m.take(t, "scan", c, err)
 		}
 	}
 }
 
 func (m *machine) review(t *rapid.T) {
-	for _, d := range slices.Clone(m.file.Documents) {
-		r := application.Review{Verdict: casefile.DocumentGood, ExpiresOn: m.today(t).AddDays(rapid.IntRange(-2, 400).Draw(t, "expires"))}
+	for _, d := range slices.Clone(m.File.Documents) {
+		r := casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: m.today(t).AddDays(rapid.IntRange(-2, 400).Draw(t, "expires"))}
 		if rapid.IntRange(0, 6).Draw(t, "reject") == 0 {
-			r = application.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
+			r = casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
 		}
-		c, err := m.file.ReviewDocument(m.somebody(t), d.ID, r, m.now)
+		c, err := m.File.ReviewDocument(m.somebody(t), d.ID, r, m.Now)
 		m.take(t, "review", c, err)
 	}
 }
@@ -270,13 +310,13 @@ func (m *machine) verify(t *rapid.T) {
 	v := application.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen",
 		Result: rapid.SampledFrom([]credential.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
-	c, err := m.file.RecordVerification(m.somebody(t), element, v, m.now)
+	c, err := m.File.RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)
 }
 
 func (m *machine) verifyAll(t *rapid.T) {
-	for _, name := range m.file.Unverified(m.today(t)) {
-		c, err := m.file.RecordVerification(people[0], name, application.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.now)
+	for _, name := range m.File.Unverified(m.today(t)) {
+		c, err := m.File.RecordVerification(people[0], name, application.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
 		m.take(t, "verify", c, err)
 	}
 }
@@ -293,55 +333,88 @@ func (m *machine) decide(t *rapid.T) {
 			d.Committee.Votes = application.Votes{Against: 3}
 		}
 	}
-	c, err := m.file.Decide(m.somebody(t), d, fmt.Sprint("P", m.drawn), &m.provider, m.now)
+	c, err := m.File.Decide(m.somebody(t), d, m.Network(), m.Now)
 	m.take(t, "decide "+string(d.Outcome), c, err)
 }
 
 func (m *machine) contract(t *rapid.T) {
-	c, err := m.file.HandleContract(people[0], application.ContractSend, "P", m.now)
+	c, err := m.File.HandleContract(people[0], application.ContractSend, m.Network(), m.Now)
 	m.take(t, "send contract", c, err)
-	c, err = m.file.SignContract(application.Signature{Name: "Ada", Title: "MD", Accepted: rapid.IntRange(0, 4).Draw(t, "accepted") > 0}, m.now)
+	c, err = m.File.SignContract(application.Signature{Name: "Ada", Title: "MD", Accepted: rapid.IntRange(0, 4).Draw(t, "accepted") > 0}, m.Now)
 	m.take(t, "sign", c, err)
-	c, err = m.file.HandleContract(people[0], application.ContractCountersign, fmt.Sprint("P", m.drawn), m.now)
+	c, err = m.File.HandleContract(people[0], application.ContractCountersign, m.Network(), m.Now)
 	m.take(t, "countersign", c, err)
 }
 
 func (m *machine) load(t *rapid.T) {
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
+		if m.Participation == nil {
+			return
+		}
 		if rapid.Bool().Draw(t, "fails") {
-			c, err := m.file.FailLoad(half, "no answer", m.now)
+			c, err := m.Participation.FailLoad(half, "no answer", m.Now)
 			m.take(t, "fail", c, err)
 			continue
 		}
 		for range 2 {
-			c, err := m.file.LoadHalf(casefile.System, half, "ref", m.provider, m.now)
+			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, half, "ref", m.Now)
 			m.take(t, "load", c, err)
 		}
 	}
 }
 
-func (m *machine) letters(t *rapid.T) {
-	for _, l := range slices.Clone(m.file.Letters) {
-		if rapid.Bool().Draw(t, "sent") {
-			c, err := m.file.LetterWasSent(l.Number, "m", m.now)
-			m.take(t, "sent", c, err)
+// waiting is the application that waits for the load.
+func (m *machine) waiting() *application.File {
+	for _, f := range []*application.File{&m.File, &m.Former} {
+		if f.Application.ID == m.Standing().Load.For {
+			return f
 		}
-		if rapid.IntRange(0, 5).Draw(t, "bounced") == 0 {
-			c, err := m.file.LetterDidBounce(l.Number, "unknown", m.now)
-			m.take(t, "bounced", c, err)
+	}
+	return nil
+}
+
+func (m *machine) letters(t *rapid.T) {
+	for _, of := range m.cases() {
+		for _, l := range slices.Clone(of.Common().Letters) {
+			if rapid.Bool().Draw(t, "sent") {
+				c, err := casefile.LetterWasSent(m.again(of), l.Number, "m", m.Now)
+				m.take(t, "sent", c, err)
+			}
+			if rapid.IntRange(0, 5).Draw(t, "bounced") == 0 {
+				c, err := casefile.LetterDidBounce(m.again(of), l.Number, "unknown", m.Now)
+				m.take(t, "bounced", c, err)
+			}
 		}
 	}
 }
 
+// cases are the application and, once there is one, its participation.
+func (m *machine) cases() []casefile.Case {
+	if m.Participation == nil {
+		return []casefile.Case{m.File}
+	}
+	return []casefile.Case{m.File, *m.Participation}
+}
+
+// again is a case as it is by now.
+func (m *machine) again(of casefile.Case) casefile.Case {
+	for _, c := range m.cases() {
+		if c.Head().ID == of.Head().ID {
+			return c
+		}
+	}
+	return of
+}
+
 func (m *machine) ask(t *rapid.T) {
-	c, err := m.file.RaiseDiscrepancy(people[0], casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: m.today(t).AddDays(rapid.IntRange(0, 40).Draw(t, "due"))}, m.now)
+	c, err := m.File.RaiseDiscrepancy(people[0], casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: m.today(t).AddDays(rapid.IntRange(0, 40).Draw(t, "due"))}, m.Now)
 	m.take(t, "ask", c, err)
 }
 
 func (m *machine) answer(t *rapid.T) {
-	for _, q := range m.file.OpenQuestions() {
+	for _, q := range m.File.OpenQuestions() {
 		for range 2 {
-			c, err := m.file.AnswerDiscrepancy(application.Explanation{DiscrepancyID: q.ID, Answer: "a typing error"}, m.now)
+			c, err := m.File.AnswerDiscrepancy(application.Explanation{DiscrepancyID: q.ID, Answer: "a typing error"}, m.Now)
 			m.take(t, "answer", c, err)
 		}
 	}
@@ -359,33 +432,29 @@ func (m *machine) rarely(t *rapid.T) {
 		if rapid.IntRange(0, 5).Draw(t, "really") > 0 {
 			return
 		}
-		c, err = m.file.Withdraw("", m.now)
+		c, err = m.File.Withdraw("", m.Network(), m.Now)
 	case "reopen":
-		c, err = m.file.Reopen(by, "asked", m.now)
+		c, err = m.File.Reopen(by, "asked", m.Network(), m.Now)
 	case "appeal":
-		c, err = m.file.FileAppeal("please", m.now)
+		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
 	case "hear":
-		var p *participation.Participation
-		if m.file.Application.Kind == form.KindRecredentialing {
-			p = &m.provider
-		}
-		c, err = m.file.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, p, m.now)
+		c, err = m.File.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, m.Network(), m.Now)
 	case "suspend", "reinstate", "end":
-		c, err = m.file.ChangeParticipation(by, participation.Order{Action: what, Reasons: reasons}, m.provider, m.now)
+		c, err = m.Story().Obey(by, participation.Order{Action: what, Reasons: reasons}, m.Renewal(), m.Now)
 	case "request":
-		c, err = m.file.RequestDocuments(by, application.DocumentRequest{Types: []string{"other", "w9"}, Note: "legible, please", DueOn: m.today(t).AddDays(14)}, m.now)
+		c, err = m.File.RequestDocuments(by, application.DocumentRequest{Types: []string{"other", "w9"}, Note: "legible, please", DueOn: m.today(t).AddDays(14)}, m.Now)
 	case "assign":
-		c, err = m.file.Assign(by, "sam", m.now)
+		c, err = m.File.Assign(by, "sam", m.Now)
 	case "note":
-		c, err = m.file.AddNote(by, "called", m.now)
+		c, err = m.Story().AddNote(by, "called", m.Now)
 	case "contact":
-		c, err = m.file.CorrectContact(by, application.ContactCorrection{Email: "new@example.com", Channel: rapid.SampledFrom([]string{"", "email", "post"}).Draw(t, "channel"), Reason: "by phone"}, m.now)
+		c, err = m.Story().CorrectContact(by, application.ContactCorrection{Email: "new@example.com", Channel: rapid.SampledFrom([]string{"", "email", "post"}).Draw(t, "channel"), Reason: "by phone"}, m.InForce, m.Now)
 	case "resend":
-		c, err = m.file.ResendLetter(by, m.file.Letters[0].Number, m.now)
+		c, err = m.Story().ResendLetter(by, m.File.Letters[0].Number, m.Now)
 	case "remind":
-		c, err = m.file.RemindID(m.now)
+		c, err = m.File.RemindID(m.Now)
 	default:
-		c, err = m.file.NoteSecondAttempt(m.now)
+		c, err = m.File.NoteSecondAttempt(m.Now)
 	}
 	m.take(t, what, c, err)
 }

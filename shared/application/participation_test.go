@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"credo/shared/application"
+	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
+	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -15,16 +17,16 @@ func change(action string) participation.Order {
 }
 
 func take(r *road, action string) casefile.Change {
-	return r.Take(r.File.ChangeParticipation(dana, change(action), r.Provider, r.Now))
+	return r.Take(r.Story().Obey(dana, change(action), r.Renewal(), r.Now))
 }
 
 func participates(t *testing.T, r *road, want participation.Status) {
 	t.Helper()
-	p, a := r.Provider, r.File.Application
-	if p.Status != want || a.Status != want {
-		t.Errorf("the provider is %s, on the file %s; want %s", p.Status, a.Status, want)
+	p := r.Standing()
+	if p.Status != want {
+		t.Errorf("the provider is %s; want %s", p.Status, want)
 	}
-	for _, product := range p.Participation {
+	for _, product := range p.Terms {
 		if product.State != want {
 			t.Errorf("%s is %s, want %s", product.Product, product.State, want)
 		}
@@ -35,17 +37,17 @@ func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
 	participates(t, r, participation.StatusActive)
-	told(t, take(r, "suspend"), events{participation.ProviderSuspended}, participation.LetterSuspended)
+	told(t, take(r, "suspend"), events{participation.ProviderSuspended, participation.LoadStarted}, participation.LetterSuspended)
 	participates(t, r, participation.StatusSuspended)
-	told(t, take(r, "reinstate"), events{participation.ProviderReinstated}, participation.LetterReinstated)
+	told(t, take(r, "reinstate"), events{participation.ProviderReinstated, participation.LoadStarted}, participation.LetterReinstated)
 	participates(t, r, participation.StatusActive)
 	ended := take(r, "end")
-	told(t, ended, events{participation.ProviderEnded}, participation.LetterParticipationEnded)
-	if by := ended.Letters[0].Data.DueOn; by != monday.AddDays(30) {
+	told(t, ended, events{participation.ProviderEnded, participation.LoadStarted}, participation.LetterParticipationEnded)
+	if by := applicationtest.Says(ended.Letters[0]).DueOn; by != monday.AddDays(30) {
 		t.Errorf("the letter says to appeal by %q", by)
 	}
 	participates(t, r, participation.StatusEnded)
-	if dues := r.File.Application.Dues; slices.ContainsFunc(dues, func(d casefile.Due) bool { return d.Kind == application.DueRecredOpen }) {
+	if dues := r.Standing().Dues; slices.ContainsFunc(dues, func(d casefile.Due) bool { return d.Kind == participation.DueRecredOpen }) {
 		t.Errorf("an ended participation is to be renewed: %v", dues)
 	}
 }
@@ -55,8 +57,6 @@ func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
 	active, suspended, ended := nurse(t).Enrolled(), nurse(t).Enrolled(), nurse(t).Enrolled()
 	take(suspended, "suspend")
 	take(ended, "end")
-	renewed := nurse(t).Recredentialing()
-	renewed.File = renewed.Former
 	for name, c := range map[string]struct {
 		road  *road
 		by    casefile.Actor
@@ -70,12 +70,11 @@ func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
 		"suspend a suspended one":     {suspended, dana, change("suspend"), problem.KindConflict, ""},
 		"end an ended one":            {ended, dana, change("end"), problem.KindConflict, ""},
 		"on a file without one":       {nurse(t).Ready(), dana, change("end"), problem.KindConflict, ""},
-		"on a file that was renewed":  {renewed, dana, change("end"), problem.KindConflict, ""},
 		"something there is no word ": {active, dana, change("promote"), problem.KindConflict, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := c.road.File.ChangeParticipation(c.by, c.what, c.road.Provider, c.road.Now)
+			_, err := c.road.Story().Obey(c.by, c.what, c.road.Renewal(), c.road.Now)
 			refused(t, err, c.kind, c.field)
 		})
 	}
@@ -85,30 +84,31 @@ func TestAProvisionalParticipation(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Provisional()
 	participates(t, r, participation.StatusProvisional)
-	if due := r.Due(application.DueProvisional); due.On != monday.AddDays(60) {
+	if due := r.Due(participation.DueProvisional); due.On != monday.AddDays(60) {
 		t.Errorf("it ends on %s", due.On)
 	}
 	inQueue(t, r, application.QueueVerification, true)
-	_, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "", &r.Provider, r.Now)
+	_, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "") // not verified yet
 
 	r.Pass(10).Verified()
 	inQueue(t, r, application.QueueVerification, false)
 	inQueue(t, r, application.QueueReady, true)
-	number := r.Provider.Number
-	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), &r.Provider, r.Now))
-	told(t, c, events{application.ApplicationApproved}, application.LetterApproved)
+	number := r.Number()
+	c := r.Take(r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, r.Network(), r.Now))
+	told(t, c, events{application.ApplicationApproved, application.OutcomeHandedOver, participation.ParticipationConfirmed, participation.LoadStarted}, application.LetterApproved)
 	participates(t, r, participation.StatusActive)
 	inQueue(t, r, application.QueueReady, false)
-	if p := r.Provider; p.Number != number || p.CredentialedOn != "2026-12-03" || p.RecredentialBy != "2029-12-03" {
+	if p := r.Standing(); p.ID != number || p.CredentialedOn != "2026-12-03" || p.RecredentialBy != "2029-12-03" {
 		t.Errorf("the provider is %+v", p)
 	}
 }
 
 func inQueue(t *testing.T, r *road, q casefile.Queue, want bool) {
 	t.Helper()
-	if got := slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == q }); got != want {
-		t.Errorf("in queue %s: %t; tasks %v", q, got, r.File.Tasks)
+	tasks := r.Story().Tasks()
+	if got := slices.ContainsFunc(tasks, func(t casefile.Task) bool { return t.Queue == q }); got != want {
+		t.Errorf("in queue %s: %t; tasks %v", q, got, tasks)
 	}
 }
 
@@ -116,16 +116,16 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 	t.Parallel()
 	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
 	for name, end := range map[string]func(*road){
-		"after sixty days": func(r *road) { r.Until(application.DueProvisional) },
+		"after sixty days": func(r *road) { r.Until(participation.DueProvisional) },
 		"after sixty days, suspended or not": func(r *road) {
 			take(r, "suspend")
-			r.Until(application.DueProvisional)
+			r.Until(participation.DueProvisional)
 		},
 		"by a denial": func(r *road) {
 			r.Verified()
 			d := deny
 			d.Committee = meeting(r.Today(), false)
-			r.Take(r.File.Decide(mel, d, "", &r.Provider, r.Now))
+			r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
 			is(t, r, application.StateDenied)
 		},
 	} {
@@ -149,7 +149,56 @@ func TestSuspensionIsNoWayRoundTheFullDecision(t *testing.T) {
 func TestAProvisionalDecisionNeedsTheProvider(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Provisional().Verified()
-	if _, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, "", nil, r.Now); err == nil {
-		t.Error("a participation was to change without its provider")
+	if _, err := r.File.Decide(dana, application.Decision{Outcome: application.OutcomeApproved}, application.Network{}, r.Now); err == nil {
+		t.Error("a participation was to change that was not read")
+	}
+}
+
+// A18: a suspension is possible on any day, whatever application is open and from whichever
+// the provider is read of.
+func TestAParticipationIsSuspendedWhateverIsOpen(t *testing.T) {
+	t.Parallel()
+	for name, open := range map[string]func(t *testing.T) *road{
+		"a recredentialing":                   func(t *testing.T) *road { return nurse(t).Recredentialing() },
+		"a recredentialing under appeal":      func(t *testing.T) *road { return nurse(t).Recredentialing().Unclean().Denied().Appealed() },
+		"a change":                            func(t *testing.T) *road { _, r := changed(t, "irs-name", func(*form.Submission) {}); return r },
+		"the full decision after provisional": func(t *testing.T) *road { return nurse(t).Provisional() },
+		"a renewal, read of in the first": func(t *testing.T) *road {
+			r := nurse(t).Recredentialing()
+			r.File, r.Former = r.Former, r.File
+			return r
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := open(t)
+			was := r.Standing().Status
+			take(r, "suspend")
+			participates(t, r, participation.StatusSuspended)
+			take(r, "reinstate")
+			participates(t, r, was)
+			take(r, "end")
+			participates(t, r, participation.StatusEnded)
+		})
+	}
+}
+
+// Each chain names a hash of the other, and both verify.
+func TestTheChainsNameEachOther(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Enrolled()
+	hashes := map[any]bool{}
+	for _, e := range slices.Concat(r.File.Events, r.Participation.Events) {
+		hashes[e.Hash] = true
+	}
+	for _, events := range [][]casefile.Event{r.File.Events, r.Participation.Events} {
+		if err := casefile.VerifyChain(events); err != nil {
+			t.Error(err)
+		}
+	}
+	handed := r.File.Events[slices.IndexFunc(r.File.Events, func(e casefile.Event) bool { return e.Event == application.OutcomeHandedOver })]
+	opened := r.Participation.Events[0]
+	if opened.Event != participation.ParticipationOpened || !hashes[handed.Data["participationHash"]] || !hashes[opened.Data["applicationHash"]] || opened.Data["applicationId"] != r.File.Application.ID {
+		t.Errorf("handed over %v, opened %v", handed.Data, opened.Data)
 	}
 }

@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -16,12 +17,12 @@ func TestARecredentialing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
 	first := r.File.Application
-	if due := r.Due(application.DueRecredOpen); due.On != "2029-05-27" { // 180 days ahead
+	if due := r.Due(participation.DueRecredOpen); due.On != "2029-05-27" { // 180 days ahead
 		t.Errorf("it opens on %s", due.On)
 	}
-	r.Until(application.DueRecredOpen)
+	r.Until(participation.DueRecredOpen)
 	a := r.File.Application
-	if a.Kind != form.KindRecredentialing || a.Supersedes != first.ID || r.Former.Application.SupersededBy != a.ID || a.Contract != application.ContractExecuted {
+	if a.Kind != form.KindRecredentialing || a.Supersedes != first.ID || r.Standing().Renewal.ApplicationID != a.ID || a.Contract != application.ContractExecuted {
 		t.Fatalf("%+v", a)
 	}
 	participates(t, r, participation.StatusActive)
@@ -30,8 +31,8 @@ func TestARecredentialing(t *testing.T) {
 	r.Loaded()
 	is(t, r, application.StateEnrolled)
 	participates(t, r, participation.StatusActive)
-	p := r.Provider
-	if p.Number != first.Provider || p.ApplicationID != a.ID || p.Participation[0].EffectiveOn != "2026-11-23" || p.EnrolledOn != "2026-11-23" {
+	p := r.Standing()
+	if p.ID != first.Provider || p.ApplicationID != a.ID || p.Terms[0].EffectiveOn != "2026-11-23" || p.EnrolledOn != "2026-11-23" {
 		t.Errorf("the provider is %+v", p)
 	}
 	if p.CredentialedOn != "2029-05-27" || p.RecredentialBy != "2032-05-27" {
@@ -45,44 +46,45 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 	r := nurse(t).Reviewed()
 	for _, d := range r.File.Documents[1:] { // good beyond the cycle
 		d.ExpiresOn = "2040-01-01"
-		r.File = r.File.Apply(casefile.Change{After: r.File.Application, Documents: []casefile.Document{d}})
+		r.File = r.File.Apply(casefile.Change{After: r.File.Application.Header, State: r.File.Application, Documents: []casefile.Document{d}})
 	}
-	r.Contracted().Verified().Approved().Loaded().Until(application.DueRecredOpen)
+	r.Contracted().Verified().Approved().Loaded().Until(participation.DueRecredOpen)
 	old := r.Former.Application.ID
 	if len(r.File.Documents) != len(r.Former.Documents)-1 {
 		t.Fatalf("%d of %d documents came along", len(r.File.Documents), len(r.Former.Documents))
 	}
 	for _, d := range r.File.Documents {
-		was, ok := r.Former.Document(d.ID)
-		if !ok || was.SHA256 != d.SHA256 || d.StoredUnder(r.File.Application.ID) != old {
+		at, id := d.StoredUnder(r.File.Application.ID)
+		was, ok := r.Former.Document(id)
+		if !ok || was.SHA256 != d.SHA256 || at != old {
 			t.Errorf("%s of %s is not %+v", d.ID, d.Origin, was)
 		}
 	}
 	c := r.Take(r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, r.Now))
 	next := c.Documents[0]
-	if _, taken := r.Former.Document(next.ID); taken || next.StoredUnder(r.File.Application.ID) == old {
+	if at, id := next.StoredUnder(r.File.Application.ID); at == old || id != next.ID || slices.ContainsFunc(r.File.Documents[:len(r.File.Documents)-1], func(d casefile.Document) bool { return d.ID == id }) {
 		t.Errorf("the next document, %s, takes the place of one that came along", next.ID)
 	}
 }
 
 func TestALateRecredentialing(t *testing.T) {
 	t.Parallel()
-	r := nurse(t).Recredentialing().Until(application.DueRecredential)
+	r := nurse(t).Recredentialing().Until(participation.DueRecredential)
 	participates(t, r, participation.StatusActive)
 	if r.Today() != "2029-11-24" {
 		t.Errorf("it is late on %s", r.Today())
 	}
 	inQueue(t, r, casefile.QueueOverdue, true)
 	c := func() casefile.Change {
-		due := r.Due(application.DueRecredLate)
+		due := r.Due(participation.DueRecredLate)
 		r.Now = due.On.Start(time.UTC).Add(15 * time.Hour)
-		return r.Take(r.File.FallDue(due, due.On, application.Context{Provider: &r.Provider}, r.Now))
+		return r.Take(r.FallDue(due))
 	}()
-	told(t, c, events{application.ApplicationDiscontinued, participation.ProviderEnded}, participation.LetterParticipationEnded)
+	told(t, c, events{participation.ProviderEnded, participation.LoadStarted, application.ApplicationDiscontinued}, participation.LetterParticipationEnded)
 	participates(t, r, participation.StatusEnded)
 	is(t, r, application.StateDiscontinued)
 	inQueue(t, r, casefile.QueueOverdue, false)
-	_, err := r.File.Reopen(sam, "Please.", r.Now)
+	_, err := r.File.Reopen(sam, "Please.", r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
@@ -90,16 +92,16 @@ func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing()
 	by := r.File.Application.RecredBy
-	r.Take(r.File.Withdraw("Retiring.", r.Now))
+	r.Take(r.File.Withdraw("Retiring.", r.Network(), r.Now))
 	participates(t, r, participation.StatusActive)
-	for _, d := range r.File.Application.Dues {
-		if d.Kind == application.DueRecredRemind || d.Kind == application.DueRecredential {
+	for _, d := range r.Standing().Dues {
+		if d.Kind == participation.DueRecredRemind || d.Kind == participation.DueRecredential {
 			t.Errorf("they are still asked to renew: %+v", d)
 		}
 	}
-	r.Until(application.DueRecredLate)
+	r.Until(participation.DueRecredLate)
 	participates(t, r, participation.StatusEnded)
-	if ended := r.Provider.Participation[0].EndedOn; ended != by.AddDays(1) {
+	if ended := r.Standing().Terms[0].EndedOn; ended != by.AddDays(1) {
 		t.Errorf("ended on %s, the cycle on %s", ended, by)
 	}
 }
@@ -119,7 +121,7 @@ func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 func TestEndingAParticipationEndsItsRenewal(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing()
-	told(t, take(r, "end"), events{application.ApplicationDiscontinued, participation.ProviderEnded}, participation.LetterParticipationEnded)
+	told(t, take(r, "end"), events{participation.ProviderEnded, participation.LoadStarted, application.ApplicationDiscontinued}, participation.LetterParticipationEnded)
 	is(t, r, application.StateDiscontinued)
 	if len(r.File.Application.Dues) > 0 || len(r.File.Tasks) > 0 {
 		t.Errorf("still due: %v, to do: %v", r.File.Application.Dues, r.File.Tasks)

@@ -12,8 +12,8 @@ import (
 )
 
 var (
-	good = application.Review{Verdict: casefile.DocumentGood}
-	bad  = application.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
+	good = casefile.Review{Verdict: casefile.DocumentGood}
+	bad  = casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
 	met  = application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: monday}
 )
 
@@ -35,13 +35,13 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 	t.Parallel()
 	sent, reviewed, announced, closed := nurse(t).Sent(), nurse(t).Reviewed(), nurse(t), nurse(t).Sent()
 	announced.Take(announced.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, announced.Now))
-	closed.Take(closed.File.Withdraw("", closed.Now))
+	closed.Take(closed.File.Withdraw("", closed.Network(), closed.Now))
 	inQueue(t, sent, application.QueueDocuments, true)
 	inQueue(t, closed, application.QueueDocuments, false)
 	for name, c := range map[string]struct {
 		road   *road
 		id     string
-		review application.Review
+		review casefile.Review
 		kind   problem.Kind
 		field  string
 	}{
@@ -49,8 +49,8 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 		"one reviewed before":        {reviewed, "doc-001", good, problem.KindConflict, ""},
 		"one that did not arrive":    {announced, "doc-001", good, problem.KindConflict, ""},
 		"one of a withdrawn file":    {closed, "doc-001", bad, problem.KindConflict, ""},
-		"a rejection without reason": {sent, "doc-001", application.Review{Verdict: casefile.DocumentBad}, problem.KindInvalid, "/reason"},
-		"one that has run out":       {sent, "doc-001", application.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
+		"a rejection without reason": {sent, "doc-001", casefile.Review{Verdict: casefile.DocumentBad}, problem.KindInvalid, "/reason"},
+		"one that has run out":       {sent, "doc-001", casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -86,7 +86,7 @@ func TestStaffAskForDocuments(t *testing.T) {
 func TestWhatCannotBeVerified(t *testing.T) {
 	t.Parallel()
 	ready, withdrawn := nurse(t).Ready(), nurse(t)
-	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Now))
+	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Network(), withdrawn.Now))
 	with := func(edit func(*application.Verification)) application.Verification { v := met; edit(&v); return v }
 	for name, c := range map[string]struct {
 		road  *road

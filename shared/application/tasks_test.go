@@ -9,15 +9,17 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/participation"
 )
 
 func task(t *testing.T, r *road, q casefile.Queue) casefile.Task {
 	t.Helper()
-	i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == q })
+	tasks := r.Story().Tasks()
+	i := slices.IndexFunc(tasks, func(t casefile.Task) bool { return t.Queue == q })
 	if i < 0 {
-		t.Fatalf("no task in %s among %v", q, r.File.Tasks)
+		t.Fatalf("no task in %s among %v", q, tasks)
 	}
-	return r.File.Tasks[i]
+	return tasks[i]
 }
 
 // Ohio wants a provider told within 21 days what a first application lacks.
@@ -39,7 +41,7 @@ func TestDocumentsAreReviewedInTimeForTheDeficiencyNotice(t *testing.T) {
 
 func TestADocumentThatRunsOutWhileParticipatingIsFollowedUp(t *testing.T) {
 	t.Parallel()
-	r := nurse(t).Enrolled().Until(application.DueExpiring)
+	r := nurse(t).Enrolled().Until(participation.DueExpiring)
 	inQueue(t, r, application.QueueDocuments, false)
 	r.Until(application.DueExpired)
 	if got := task(t, r, application.QueueDocuments); got.Detail != "A document of a participating provider ran out: see that the current one comes." {

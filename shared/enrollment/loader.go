@@ -29,7 +29,7 @@ type Files interface {
 	Participation(ctx context.Context, number string) (participation.File, error)
 	InForce(ctx context.Context, number string) (form.Version, error)
 	UpdateParticipation(ctx context.Context, number string, apply func(participation.File) (casefile.Change, error)) (participation.File, error)
-	Waiting(ctx context.Context, p participation.File) (*application.File, error)
+	Waiting(ctx context.Context, s application.Story) (*application.File, error)
 }
 
 // Loader loads both halves of an enrollment.
@@ -89,7 +89,7 @@ func (l Loader) half(ctx context.Context, p participation.Participation, r Recor
 		if half == participation.HalfClaims && l.Wait {
 			return f.LoadHandedOver(l.Clock())
 		}
-		waiting, err := l.Files.Waiting(ctx, f)
+		waiting, err := l.Files.Waiting(ctx, application.Story{Participation: &f})
 		if err != nil {
 			return casefile.Change{}, err
 		}

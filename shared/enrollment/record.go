@@ -7,6 +7,7 @@
 package enrollment
 
 import (
+	"cmp"
 	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/identifier"
@@ -39,7 +40,7 @@ type Record struct {
 func newRecord(p participation.Participation, inForce form.Version) Record {
 	s := inForce.Form
 	r := Record{
-		ProviderNumber: p.ID, ApplicationID: p.ApplicationID, Market: p.Market, Status: p.Status, NPI: p.NPI,
+		ProviderNumber: p.ID, ApplicationID: cmp.Or(p.Load.For, p.ApplicationID), Market: p.Market, Status: p.Status, NPI: p.NPI,
 		ProviderType: p.ProviderType, Name: p.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
 		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: slices.Clone(p.Terms),
 		Locations: s.Locations, CredentialedOn: p.CredentialedOn, RecredentialBy: p.RecredentialBy,

@@ -32,7 +32,6 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 		return casefile.Change{}, err
 	}
 	p := e.own()
-	e.link(a.Link)
 	if !a.Delta.Empty() {
 		next, err := current.Amended(a.Delta)
 		if err != nil {

@@ -8,7 +8,6 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
-	"credo/shared/participation"
 )
 
 // Story reads an application with the participation it has to do with: one Query, a second
@@ -88,20 +87,22 @@ func (s *Store) Renewal(ctx context.Context, story application.Story) (*applicat
 	if story.Participation == nil || story.Participation.Participation.Renewal == nil {
 		return nil, nil
 	}
-	id := story.Participation.Participation.Renewal.ApplicationID
+	return s.other(ctx, story, story.Participation.Participation.Renewal.ApplicationID)
+}
+
+// Waiting is the application that waits for a story's participation to be loaded, nil where
+// none does; it is read unless it is the story's own.
+func (s *Store) Waiting(ctx context.Context, story application.Story) (*application.File, error) {
+	if story.Participation == nil || story.Participation.Participation.Load.For == "" {
+		return nil, nil
+	}
+	return s.other(ctx, story, story.Participation.Participation.Load.For)
+}
+
+func (s *Store) other(ctx context.Context, story application.Story, id string) (*application.File, error) {
 	if id == story.File.Application.ID {
 		return &story.File, nil
 	}
 	f, err := s.File(ctx, id)
-	return &f, err
-}
-
-// Waiting is the application that waits for a participation to be loaded, nil where none
-// does.
-func (s *Store) Waiting(ctx context.Context, p participation.File) (*application.File, error) {
-	if p.Participation.Load.For == "" {
-		return nil, nil
-	}
-	f, err := s.File(ctx, p.Participation.Load.For)
 	return &f, err
 }

@@ -2,15 +2,17 @@ package applicationtest
 
 import (
 	"crypto/rand"
+	"encoding/json"
 	"slices"
 	"time"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/market"
-	"credo/shared/provider"
+	"credo/shared/participation"
 )
 
 // Monday is when the roads begin: a Monday morning in every market.
@@ -30,33 +32,41 @@ type T interface {
 	Fatalf(format string, args ...any)
 }
 
+// Applicant is whose form a file is of.
+type Applicant struct {
+	ApplicationID string
+	Submission    form.Submission
+}
+
 // Road is the file of one provider on its way, moved on by the commands of
 // shared/application alone. Changes are what a table has to commit to hold the same.
 type Road struct {
-	t        T
-	Now      time.Time
-	Who      application.Applicant
-	File     application.File
-	Provider participation.Participation // once drawn
-	Former   application.File            // the file that this one renews
-	Changes  []casefile.Change
+	t             T
+	Now           time.Time
+	Who           Applicant
+	File          application.File
+	Participation *participation.File // once the Provider Number is given
+	InForce       form.Version        // of the participation
+	Former        application.File    // the file that this one renews
+	Changes       []casefile.Change
 }
 
 // Submitted is the road of a form that was just sent in.
-func Submitted(t T, form form.Submission) *Road {
+func Submitted(t T, sent form.Submission) *Road {
 	t.Helper()
 	r := &Road{t: t, Now: Monday}
-	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}
-	r.Take(application.Submit(form, r.Who.ApplicationID, "ref-"+form.TaxID, nil, r.Now))
+	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
+	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, nil, r.Now))
 	return r
 }
 
-// Changed is the road of a contract change of an enrolled provider.
-func Changed(t T, form form.Submission, p participation.Participation) *Road {
+// Changed is the road of a contract change of an enrolled provider, whose road that is.
+func Changed(t T, sent form.Submission, of *Road) *Road {
 	t.Helper()
-	r := &Road{t: t, Now: Monday, Provider: p}
-	r.Who = application.Applicant{ApplicationID: r.NewID(), Submission: form}
-	r.Take(application.Submit(form, r.Who.ApplicationID, "ref-"+form.TaxID, &p, r.Now))
+	p := *of.Participation
+	r := &Road{t: t, Now: Monday, Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
+	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
+	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, &p.Participation, r.Now))
 	return r
 }
 
@@ -64,6 +74,45 @@ func Changed(t T, form form.Submission, p participation.Participation) *Road {
 func Nurse(t T, n int) *Road {
 	t.Helper()
 	return Submitted(t, Practitioner(n, "ga", "NP", calendar.DateOf(Monday, time.UTC)))
+}
+
+// Network is what a command on the file touches of the network.
+func (r *Road) Network() application.Network {
+	n := application.Network{Participation: r.Participation, InForce: r.InForce, Form: r.Who.Submission}
+	if r.Participation == nil {
+		n.Number = r.NewNumber()
+	}
+	return n
+}
+
+// Story is the file with its participation.
+func (r *Road) Story() application.Story {
+	if r.File.Application.Provider == "" {
+		return application.Story{File: r.File}
+	}
+	return application.Story{File: r.File, Participation: r.Participation}
+}
+
+// Renewal is the application that the participation waits for, nil without one.
+func (r *Road) Renewal() *application.File {
+	waits := r.Standing().Renewal
+	for _, f := range []*application.File{&r.File, &r.Former} {
+		if waits != nil && f.Application.ID == waits.ApplicationID {
+			return f
+		}
+	}
+	return nil
+}
+
+// Number is the Provider Number, "" before there is one.
+func (r *Road) Number() string { return r.Standing().ID }
+
+// Standing is the participation's state, empty before there is one.
+func (r *Road) Standing() participation.Participation {
+	if r.Participation == nil {
+		return participation.Participation{}
+	}
+	return r.Participation.Participation
 }
 
 // NewID draws an application ID.
@@ -95,16 +144,38 @@ func (r *Road) Take(c casefile.Change, err error) casefile.Change {
 		return c
 	}
 	r.Changes = append(r.Changes, c)
-	r.File = r.File.Apply(c)
-	for part := &c; part != nil; part = part.Also {
-		if part.Provider != nil {
-			r.Provider = *part.Provider
+	r.apply(c)
+	return c
+}
+
+func (r *Road) apply(c casefile.Change) {
+	switch state := c.State.(type) {
+	case application.Application:
+		if c.Before.Rev == 0 {
+			r.Former, r.File = r.File, application.File{}
+		}
+		if r.File.Application.ID == "" || r.File.Application.ID == state.ID {
+			r.File = r.File.Apply(c)
+		}
+	case participation.Participation:
+		p := participation.File{}
+		if r.Participation != nil {
+			p = *r.Participation
+		}
+		p = p.Apply(c)
+		r.Participation = &p
+	}
+	for _, record := range c.Records {
+		switch v := record.Value.(type) {
+		case form.Submission:
+			r.Who = Applicant{ApplicationID: c.After.ID, Submission: v}
+		case form.Version:
+			r.InForce = v
 		}
 	}
-	if also := c.Also; also != nil {
-		r.Former, r.File, r.Who = r.File, application.File{}.Apply(*also), *also.Applicant
+	for _, also := range c.Also {
+		r.apply(also)
 	}
-	return c
 }
 
 // Today is the market's day.
@@ -123,24 +194,51 @@ func (r *Road) Pass(days int) *Road {
 	return r
 }
 
-// Due is the file's deadline of a kind.
+// Due is the deadline of a kind, of the file or of the participation.
 func (r *Road) Due(kind casefile.DueKind) casefile.Due {
 	r.t.Helper()
-	i := slices.IndexFunc(r.File.Application.Dues, func(d casefile.Due) bool { return d.Kind == kind })
+	all := slices.Concat(r.File.Application.Dues, r.Standing().Dues)
+	i := slices.IndexFunc(all, func(d casefile.Due) bool { return d.Kind == kind })
 	if i < 0 {
-		r.t.Fatalf("no deadline %s among %v", kind, r.File.Application.Dues)
+		r.t.Fatalf("no deadline %s among %v", kind, all)
 	}
-	return r.File.Application.Dues[i]
+	return all[i]
 }
 
-// Until lets time pass to a deadline of the file, which then falls due.
+// Until lets time pass to a deadline, which then falls due.
 func (r *Road) Until(kind casefile.DueKind) *Road {
 	r.t.Helper()
 	due := r.Due(kind)
 	if at := due.On.Start(time.UTC).Add(15 * time.Hour); at.After(r.Now) {
 		r.Now = at
 	}
-	with := application.Context{Provider: &r.Provider, Applicant: &r.Who, NewID: r.NewID()}
-	r.Take(r.File.FallDue(due, due.On, with, r.Now))
+	r.Take(r.FallDue(due))
 	return r
+}
+
+// FallDue is what a deadline of the file or of the participation leads to on its day.
+func (r *Road) FallDue(due casefile.Due) (casefile.Change, error) {
+	around := r.around()
+	if slices.Contains(r.File.Application.Dues, due) || r.Participation == nil {
+		return application.FallsDue(r.File, due, due.On, around, r.Now)
+	}
+	return application.ParticipationFallsDue(*r.Participation, due, due.On, around, r.Now)
+}
+
+// around is all that any deadline may need.
+func (r *Road) around() casefile.Around {
+	a := casefile.Around{NewID: r.NewID(), Cases: map[string]casefile.Case{r.File.Application.ID: r.File}, Records: map[casefile.Ref][]byte{}}
+	keep := func(id, name string, v any) {
+		raw, err := json.Marshal(v)
+		if err != nil {
+			r.t.Fatalf("record %s: %v", name, err)
+		}
+		a.Records[casefile.Ref{ID: id, Name: name}] = raw
+	}
+	keep(r.Who.ApplicationID, application.ApplicantRecord, r.Who.Submission)
+	if r.Participation != nil {
+		a.Cases[r.Number()] = *r.Participation
+		keep(r.Number(), participation.FormRecord, r.InForce)
+	}
+	return a
 }

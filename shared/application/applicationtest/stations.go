@@ -6,6 +6,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/participation"
 )
 
 // Sent has every document that is owed arrive.
@@ -15,7 +18,7 @@ func (r *Road) Sent() *Road {
 		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
 		c := r.Take(r.File.RequestUpload(u, r.Now))
 		found := casefile.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(r.File.Application.ID, len(r.File.Documents))}
-		r.Take(r.File.ReceiveDocument(c.Documents[0].ID, found, r.Now))
+		r.Take(casefile.ReceiveDocument(r.File, c.Documents[0].ID, found, r.Now))
 	}
 	return r
 }
@@ -26,7 +29,7 @@ func (r *Road) Reviewed() *Road {
 	r.Sent()
 	for _, d := range slices.Clone(r.File.Documents) {
 		if d.State == casefile.DocumentInReview {
-			review := application.Review{Verdict: casefile.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
+			review := casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
 			r.Take(r.File.ReviewDocument(Sam, d.ID, review, r.Now))
 		}
 	}
@@ -61,7 +64,7 @@ func (r *Road) Unclean() *Road {
 // Approved has the director approve all products from today on.
 func (r *Road) Approved() *Road {
 	r.t.Helper()
-	r.Take(r.File.Decide(Dana, application.Decision{Outcome: application.OutcomeApproved}, r.NewNumber(), &r.Provider, r.Now))
+	r.Take(r.File.Decide(Dana, application.Decision{Outcome: application.OutcomeApproved}, r.Network(), r.Now))
 	return r
 }
 
@@ -86,14 +89,14 @@ func Meeting(on calendar.Date, inFavour bool, present ...string) *application.Co
 func (r *Road) Denied() *Road {
 	r.t.Helper()
 	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: Because("The license was suspended."), Committee: Meeting(r.Today(), false)}
-	r.Take(r.File.Decide(Mel, d, "", &r.Provider, r.Now))
+	r.Take(r.File.Decide(Mel, d, r.Network(), r.Now))
 	return r
 }
 
 // Appealed has the provider appeal.
 func (r *Road) Appealed() *Road {
 	r.t.Helper()
-	r.Take(r.File.FileAppeal("The board corrected its record.", r.Now))
+	r.Take(r.File.FileAppeal("The board corrected its record.", r.Network(), r.Now))
 	return r
 }
 
@@ -101,14 +104,14 @@ func (r *Road) Appealed() *Road {
 func (r *Road) Contracted() *Road {
 	r.t.Helper()
 	r.Signed()
-	r.Take(r.File.HandleContract(Sam, application.ContractCountersign, r.NewNumber(), r.Now))
+	r.Take(r.File.HandleContract(Sam, application.ContractCountersign, r.Network(), r.Now))
 	return r
 }
 
 // Signed has the agreement sent and signed.
 func (r *Road) Signed() *Road {
 	r.t.Helper()
-	r.Take(r.File.HandleContract(Sam, application.ContractSend, "", r.Now))
+	r.Take(r.File.HandleContract(Sam, application.ContractSend, r.Network(), r.Now))
 	r.Take(r.File.SignContract(application.Signature{Name: r.Who.Submission.Contact.Name, Title: "Owner", Accepted: true}, r.Now))
 	return r
 }
@@ -117,7 +120,7 @@ func (r *Road) Signed() *Road {
 func (r *Road) Loaded() *Road {
 	r.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		r.Take(r.File.LoadHalf(casefile.System, half, "ref-1", r.Provider, r.Now))
+		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, half, "ref-1", r.Now))
 	}
 	return r
 }
@@ -137,12 +140,12 @@ func (r *Road) Provisional() *Road {
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}
-	r.Take(r.File.Decide(Dana, d, r.NewNumber(), nil, r.Now))
+	r.Take(r.File.Decide(Dana, d, r.Network(), r.Now))
 	return r.Loaded()
 }
 
 // Recredentialing is a provider whose next cycle was opened, 180 days ahead.
 func (r *Road) Recredentialing() *Road {
 	r.t.Helper()
-	return r.Enrolled().Until(application.DueRecredOpen)
+	return r.Enrolled().Until(participation.DueRecredOpen)
 }

@@ -15,7 +15,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -23,7 +23,7 @@ import (
 type Write struct {
 	Route   string
 	Handler httpapi.Handler
-	Store   *table.Store
+	Store   *store.Store
 	Calls   *tabletest.Calls // of the store
 	ID      string           // of the application
 	Body    map[string]any   // a good one

@@ -5,6 +5,7 @@ package stafftest
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,16 +18,17 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
 // Write is what is particular to a staff write.
 type Write struct {
-	Serve    func(*table.Store, calendar.Clock) httpapi.Handler
+	Serve    func(*store.Store, calendar.Clock) httpapi.Handler
 	Route    string
 	Role     string                                             // that may; the user is "dana"
 	NotRole  string                                             // that may not
@@ -35,10 +37,11 @@ type Write struct {
 	Body     any
 	Event    casefile.EventName                                 // the first of what it says happened; "" for none
 	State    application.State                                  // where the file stands afterwards
+	Queries  int                                                // cases read beside the application and its participation
 	Reads    int                                                // items read beside the file
 	Invalid  map[string]any                                     // wrong bodies, by the field at fault
 	Refusing func(applicationtest.T, int) *applicationtest.Road // a file to which it may not be done; nil: none
-	Then     func(*testing.T, application.File)                 // looks closer at the outcome; nil: does not
+	Then     func(*testing.T, application.Story)                // looks closer at the outcome; nil: does not
 }
 
 const key = "2d7f6a3e-9f0b-4c57"
@@ -46,42 +49,42 @@ const key = "2d7f6a3e-9f0b-4c57"
 // Test runs it all on a table of its own.
 func (w Write) Test(t *testing.T) {
 	t.Parallel()
-	store, calls := tabletest.Counted(t)
+	held, calls := tabletest.Counted(t)
 	road := w.From(t, 1)
-	hold(t, store, road)
-	d := &desk{T: t, write: w, store: store, serve: w.Serve(store, func() time.Time { return road.Now })}
+	hold(t, held, road)
+	d := &desk{T: t, write: w, store: held, serve: w.Serve(held, func() time.Time { return road.Now })}
 
 	d.sample()
 	d.refusals(road)
 	d.ordinary(road, calls)
 	if w.Then != nil {
-		w.Then(t, d.file(road.File.Application.ID))
+		w.Then(t, d.story(road.File.Application.ID))
 	}
 	if w.Refusing != nil {
 		other := w.Refusing(t, 2)
-		hold(t, store, other)
+		hold(t, held, other)
 		d.now(other)
-		d.changesNothing("in another state", other.File, http.StatusConflict)
+		d.changesNothing("in another state", other.Story(), http.StatusConflict)
 	}
 	d.race(w.From(t, 3))
 }
 
 // hold puts a road's file into the table: at once, or as it came where a provider
 // belongs to it.
-func hold(t *testing.T, store *table.Store, r *applicationtest.Road) {
+func hold(t *testing.T, to *store.Store, r *applicationtest.Road) {
 	t.Helper()
-	if r.Provider.Number == "" {
-		tabletest.Hold(t, store, r.File)
+	if r.Number() == "" {
+		tabletest.Hold(t, to, r.File)
 		return
 	}
-	tabletest.Commit(t, store, r.Changes...)
+	tabletest.Commit(t, to, r.Changes...)
 }
 
 // desk is where the requests come from.
 type desk struct {
 	*testing.T
 	write Write
-	store *table.Store
+	store *store.Store
 	serve httpapi.Handler
 }
 
@@ -89,23 +92,23 @@ func (d *desk) now(r *applicationtest.Road) {
 	d.serve = d.write.Serve(d.store, func() time.Time { return r.Now })
 }
 
-func (d *desk) file(id string) application.File {
+func (d *desk) story(id string) application.Story {
 	d.Helper()
-	f, err := d.store.File(d.Context(), id)
+	s, err := d.store.Story(d.Context(), id)
 	if err != nil {
 		d.Fatal(err)
 	}
-	return f
+	return s
 }
 
 // send is the ordinary request for a file; options change it.
-func (d *desk) send(f application.File, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
+func (d *desk) send(f application.Story, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
 	all := []httpapitest.Option{
-		httpapitest.Path("applicationId", f.Application.ID), httpapitest.Staff("dana", d.write.Role),
-		version(f.Application.Version), httpapitest.Body(d.write.Body),
+		httpapitest.Path("applicationId", f.File.Application.ID), httpapitest.Staff("dana", d.write.Role),
+		version(f.Version()), httpapitest.Body(d.write.Body),
 	}
 	if d.write.Path != nil {
-		for name, value := range d.write.Path(f) {
+		for name, value := range d.write.Path(f.File) {
 			all = append(all, httpapitest.Path(name, value))
 		}
 	}
@@ -118,9 +121,9 @@ func (d *desk) send(f application.File, options ...httpapitest.Option) events.AP
 
 func version(v int) httpapitest.Option { return httpapitest.Header("If-Match", tag(v)) }
 
-func (d *desk) changesNothing(what string, f application.File, status int, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
+func (d *desk) changesNothing(what string, f application.Story, status int, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
 	d.Helper()
-	before := d.file(f.Application.ID)
+	before := d.story(f.File.Application.ID)
 	response := d.send(f, options...)
 	if response.StatusCode != status {
 		d.Errorf("%s: %d %s, want %d", what, response.StatusCode, response.Body, status)
@@ -128,7 +131,7 @@ func (d *desk) changesNothing(what string, f application.File, status int, optio
 	if status != http.StatusUnauthorized { // which the HTTP API answers itself
 		httpapitest.Check(d, d.write.Route, response)
 	}
-	if diff := cmp.Diff(before, d.file(f.Application.ID)); diff != "" {
+	if diff := cmp.Diff(before, d.story(f.File.Application.ID)); diff != "" {
 		d.Errorf("%s changed the file: %s", what, diff)
 	}
 	return response
@@ -136,14 +139,14 @@ func (d *desk) changesNothing(what string, f application.File, status int, optio
 
 func (d *desk) refusals(r *applicationtest.Road) {
 	d.Helper()
-	f := r.File
+	f := r.Story()
 	d.changesNothing("a wrong role", f, http.StatusForbidden, httpapitest.Staff("dana", d.write.NotRole))
 	d.changesNothing("no role", f, http.StatusForbidden, httpapitest.Staff("dana"))
 	d.changesNothing("nobody", f, http.StatusUnauthorized, func(e *events.APIGatewayV2HTTPRequest) { e.RequestContext.Authorizer = nil })
 	d.changesNothing("no If-Match", f, http.StatusPreconditionRequired, func(e *events.APIGatewayV2HTTPRequest) { delete(e.Headers, "if-match") })
-	d.changesNothing("a version to come", f, http.StatusPreconditionFailed, version(f.Application.Version+1))
-	stale := d.changesNothing("an old version", f, http.StatusPreconditionFailed, version(f.Application.Version-1))
-	if said := httpapitest.Decode[httpapitest.Problem](d, stale).Detail; !strings.Contains(said, "now version "+strings.Trim(tag(f.Application.Version), `"`)) {
+	d.changesNothing("a version to come", f, http.StatusPreconditionFailed, version(f.Version()+1))
+	stale := d.changesNothing("an old version", f, http.StatusPreconditionFailed, version(f.Version()-1))
+	if said := httpapitest.Decode[httpapitest.Problem](d, stale).Detail; !strings.Contains(said, "now version "+strings.Trim(tag(f.Version()), `"`)) {
 		d.Errorf("the stale write hears %q", said)
 	}
 	d.changesNothing("no JSON", f, http.StatusBadRequest, httpapitest.Body("{"))
@@ -170,10 +173,13 @@ func (d *desk) sample() {
 // ordinary sends the request, then again, and another one under the same key.
 func (d *desk) ordinary(r *applicationtest.Road, calls *tabletest.Calls) {
 	d.Helper()
-	before := r.File
+	before := r.Story()
 	calls.Reset()
 	first := d.send(before, httpapitest.Header("Idempotency-Key", key))
-	want := map[string]int{"Query": 1, "TransactWriteItems": 1}
+	want := map[string]int{"Query": 1 + d.write.Queries, "TransactWriteItems": 1}
+	if before.Participation != nil {
+		want["Query"]++
+	}
 	if d.write.Reads > 0 {
 		want["GetItem"] = d.write.Reads
 	}
@@ -192,30 +198,47 @@ func (d *desk) ordinary(r *applicationtest.Road, calls *tabletest.Calls) {
 	}
 }
 
-func (d *desk) done(before application.File, response events.APIGatewayV2HTTPResponse) {
+func (d *desk) done(before application.Story, response events.APIGatewayV2HTTPResponse) {
 	d.Helper()
 	if response.StatusCode != http.StatusOK {
 		d.Fatalf("%d %s", response.StatusCode, response.Body)
 	}
 	httpapitest.Check(d, d.write.Route, response)
-	said, is := httpapitest.Decode[endpoint.Changed](d, response), d.file(before.Application.ID)
-	want := endpoint.Changed{ApplicationID: is.Application.ID, State: is.Application.State, Version: before.Application.Version + 1}
-	if said != want || is.Application.Version != want.Version || response.Headers["ETag"] != tag(want.Version) {
+	said, is := httpapitest.Decode[endpoint.Changed](d, response), d.story(before.File.Application.ID)
+	want := endpoint.Changed{ApplicationID: is.File.Application.ID, State: is.File.Application.State, Version: is.Version()}
+	if said != want || want.Version <= before.Version() || response.Headers["ETag"] != tag(want.Version) {
 		d.Errorf("it answers %+v with ETag %s; want %+v", said, response.Headers["ETag"], want)
 	}
-	if is.Application.State != d.write.State {
-		d.Errorf("the file is %s, want %s", is.Application.State, d.write.State)
+	if is.File.Application.State != d.write.State {
+		d.Errorf("the file is %s, want %s", is.File.Application.State, d.write.State)
 	}
-	added := is.Events[len(before.Events):]
+	added := added(before, is)
 	switch {
 	case d.write.Event == "" && len(added) > 0:
 		d.Errorf("it says that %v happened", added)
 	case d.write.Event != "" && (len(added) == 0 || added[0].Event != d.write.Event || added[0].Actor != "staff:dana"):
 		d.Errorf("it says that %+v happened", added)
 	}
-	if err := casefile.VerifyChain(is.Events); err != nil {
-		d.Error(err)
+	for _, chain := range chains(is) {
+		if err := casefile.VerifyChain(chain); err != nil {
+			d.Error(err)
+		}
 	}
+}
+
+// chains are the histories of a story: the application's and, once there is one, the
+// participation's.
+func chains(s application.Story) [][]casefile.Event {
+	if s.Participation == nil {
+		return [][]casefile.Event{s.File.Events, nil}
+	}
+	return [][]casefile.Event{s.File.Events, s.Participation.Events}
+}
+
+// added are the events that are new, the application's first.
+func added(before, after application.Story) []casefile.Event {
+	was, is := chains(before), chains(after)
+	return slices.Concat(is[0][len(was[0]):], is[1][len(was[1]):])
 }
 
 // race has several people do the same at once: one of them does it.
@@ -226,7 +249,7 @@ func (d *desk) race(r *applicationtest.Road) {
 	var people sync.WaitGroup
 	answers := make([]events.APIGatewayV2HTTPResponse, 4)
 	for i := range answers {
-		people.Go(func() { answers[i] = d.send(r.File) })
+		people.Go(func() { answers[i] = d.send(r.Story()) })
 	}
 	people.Wait()
 	done := 0
@@ -234,7 +257,7 @@ func (d *desk) race(r *applicationtest.Road) {
 		switch a.StatusCode {
 		case http.StatusOK:
 			done++
-			d.done(r.File, a)
+			d.done(r.Story(), a)
 		case http.StatusPreconditionFailed:
 		default:
 			d.Errorf("one of them hears %d %s", a.StatusCode, a.Body)

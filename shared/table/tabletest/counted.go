@@ -2,6 +2,7 @@ package tabletest
 
 import (
 	"context"
+	"credo/shared/store"
 	"maps"
 	"sync"
 	"testing"
@@ -9,8 +10,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	smithy "github.com/aws/smithy-go/middleware"
-
-	"credo/shared/table"
 )
 
 // Calls counts the requests that reach a table, by operation.
@@ -36,12 +35,12 @@ func (c *Calls) count(ctx context.Context, in smithy.FinalizeInput, next smithy.
 }
 
 // Counted is New, with the requests counted.
-func Counted(t testing.TB) (*table.Store, *Calls) {
+func Counted(t testing.TB) (*store.Store, *Calls) {
 	t.Helper()
 	c := &Calls{n: map[string]int{}}
 	count := smithy.FinalizeMiddlewareFunc("count", c.count)
 	db, name := Make(t, func(o *dynamodb.Options) {
 		o.APIOptions = append(o.APIOptions, func(stack *smithy.Stack) error { return stack.Finalize.Add(count, smithy.After) })
 	})
-	return table.New(db, name), c
+	return store.New(db, name), c
 }

@@ -4,14 +4,16 @@ import (
 	"testing"
 
 	"credo/shared/application"
-	"credo/shared/table"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/store"
 )
 
 // Commit commits changes one after the other, such as those of an applicationtest.Road.
-func Commit(t testing.TB, store *table.Store, changes ...casefile.Change) {
+func Commit(t testing.TB, to *store.Store, changes ...casefile.Change) {
 	t.Helper()
 	for _, c := range changes {
-		if err := store.Commit(t.Context(), c); err != nil {
+		if err := to.Commit(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -19,11 +21,11 @@ func Commit(t testing.TB, store *table.Store, changes ...casefile.Change) {
 
 // Hold puts a whole file into the table at once, such as that of an applicationtest.Road,
 // without its submission and its provider.
-func Hold(t testing.TB, store *table.Store, f application.File) {
+func Hold(t testing.TB, to *store.Store, f application.File) {
 	t.Helper()
-	err := store.Commit(t.Context(), casefile.Change{
-		After: f.Application, Events: f.Events, Documents: f.Documents, Elements: f.Elements, Discrepancies: f.Discrepancies,
-		Letters: f.Letters, Notes: f.Notes, Tasks: f.Tasks, Filed: f.Application.Dues,
+	err := to.Commit(t.Context(), casefile.Change{
+		After: f.Application.Header, State: f.Application, Events: f.Events, Documents: f.Documents, Items: items(f.Elements),
+		Discrepancies: f.Discrepancies, Letters: f.Letters, Notes: f.Notes, Tasks: f.Tasks, Filed: f.Application.Dues,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -31,11 +33,19 @@ func Hold(t testing.TB, store *table.Store, f application.File) {
 }
 
 // File reads a file that is there.
-func File(t testing.TB, store *table.Store, id string) application.File {
+func File(t testing.TB, to *store.Store, id string) application.File {
 	t.Helper()
-	f, err := store.File(t.Context(), id)
+	f, err := to.File(t.Context(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return f
+}
+
+func items(elements []credential.Element) []casefile.Item {
+	var out []casefile.Item
+	for _, v := range elements {
+		out = append(out, casefile.Item{Part: credential.Part, Ref: v.Element, Value: v})
+	}
+	return out
 }

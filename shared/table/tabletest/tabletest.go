@@ -19,16 +19,25 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/goccy/go-yaml"
 
+	"credo/shared/casefile"
 	"credo/shared/cloud"
 	"credo/shared/setting"
+	"credo/shared/store"
 	"credo/shared/table"
 )
 
 // New makes a table that is gone when the test ends.
-func New(t testing.TB) *table.Store {
+func New(t testing.TB) *store.Store {
 	t.Helper()
 	db, name := Make(t)
-	return table.New(db, name)
+	return store.New(db, name)
+}
+
+// With is New for cases of other kinds.
+func With(t testing.TB, kinds casefile.Kinds) *table.Store {
+	t.Helper()
+	db, name := Make(t)
+	return table.New(db, name, kinds)
 }
 
 // Make is New for a test that needs the client itself; options change the client only
