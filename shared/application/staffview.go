@@ -47,7 +47,7 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	v := StaffView{
 		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Assignee: a.Assignee,
 		Elements: elementViews(s.File.Elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
-		Events: eventViews(s.File.Events), Uploads: s.uploads(),
+		Events: eventViews(s.File.Events), Uploads: s.Uploads(),
 		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
 	}
 	v.ProviderNumber = a.Provider
@@ -55,8 +55,8 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	return v, nil
 }
 
-// uploads are the files that were sent to either; what was carried over is listed once.
-func (s Story) uploads() []casefile.Document {
+// Uploads are the files that were sent to either; what was carried over is listed once.
+func (s Story) Uploads() []casefile.Document {
 	out := append([]casefile.Document{}, s.File.Documents...)
 	if s.Participation == nil {
 		return out

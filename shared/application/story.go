@@ -129,12 +129,20 @@ func (s Story) Document(id string) (caseID string, d casefile.Document, ok bool)
 	return s.own().ID, d, ok
 }
 
+// Owed lists the documents the provider has to send now, or send again.
+func (s Story) Owed() []casefile.DocumentView {
+	if s.held() {
+		return s.Participation.Owed()
+	}
+	return s.File.Owed()
+}
+
 func (s Story) actions() []Action {
 	a := s.File.Application
 	out := []Action{}
-	owed, until := s.File.Owed(), a.WaitUntil
+	owed, until := s.Owed(), a.WaitUntil
 	if s.held() {
-		owed, until = s.Participation.Owed(), ""
+		until = ""
 	}
 	if a.State.undecided() || s.held() {
 		for _, d := range owed {

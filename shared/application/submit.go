@@ -66,7 +66,7 @@ func opened(s form.Submission, id, taxRef string) (File, error) {
 	}
 	f := s.Facts()
 	a := Application{
-		Header: casefile.Header{Case: CaseName, ID: id, Market: s.Market, NPI: s.NPI, Name: s.DisplayName(),
+		Header: casefile.Header{Case: CaseName, ID: id, Market: s.Market, NPI: s.NPI, Name: s.DisplayName(), Person: s.Practitioner != nil,
 			Email: s.Contact.Email, Channel: s.Contact.Channel},
 		Kind: s.Kind, Products: s.Products, ProviderType: s.ProviderType, TaxRef: taxRef,
 		Facts: f, Elements: m.ElementsFor(f, s.Products), Contract: ContractNone,

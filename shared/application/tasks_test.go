@@ -43,12 +43,12 @@ func TestADocumentThatRunsOutWhileParticipatingIsFollowedUp(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled().Until(participation.DueExpiring)
 	inQueue(t, r, application.QueueDocuments, false)
-	r.Until(application.DueExpired)
+	r.Until(participation.DueExpired)
 	if got := task(t, r, application.QueueDocuments); got.Detail != "A document of a participating provider ran out: see that the current one comes." {
 		t.Errorf("staff read %q", got.Detail)
 	}
-	for slices.ContainsFunc(r.File.Application.Dues, func(d casefile.Due) bool { return d.Kind == application.DueExpired }) {
-		r.Until(application.DueExpired) // the others of the same day
+	for slices.ContainsFunc(r.Standing().Dues, func(d casefile.Due) bool { return d.Kind == participation.DueExpired }) {
+		r.Until(participation.DueExpired) // the others of the same day
 	}
 	r.Now = r.Now.Add(time.Hour)
 	r.Reviewed()

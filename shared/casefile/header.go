@@ -13,7 +13,8 @@ type Header struct {
 	ID           string        `json:"id"`
 	Market       string        `json:"market"`
 	NPI          string        `json:"npi"`
-	Name         string        `json:"name"` // as people read it: "Ada Sample, MD"
+	Name         string        `json:"name"`             // as people read it: "Ada Sample, MD"
+	Person       bool          `json:"person,omitempty"` // the name is a person's: looked for by its last word too
 	Email        string        `json:"email"`
 	Channel      string        `json:"channel"`            // of the letters: email or post
 	Assignee     string        `json:"assignee,omitempty"` // username of a staff member
@@ -39,7 +40,7 @@ func (h Header) Head() Header { return h }
 // Lock is a name that at most one case holds.
 type Lock struct {
 	Name    string `json:"name"`
-	Refusal string `json:"-"` // what a caller hears when another case holds it; reveals nothing of that case
+	Refusal string `json:"refusal"` // what a caller hears when another case holds it; reveals nothing of that case
 }
 
 // Parts is what lies in a case beside its state. Events are in order; documents, letters,

@@ -10,7 +10,6 @@ import (
 	"credo/shared/application"
 	"credo/shared/casefile"
 	"credo/shared/credential"
-	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
 	"credo/shared/table"
@@ -25,15 +24,16 @@ func TestACommittedFileReadsAsApplied(t *testing.T) {
 	want := application.File{}.Apply(first)
 	same(t, want, file(t, s, "CRD-1"))
 
-	second := next(want)
-	second.After.LastSeq, second.After.State = 2, application.StateVerifying
-	second.After.Dues = []casefile.Due{{On: "2027-01-04", Kind: application.DueExpired, Ref: "doc-001"}}
+	second := nextBut(want, func(a *application.Application) {
+		a.LastSeq, a.State = 2, application.StateVerifying
+		a.Dues = []casefile.Due{{On: "2027-01-04", Kind: application.DueExpired, Ref: "doc-001"}}
+	})
 	second.Filed, second.Unfiled = second.After.Dues, first.Filed
-	second.Events = []casefile.Event{{ApplicationID: "CRD-1", Seq: 2, At: monday, Event: casefile.DocumentReceived}}
+	second.Events = []casefile.Event{{Case: application.CaseName, ID: "CRD-1", Seq: 2, At: monday, Event: casefile.DocumentReceived}}
 	second.Documents = []casefile.Document{
 		{ID: "doc-001", Type: "w9", State: casefile.DocumentInReview, RequestedAt: monday},
 		{ID: "doc-002", Type: "license", State: casefile.DocumentInReview, RequestedAt: monday}}
-	second.Elements = []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: "2026-11-23"}}
+	second.Items = []casefile.Item{{Part: credential.Part, Ref: "license", Value: credential.Element{Element: "license", Result: credential.ResultMet, VerifiedOn: "2026-11-23"}}}
 	second.Discrepancies = []casefile.Discrepancy{{ID: "q-1", Element: "license", DueOn: "2026-12-01"}}
 	second.Notes = []casefile.Note{{At: monday, Actor: "staff:sam", Text: "one"}, {At: monday, Actor: "staff:sam", Text: "two"}}
 	second.Tasks = []casefile.Task{{Queue: application.QueueDocuments, DueOn: "2026-11-27"}}
@@ -42,8 +42,8 @@ func TestACommittedFileReadsAsApplied(t *testing.T) {
 	same(t, want.Apply(second), file(t, s, "CRD-1"))
 
 	applicant, err := s.Applicant(t.Context(), "CRD-1")
-	if err != nil || applicant.Submission.TaxID != "000006789" {
-		t.Errorf("applicant %v, %v", applicant.ApplicationID, err)
+	if err != nil || applicant.TaxID != "000006789" {
+		t.Errorf("applicant %v, %v", applicant.NPI, err)
 	}
 }
 
@@ -56,7 +56,7 @@ func TestSomebodyElsesWriteInBetweenIsAConflict(t *testing.T) {
 	if err := s.Commit(t.Context(), next(f)); !errors.Is(err, table.ErrConflict) {
 		t.Errorf("a second write on the same rev: %v", err)
 	}
-	if err := s.Commit(t.Context(), opened("CRD-1")); !errors.Is(err, table.ErrConflict) {
+	if err := s.Commit(t.Context(), opened("CRD-1")); !errors.Is(err, table.ErrTaken) {
 		t.Errorf("a second file of the same ID: %v", err)
 	}
 }
@@ -67,22 +67,20 @@ func TestOnlyOneApplicationIsOpen(t *testing.T) {
 	commit(t, s, opened("CRD-1"))
 
 	err := s.Commit(t.Context(), opened("CRD-2"))
-	open, ok := as[*table.OpenError](err)
+	open, ok := as[*table.HeldError](err)
 	if !ok || open.Holder != "CRD-1" || !problem.Is(err, problem.KindConflict) {
 		t.Fatalf("a second application beside an open one: %v", err)
 	}
 	if _, err := s.File(t.Context(), "CRD-2"); !problem.Is(err, problem.KindNotFound) {
 		t.Errorf("the refused application left something: %v", err)
 	}
-	other := opened("CRD-3")
-	other.After.TaxRef = "ref-2"
-	commit(t, s, other)
+	commit(t, s, opened("CRD-3", func(a *application.Application) { a.TaxRef = "ref-2" }))
 
 	withdrawn := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State = application.StateWithdrawn })
 	commit(t, s, withdrawn, opened("CRD-2"))
 
 	again := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State = application.StateGathering })
-	if open, ok := as[*table.OpenError](s.Commit(t.Context(), again)); !ok || open.Holder != "CRD-2" {
+	if open, ok := as[*table.HeldError](s.Commit(t.Context(), again)); !ok || open.Holder != "CRD-2" {
 		t.Error("a closed application was opened beside the one that followed it")
 	}
 }
@@ -90,53 +88,46 @@ func TestOnlyOneApplicationIsOpen(t *testing.T) {
 func TestAnEnrolledProviderDoesNotJoinAgain(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	commit(t, s, opened("CRD-1"))
-	loaded := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State = application.StateEnrolled })
-	loaded.Provider = enrolledProvider("P-1")
-	commit(t, s, loaded)
-
-	err := s.Commit(t.Context(), opened("CRD-2"))
-	if p, ok := as[*table.ProviderError](err); !ok || p.Number != "P-1" || !problem.Is(err, problem.KindConflict) {
+	joins := func(id string) casefile.Change {
+		c := opened(id)
+		c.Free = []casefile.Lock{participation.Lock("ga", "1234567893", "ref-1")}
+		return c
+	}
+	commit(t, s, enrolled("4000000001", "ref-1", participation.StatusActive))
+	err := s.Commit(t.Context(), joins("CRD-2"))
+	if p, ok := as[*table.HeldError](err); !ok || p.Holder != "4000000001" || !problem.Is(err, problem.KindConflict) {
 		t.Fatalf("a second joining: %v", err)
 	}
-
-	ended := nextBut(file(t, s, "CRD-1"), func(*application.Application) {})
-	ended.Provider = enrolledProvider("P-1")
-	ended.Provider.Status, ended.Provider.Rev = participation.StatusEnded, 2
-	commit(t, s, ended, opened("CRD-2"))
-	rejoined := nextBut(file(t, s, "CRD-2"), func(a *application.Application) { a.State = application.StateEnrolled })
-	rejoined.Provider = enrolledProvider("P-2")
-	commit(t, s, rejoined)
+	if p, ok := as[*table.HeldError](s.Commit(t.Context(), enrolled("4000000002", "ref-1", participation.StatusPending))); !ok || p.Holder != "4000000001" {
+		t.Fatalf("a second participation: %v", p)
+	}
+	ended := enrolled("4000000001", "ref-1", participation.StatusEnded)
+	ended.Before = enrolled("4000000001", "ref-1", participation.StatusActive).After
+	ended.After.Rev = 2
+	commit(t, s, ended, joins("CRD-2"), enrolled("4000000002", "ref-1", participation.StatusPending))
 }
 
 func TestProviderNumbersAndRevs(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
-	first, second := opened("CRD-1"), opened("CRD-2")
-	second.After.TaxRef = "ref-2"
-	first.Provider, second.Provider = enrolledProvider("P-1"), enrolledProvider("P-1")
-	second.Provider.TaxRef = "ref-2"
-	commit(t, s, first)
-	if err := s.Commit(t.Context(), second); !errors.Is(err, table.ErrProviderNumberTaken) {
+	commit(t, s, enrolled("4000000001", "ref-1", participation.StatusActive))
+	if err := s.Commit(t.Context(), enrolled("4000000001", "ref-2", participation.StatusActive)); !errors.Is(err, table.ErrTaken) {
 		t.Fatalf("a number drawn twice: %v", err)
 	}
-	stale := next(file(t, s, "CRD-1"))
-	stale.Provider = enrolledProvider("P-1")
-	stale.Provider.Rev = 3
-	if err := s.Commit(t.Context(), stale); !errors.Is(err, table.ErrConflict) {
-		t.Fatalf("a provider written from a stale reading: %v", err)
+	moved := enrolled("4000000001", "ref-9", participation.StatusActive)
+	moved.Before = enrolled("4000000001", "ref-1", participation.StatusActive).After
+	moved.After.Rev = 2
+	state := moved.State.(participation.Participation)
+	state.Rev = 2
+	moved.State = state
+	commit(t, s, moved, enrolled("4000000002", "ref-1", participation.StatusActive)) // the place under the old Tax ID is free
+	if err := s.Commit(t.Context(), moved); !errors.Is(err, table.ErrConflict) {
+		t.Fatalf("a participation written from a stale reading: %v", err)
 	}
-
-	moved := next(file(t, s, "CRD-1"))
-	moved.Removed = enrolledProvider("P-1")
-	moved.Provider = enrolledProvider("P-1")
-	moved.Provider.TaxRef, moved.Provider.Rev = "ref-9", 2
-	moved.After.State = application.StateEnrolled
-	commit(t, s, moved, opened("CRD-3"))
-	if p, err := s.Provider(t.Context(), "P-1"); err != nil || p.TaxRef != "ref-9" {
-		t.Errorf("provider %+v, %v", p, err)
+	if p, err := s.Participation(t.Context(), "4000000001"); err != nil || p.Participation.TaxRef != "ref-9" {
+		t.Errorf("provider %+v, %v", p.Participation, err)
 	}
-	if _, err := s.Provider(t.Context(), "P-9"); !problem.Is(err, problem.KindNotFound) {
+	if _, err := s.Participation(t.Context(), "4000000009"); !problem.Is(err, problem.KindNotFound) {
 		t.Errorf("an unknown number: %v", err)
 	}
 }
@@ -168,20 +159,24 @@ func TestARepeatedRequestGetsItsFirstAnswer(t *testing.T) {
 	}
 }
 
-func TestTwoFilesInOneTransaction(t *testing.T) {
+func TestTwoCasesInOneTransaction(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
-	closed := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State, a.SupersededBy = application.StateEnrolled, "CRD-2" })
-	renewal := opened("CRD-2")
-	renewal.After.Kind = form.KindRecredentialing
-	closed.Also = &renewal
-	commit(t, s, closed)
-	if got := file(t, s, "CRD-2"); got.Application.Kind != form.KindRecredentialing {
-		t.Errorf("the second file: %+v", got.Application)
+	done := nextBut(file(t, s, "CRD-1"), func(a *application.Application) { a.State, a.Provider = application.StateEnrolling, "4000000001" })
+	done.Also = []casefile.Change{enrolled("4000000001", "ref-1", participation.StatusPending)}
+	commit(t, s, done)
+	story, err := s.Story(t.Context(), "CRD-1")
+	if err != nil || story.Participation == nil || story.Participation.Participation.Status != participation.StatusPending {
+		t.Errorf("the second case: %+v, %v", story.Participation, err)
 	}
-	if got := file(t, s, "CRD-1"); got.Application.SupersededBy != "CRD-2" {
-		t.Errorf("the first file: %+v", got.Application)
+	stale := nextBut(file(t, s, "CRD-1"), func(*application.Application) {})
+	other := enrolled("4000000001", "ref-1", participation.StatusActive)
+	other.Before, other.After.Rev = other.After, 8
+	other.Before.Rev = 7
+	stale.Also = []casefile.Change{other}
+	if err := s.Commit(t.Context(), stale); !errors.Is(err, table.ErrConflict) || file(t, s, "CRD-1").Application.Rev != 2 {
+		t.Errorf("one of two was stale: %v", err)
 	}
 }
 

@@ -25,17 +25,17 @@ func TestWhatItCosts(t *testing.T) {
 		{"submitting is one transaction", func() error { return s.Commit(t.Context(), opened("CRD-1")) }, cost{"TransactWriteItems": 1}},
 		{"status is one query", func() error { _, err := s.FileFor(t.Context(), "CRD-1", "1234567893"); return err }, cost{"Query": 1}},
 		{"a change is one query and one transaction", func() error {
-			_, err := s.Update(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) { return next(f), nil })
+			_, err := s.UpdateFile(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) { return next(f), nil })
 			return err
 		}, cost{"Query": 1, "TransactWriteItems": 1}},
 		{"what changes nothing is one query", func() error {
-			_, err := s.UpdateFor(t.Context(), "CRD-1", "1234567893", func(f application.File) (casefile.Change, error) {
-				return casefile.Change{Before: f.Application, After: f.Application}, nil
+			_, err := s.UpdateStoryFor(t.Context(), "CRD-1", "1234567893", func(s application.Story) (casefile.Change, error) {
+				return casefile.Nothing(s.File.Head())
 			})
 			return err
 		}, cost{"Query": 1}},
 		{"a refused submission is one transaction", func() error {
-			if _, ok := as[*table.OpenError](s.Commit(t.Context(), opened("CRD-2"))); !ok {
+			if _, ok := as[*table.HeldError](s.Commit(t.Context(), opened("CRD-2"))); !ok {
 				t.Error("a second open application was taken")
 			}
 			return nil

@@ -65,7 +65,7 @@ func namePk(folded string) string { return string([]rune(folded)[:1]) }
 // first, as staff look for people.
 func writeNPIEntry(t *transaction, kind casefile.Kind, h casefile.Header) {
 	var extra item
-	if kind.Found {
+	if kind.Found && h.Person {
 		extra = nameIndex(lastFirst(h.Name), h.ID)
 	}
 	t.put(npiKey(h.NPI).of(caseKey{kind.Key, h.ID}), owner{h.ID}, extra, nil)

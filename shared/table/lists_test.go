@@ -9,16 +9,18 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/store"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
 
 // put opens a file that differs from the sample.
-func put(t *testing.T, s *table.Store, id string, change func(*casefile.Change)) {
+func put(t *testing.T, s *store.Store, id string, edit func(*application.Application), tasks ...casefile.Task) {
 	t.Helper()
-	c := opened(id)
-	c.After.TaxRef = id
-	change(&c)
+	c := opened(id, func(a *application.Application) { a.TaxRef = id }, edit)
+	if len(tasks) > 0 {
+		c.Tasks = tasks
+	}
 	commit(t, s, c)
 }
 
@@ -31,11 +33,9 @@ func TestWorkIsListedByDayThroughItsPages(t *testing.T) {
 	s := tabletest.New(t)
 	const files = 11
 	for i := range files {
-		put(t, s, fmt.Sprintf("CRD-%02d", i), func(c *casefile.Change) {
-			c.After.Market = []string{"ga", "oh"}[i%2]
-			day := calendar.Date("2026-12-01").AddDays((i * 5) % 7)
-			c.Tasks = []casefile.Task{task(application.QueueDocuments, day), task(application.QueueContracts, day)}
-		})
+		day := calendar.Date("2026-12-01").AddDays((i * 5) % 7)
+		put(t, s, fmt.Sprintf("CRD-%02d", i), func(a *application.Application) { a.Market = []string{"ga", "oh"}[i%2] },
+			task(application.QueueDocuments, day), task(application.QueueContracts, day))
 	}
 	queues := []casefile.Queue{application.QueueDocuments, application.QueueContracts}
 	whole, err := s.Work(t.Context(), queues, []string{"ga", "oh"}, table.Span{}, "", 100)
@@ -110,13 +110,13 @@ func TestAssigned(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	for i := range 3 {
-		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *casefile.Change) {
-			c.After.Assignee = "sam"
-			c.After.Dues = []casefile.Due{{On: calendar.Date("2026-12-09").AddDays(-i), Kind: application.DueWait}}
+		put(t, s, fmt.Sprintf("CRD-%d", i), func(a *application.Application) {
+			a.Assignee = "sam"
+			a.Dues = []casefile.Due{{On: calendar.Date("2026-12-09").AddDays(-i), Kind: application.DueWait}}
 		})
 	}
-	put(t, s, "CRD-3", func(c *casefile.Change) { c.After.Assignee = "kim" })
-	put(t, s, "CRD-4", func(c *casefile.Change) { c.After.Assignee, c.After.State = "sam", application.StateWithdrawn })
+	put(t, s, "CRD-3", func(a *application.Application) { a.Assignee = "kim" })
+	put(t, s, "CRD-4", func(a *application.Application) { a.Assignee, a.State = "sam", application.StateWithdrawn })
 
 	first, err := s.Assigned(t.Context(), "sam", table.Span{}, "", 2)
 	if err != nil {
@@ -131,7 +131,7 @@ func TestAssigned(t *testing.T) {
 		t.Errorf("%s, next %q", diff, rest.Next)
 	}
 	due := table.Span{From: "2026-12-08", Until: "2026-12-08"}
-	if p, err := s.Assigned(t.Context(), "sam", due, "", 10); err != nil || len(p.Items) != 1 || p.Items[0].Application.ID != "CRD-1" {
+	if p, err := s.Assigned(t.Context(), "sam", due, "", 10); err != nil || len(p.Items) != 1 || p.Items[0].Case.ID != "CRD-1" {
 		t.Errorf("due on the 8th: %v, %v", p.Items, err)
 	}
 }
@@ -140,10 +140,10 @@ func TestFindingApplications(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	for id, name := range map[string]string{"CRD-1": "Ada Sample Jr., NP", "CRD-2": "Adam Núñez, MD", "CRD-3": "Adage Ada, DO", "CRD-5": "Zoë O'Brien-Núñez, PA"} {
-		put(t, s, id, func(c *casefile.Change) { c.After.Name = name; c.After.NPI = "N" + id })
+		put(t, s, id, func(a *application.Application) { a.Name = name; a.NPI = "N" + id })
 	}
-	put(t, s, "CRD-4", func(c *casefile.Change) {
-		c.After.Name, c.After.ProviderType, c.After.NPI = "Sample Clinic, LLC", "organization", "NCRD-1"
+	put(t, s, "CRD-4", func(a *application.Application) {
+		a.Name, a.ProviderType, a.Person, a.NPI = "Sample Clinic, LLC", "organization", false, "NCRD-1"
 	})
 	for query, want := range map[string][]string{
 		"ada": {"CRD-3", "CRD-1", "CRD-2"}, "SAMP": {"CRD-1", "CRD-4"}, "nunez": {"CRD-2"},
@@ -162,7 +162,7 @@ func TestFindingApplications(t *testing.T) {
 		t.Fatal(err)
 	}
 	rest, err := s.ByName(t.Context(), "sample", first.Next, 1)
-	if err != nil || len(rest.Items) != 1 || rest.Items[0].Application.ID == first.Items[0].Application.ID || rest.Next != "" {
+	if err != nil || len(rest.Items) != 1 || rest.Items[0].Case.ID == first.Items[0].Case.ID || rest.Next != "" {
 		t.Errorf("second page %v, %v", ids(rest.Items), err)
 	}
 	both, err := s.ByNPI(t.Context(), "NCRD-1")
@@ -178,7 +178,7 @@ func TestFindingApplications(t *testing.T) {
 func ids(list []table.Listed) []string {
 	var out []string
 	for _, l := range list {
-		out = append(out, l.Application.ID)
+		out = append(out, l.Case.ID)
 	}
 	return out
 }
@@ -186,7 +186,7 @@ func ids(list []table.Listed) []string {
 func briefly(list []table.Listed) []string {
 	var out []string
 	for _, l := range list {
-		out = append(out, l.Application.ID+" "+string(l.DueOn))
+		out = append(out, l.Case.ID+" "+string(l.DueOn))
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"credo/shared/application"
+	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/form"
@@ -41,7 +42,7 @@ func TestDeadlinesLieUnderTheirDays(t *testing.T) {
 		t.Errorf("left under the old day: %v", left)
 	}
 	now := filed("2026-12-30")
-	if len(now) != 2 || now[0].ApplicationID != "CRD-1" || now[0].Ref != "doc-001" {
+	if len(now) != 2 || now[0].ID != "CRD-1" || now[0].Ref != "doc-001" {
 		t.Fatalf("under the new day: %v", now)
 	}
 	if err := s.RemoveDue(t.Context(), now[0]); err != nil || len(filed("2026-12-30")) != 1 {
@@ -97,14 +98,11 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	for i, status := range []participation.Status{participation.StatusActive, participation.StatusProvisional, participation.StatusPending, participation.StatusSuspended, participation.StatusEnded} {
-		put(t, s, fmt.Sprintf("CRD-%d", i), func(c *casefile.Change) {
-			c.Provider = enrolledProvider(fmt.Sprintf("P-%d", i))
-			c.Provider.TaxRef, c.Provider.Status = c.After.TaxRef, status
-		})
+		commit(t, s, enrolled(fmt.Sprintf("400000000%d", i), fmt.Sprint("ref-", i), status))
 	}
 	listed := map[string]participation.Status{}
-	err := s.Roster(t.Context(), func(p participation.Participation) error { listed[p.Number] = p.Status; return nil })
-	want := map[string]participation.Status{"P-0": participation.StatusActive, "P-1": participation.StatusProvisional}
+	err := s.Roster(t.Context(), func(p participation.Participation) error { listed[p.ID] = p.Status; return nil })
+	want := map[string]participation.Status{"4000000000": participation.StatusActive, "4000000001": participation.StatusProvisional}
 	if diff := cmp.Diff(want, listed); diff != "" || err != nil {
 		t.Errorf("%s, %v", diff, err)
 	}
@@ -113,17 +111,13 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 func TestStatsFollowTheApplication(t *testing.T) {
 	t.Parallel()
 	s, calls := tabletest.Counted(t)
-	commit(t, s, opened("CRD-1"))
-	decided := nextBut(file(t, s, "CRD-1"), func(a *application.Application) {
-		a.State, a.CompletedOn = application.StateApproved, "2026-12-01"
-		a.Decision = &application.DecisionRecord{Decision: application.Decision{Outcome: application.OutcomeApproved}, On: "2026-12-05"}
-	})
-	commit(t, s, decided)
+	road := applicationtest.Nurse(t, 1).Ready().Approved()
+	tabletest.Commit(t, s, road.Changes...)
 	calls.Reset()
 	rows, err := s.Stats(t.Context(), []string{"ga"}, []string{"2026-11"})
-	want := []table.StatsRow{{ApplicationID: "CRD-1", Market: "ga", Kind: form.KindInitial, ProviderType: "practitioner", Products: []string{"ga-marketplace"},
+	want := []application.Tally{{ApplicationID: road.File.Application.ID, Market: "ga", Kind: form.KindInitial, ProviderType: "practitioner",
 		State: application.StateApproved, Outcome: application.OutcomeApproved,
-		SubmittedOn: "2026-11-23", CompletedOn: "2026-12-01", DecidedOn: "2026-12-05"}}
+		SubmittedOn: "2026-11-23", CompletedOn: "2026-11-23", DecidedOn: "2026-11-23"}}
 	if diff := cmp.Diff(want, rows); diff != "" || err != nil {
 		t.Errorf("%s, %v", diff, err)
 	}

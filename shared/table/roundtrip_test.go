@@ -30,7 +30,7 @@ func TestEveryItemComesBackAsItWas(t *testing.T) {
 	t.Run("due", comesBack[casefile.Due])
 	t.Run("answer", comesBack[casefile.Answer])
 	t.Run("provider", comesBack[participation.Participation])
-	t.Run("stats row", comesBack[StatsRow])
+	t.Run("tally", comesBack[application.Tally])
 }
 
 func comesBack[T any](t *testing.T) {

@@ -9,9 +9,13 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
 )
+
+// kinds are those of this test: the store that knows them all is above the table.
+var kinds = casefile.Kinds{{Name: application.CaseName, Key: "APP", Owns: application.Owns, Found: true, New: application.New}}
 
 // small is what one read unit reads, in bytes.
 const small = 4096
@@ -25,18 +29,20 @@ func TestWhatASubmissionWritesIsSmall(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range markets.All() {
-		for _, form := range []form.Submission{
+		for _, sent := range []form.Submission{
 			applicationtest.Uploaded(applicationtest.Practitioner(1, m.ID, "NP", today), today),
 			applicationtest.Practitioner(2, m.ID, "MD", today),
 			applicationtest.Organization(3, m.ID, today),
 			applicationtest.Group(4, m.ID, today),
 		} {
-			c, err := application.Submit(form, "CRD-0000-0000-00000", "ref", nil, now)
+			c, err := application.Submit(sent, "CRD-0000-0000-00000", "ref", nil, now)
 			if err != nil {
 				t.Fatal(err)
 			}
 			tx := newTransaction("credo")
-			New(nil, "credo").write(tx, c)
+			if err := New(nil, "credo", kinds).write(tx, c); err != nil {
+				t.Fatal(err)
+			}
 			if tx.err != nil || len(tx.writes) > 20 {
 				t.Errorf("%s: %d writes, %v", m.ID, len(tx.writes), tx.err)
 			}
@@ -45,7 +51,7 @@ func TestWhatASubmissionWritesIsSmall(t *testing.T) {
 					continue
 				}
 				if n := size(&types.AttributeValueMemberM{Value: w.Put.Item}); n > small {
-					t.Errorf("%s, %s: %s takes %d bytes", m.ID, form.ProviderType, textOf(w.Put.Item["sk"]), n)
+					t.Errorf("%s, %s: %s takes %d bytes", m.ID, sent.ProviderType, textOf(w.Put.Item["sk"]), n)
 				}
 			}
 		}

@@ -20,7 +20,7 @@ func TestUpdatesAtTheSameTimeAllCount(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range writers {
 		all.Go(func() {
-			_, err := s.Update(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
+			_, err := s.UpdateFile(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
 				c := next(f)
 				c.Notes = []casefile.Note{{At: monday, Actor: "staff:sam", Text: fmt.Sprint(i)}}
 				return c, nil
@@ -40,7 +40,7 @@ func TestUpdateReturnsTheFileAsItBecame(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
-	got, err := s.Update(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
+	got, err := s.UpdateFile(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
 		c := nextBut(f, func(a *application.Application) { a.Assignee = "sam" })
 		c.Closed = []casefile.Queue{application.QueueUnassigned}
 		return c, nil
@@ -56,7 +56,7 @@ func TestUpdateGivesUpAndPassesErrorsOn(t *testing.T) {
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
 	tries := 0
-	_, err := s.Update(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
+	_, err := s.UpdateFile(t.Context(), "CRD-1", func(f application.File) (casefile.Change, error) {
 		tries++
 		c := next(f)
 		c.Before.Rev += 7 // as if somebody else wrote each time
@@ -67,7 +67,7 @@ func TestUpdateGivesUpAndPassesErrorsOn(t *testing.T) {
 		t.Errorf("after %d tries: %v", tries, err)
 	}
 	refused := errors.New("refused")
-	_, err = s.Update(t.Context(), "CRD-1", func(application.File) (casefile.Change, error) { return casefile.Change{}, refused })
+	_, err = s.UpdateFile(t.Context(), "CRD-1", func(application.File) (casefile.Change, error) { return casefile.Change{}, refused })
 	if !errors.Is(err, refused) {
 		t.Errorf("a command's error became %v", err)
 	}

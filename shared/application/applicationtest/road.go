@@ -104,6 +104,14 @@ func (r *Road) Renewal() *application.File {
 	return nil
 }
 
+// Case is the file or the participation, by ID.
+func (r *Road) Case(id string) casefile.Case {
+	if id == r.Number() {
+		return *r.Participation
+	}
+	return r.File
+}
+
 // Number is the Provider Number, "" before there is one.
 func (r *Road) Number() string { return r.Standing().ID }
 

@@ -2,7 +2,6 @@ package applicationtest
 
 import (
 	"fmt"
-	"slices"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -14,11 +13,11 @@ import (
 // Sent has every document that is owed arrive.
 func (r *Road) Sent() *Road {
 	r.t.Helper()
-	for _, owed := range r.File.Owed() {
+	for _, owed := range r.Story().Owed() {
 		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
-		c := r.Take(r.File.RequestUpload(u, r.Now))
-		found := casefile.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(r.File.Application.ID, len(r.File.Documents))}
-		r.Take(casefile.ReceiveDocument(r.File, c.Documents[0].ID, found, r.Now))
+		c := r.Take(r.Story().RequestUpload(u, r.Now))
+		found := casefile.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(c.After.ID, c.Documents[0].ID)}
+		r.Take(casefile.ReceiveDocument(r.Case(c.After.ID), c.Documents[0].ID, found, r.Now))
 	}
 	return r
 }
@@ -27,10 +26,10 @@ func (r *Road) Sent() *Road {
 func (r *Road) Reviewed() *Road {
 	r.t.Helper()
 	r.Sent()
-	for _, d := range slices.Clone(r.File.Documents) {
+	for _, d := range r.Story().Uploads() {
 		if d.State == casefile.DocumentInReview {
 			review := casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: r.Today().AddMonths(12)}
-			r.Take(r.File.ReviewDocument(Sam, d.ID, review, r.Now))
+			r.Take(r.Story().ReviewDocument(Sam, d.ID, review, r.Now))
 		}
 	}
 	return r
