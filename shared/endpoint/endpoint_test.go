@@ -63,42 +63,42 @@ func (s *files) Answered(_ context.Context, key, hash string) error {
 	return &table.RepeatedError{Answer: a}
 }
 
-func (s *files) Update(ctx context.Context, id string, command func(application.File) (casefile.Change, error)) (application.File, error) {
-	return s.UpdateFor(ctx, id, s.file.Application.NPI, command)
+func (s *files) UpdateStory(ctx context.Context, id string, command func(application.Story) (casefile.Change, error)) (application.Story, error) {
+	return s.UpdateStoryFor(ctx, id, s.file.Application.NPI, command)
 }
 
-func (s *files) UpdateFor(ctx context.Context, id, npi string, command func(application.File) (casefile.Change, error)) (application.File, error) {
+func (s *files) UpdateStoryFor(ctx context.Context, id, npi string, command func(application.Story) (casefile.Change, error)) (application.Story, error) {
 	if id != s.file.Application.ID || npi != s.file.Application.NPI {
-		return application.File{}, problem.NoApplication()
+		return application.Story{}, problem.NoApplication()
 	}
-	change, err := command(s.file)
+	change, err := command(application.Story{File: s.file})
 	if err != nil {
-		return application.File{}, err
+		return application.Story{}, err
 	}
 	if s.conflict > 0 {
 		s.conflict--
-		return application.File{}, table.ErrConflict
+		return application.Story{}, table.ErrConflict
 	}
 	if change.Empty() {
-		return s.file, nil
+		return application.Story{File: s.file}, nil
 	}
 	if a := change.Answer; a != nil {
 		if err := s.Answered(ctx, a.Key, a.Hash); err != nil {
-			return application.File{}, err
+			return application.Story{}, err
 		}
 		s.answers[a.Key] = *a
 	}
 	s.commits++
 	s.file = s.file.Apply(change)
-	return s.file, nil
+	return application.Story{File: s.file}, nil
 }
 
 type note struct {
 	Text string `json:"text"`
 }
 
-func addNote(_ context.Context, f application.File, c endpoint.Call[note]) (casefile.Change, error) {
-	return f.AddNote(c.By, c.Body.Text, c.Now)
+func addNote(_ context.Context, s application.Story, c endpoint.Call[note]) (casefile.Change, error) {
+	return s.AddNote(c.By, c.Body.Text, c.Now)
 }
 
 type withdrawal struct {
@@ -106,8 +106,8 @@ type withdrawal struct {
 	Reason string `json:"reason"`
 }
 
-func end(_ context.Context, f application.File, c endpoint.Call[withdrawal]) (casefile.Change, error) {
-	return f.Withdraw(c.Body.Reason, c.Now)
+func end(_ context.Context, s application.Story, c endpoint.Call[withdrawal]) (casefile.Change, error) {
+	return s.File.Withdraw(c.Body.Reason, application.Network{}, c.Now)
 }
 
 func send(t *testing.T, h httpapi.Handler, route string, options ...httpapitest.Option) (int, string, http.Header) {
@@ -210,7 +210,7 @@ func TestTooManyConflictsAreSaidSo(t *testing.T) {
 func TestAFailureIsNotTakenForARefusal(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByProvider(withdraw, store, clock, func(context.Context, application.File, endpoint.Call[withdrawal]) (casefile.Change, error) {
+	h := endpoint.ByProvider(withdraw, store, clock, func(context.Context, application.Story, endpoint.Call[withdrawal]) (casefile.Change, error) {
 		return casefile.Change{}, errors.New("secret")
 	})
 	status, body, _ := send(t, h, withdraw, httpapitest.Body(map[string]string{"npi": npi}), httpapitest.Header("Idempotency-Key", key))

@@ -15,7 +15,7 @@ var (
 )
 
 // steady is a market whose words do not change with the market data.
-func steady(c Content) Content {
+func steady(c draft) draft {
 	c.Market.PlanName, c.Market.Name, c.Market.ProviderServices = "Sample Plan", "Georgia", "1-800-555-0100"
 	c.Market.Address = []string{"Sample Plan", "P.O. Box 100", "Sampleton, GA 30000"}
 	c.Market.CAQHPlanName, c.Market.ContractWith, c.Market.Regulator = "Sample Plan Georgia", "Sample Plan of Georgia, Inc.", "Georgia Department of Insurance"
@@ -31,7 +31,7 @@ func TestLettersReadAsTheirGoldenText(t *testing.T) {
 	for _, name := range names(t) {
 		t.Run(string(name), func(t *testing.T) {
 			t.Parallel()
-			r, err := Render(steady(sample(t, "ga", name)))
+			r, err := Render(steady(sample(t, "ga", name)).content())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -31,12 +31,12 @@ var hostile = map[string]string{
 }
 
 // everywhere puts text into each field of a letter that people fill in.
-func everywhere(c Content, text string) Content {
-	d := &c.Letter.Data
+func everywhere(c draft, text string) draft {
+	d := &c.Data
 	d.Note, d.Outcome = text, text
 	d.Question = &casefile.Discrepancy{Element: "license", Yours: text, Source: text, DueOn: "2026-12-22"}
 	d.Reasons = []participation.Reason{{Code: "other", Text: text}, {Code: "other", Text: text}}
-	d.Documents = []application.LetterDocument{{Name: text, Why: text, State: casefile.DocumentBad, Reason: text, Fix: text, ExpiresOn: "2026-12-22"}}
+	d.Documents = []casefile.LetterDocument{{Name: text, Why: text, State: casefile.DocumentBad, Reason: text, Fix: text, ExpiresOn: "2026-12-22"}}
 	c.Application.Name = text
 	c.Recipient.Name = text
 	c.Recipient.MailingAddress = &form.Address{Line1: text, Line2: text, City: text, State: text, ZIP: text}
@@ -49,7 +49,7 @@ func TestWhatPeopleTypeStaysText(t *testing.T) {
 		for _, name := range names(t) {
 			plainly := everywhere(sample(t, "ga", name), "benign")
 			c := everywhere(sample(t, "ga", name), text)
-			c.Letter.Data.Outcome, plainly.Letter.Data.Outcome = "upheld", "upheld"
+			c.Data.Outcome, plainly.Data.Outcome = "upheld", "upheld"
 			want, wantHTML := page(t, plainly)
 			got, gotHTML := page(t, c)
 			if title != "empty" && shape(got) != shape(want) {
@@ -68,9 +68,9 @@ func TestWhatPeopleTypeStaysText(t *testing.T) {
 	}
 }
 
-func page(t *testing.T, c Content) (document, string) {
+func page(t *testing.T, c draft) (document, string) {
 	t.Helper()
-	view, d, err := filled(c)
+	view, d, err := filled(c.content())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,9 +18,9 @@ import (
 	"credo/shared/participation"
 )
 
-func render(t testing.TB, c Content) Rendered {
+func render(t testing.TB, c draft) Rendered {
 	t.Helper()
-	r, err := Render(c)
+	r, err := Render(c.content())
 	if err != nil {
 		t.Fatalf("%s: %v", c.Letter.Name, err)
 	}
@@ -43,7 +43,7 @@ func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
 			c := sample(t, m.ID, name)
 			c.Application.TaxRef = "tax-reference-of-nobody"
 			d, page := page(t, c)
-			r := Rendered{Subject: d.Subject, HTML: page, Text: renderText(&content{Content: c, Data: c.Letter.Data}, d)}
+			r := Rendered{Subject: d.Subject, HTML: page, Text: renderText(&Sheet{c.content()}, d)}
 			forms := map[string]string{"text": r.Text, "HTML": words(r.HTML)}
 			if m.ID == "ga" || m.ID == "ar-passe" {
 				r.PDF = render(t, c).PDF
@@ -79,7 +79,7 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 	for name, must := range map[casefile.LetterName][]string{
 		application.LetterConfirmation:          {"CRD-7K2M-9QXT-4HB8Z", "DEA certificate", "December 22, 2026", "CareSource Marketplace Georgia may see"},
 		application.LetterTurnedAway:            {"Avalon Healthcare Solutions", "1-813-751-3940", "independent laboratory"},
-		application.LetterDocumentsNeeded:       {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
+		application.LetterDocumentsNeeded:          {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
 		application.LetterQuestion:              {"Work history", "March 2021", "April 2021", "December 22, 2026"},
 		application.LetterReminder:              {"Form W-9", "March 2021", "December 22, 2026"},
 		application.LetterDiscontinued:          {"opened again until December 22, 2026"},
@@ -107,27 +107,27 @@ func TestVariantsOfALetter(t *testing.T) {
 	t.Parallel()
 	for title, v := range map[string]struct {
 		name         casefile.LetterName
-		with         func(*Content)
+		with         func(*draft)
 		must, mustnt string
 	}{
-		"complete from the start": {application.LetterConfirmation, func(c *Content) { c.Letter.Data.Documents = nil }, "Nothing right now", "Please send these"},
-		"state credentialed":      {application.LetterConfirmation, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Provider Network Management", ""},
-		"state approved":          {application.LetterApproved, func(c *Content) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Your state has checked", "We have checked the credentials"},
-		"change received":         {application.LetterConfirmation, func(c *Content) { c.Application.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
-		"recredentialed":          {application.LetterApproved, func(c *Content) { c.Letter.Data.Renewal = true }, "goes on without a break", "not in our network"},
-		"full after provisional": {application.LetterApproved, func(c *Content) {
-			c.Letter.Data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
+		"complete from the start": {application.LetterConfirmation, func(c *draft) { c.Data.Documents = nil }, "Nothing right now", "Please send these"},
+		"state credentialed":      {application.LetterConfirmation, func(c *draft) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Provider Network Management", ""},
+		"state approved":          {application.LetterApproved, func(c *draft) { c.Market, c.Application.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }, "Your state has checked", "We have checked the credentials"},
+		"change received":         {application.LetterConfirmation, func(c *draft) { c.Application.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
+		"recredentialed":          {application.LetterApproved, func(c *draft) { c.Data.Renewal = true }, "goes on without a break", "not in our network"},
+		"full after provisional": {application.LetterApproved, func(c *draft) {
+			c.Data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
-		"recredentialing denied": {application.LetterDenied, func(c *Content) { c.Letter.Data.Renewal = true }, "You stay in our network while you can appeal", ""},
-		"renewal withdrawn":      {application.LetterWithdrawn, func(c *Content) { c.Letter.Data.Renewal, c.Application.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
-		"a document ran out": {application.LetterDocumentsNeeded, func(c *Content) {
-			c.Application.State, c.Application.Status = application.StateEnrolled, participation.StatusActive
+		"recredentialing denied": {application.LetterDenied, func(c *draft) { c.Data.Renewal = true }, "You stay in our network while you can appeal", ""},
+		"renewal withdrawn":      {application.LetterWithdrawn, func(c *draft) { c.Data.Renewal, c.Application.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
+		"a document ran out": {application.LetterDocumentsNeeded, func(c *draft) {
+			c.Status = participation.StatusActive
 		}, "Your participation goes on meanwhile", "stop work"},
-		"ended, nothing decided": {participation.LetterParticipationEnded, func(c *Content) { c.Letter.Data.DueOn = "" }, "call us", "right to appeal"},
-		"ended by a decision":    {participation.LetterParticipationEnded, func(*Content) {}, "We must have your appeal by December 22, 2026", ""},
-		"appeal overturned":      {application.LetterAppealDecided, func(c *Content) { c.Letter.Data.Outcome = "overturned" }, "set aside", "final"},
-		"portal not open":        {application.LetterWelcome, func(c *Content) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
-		"one document expiring":  {participation.LetterDocumentExpiring, func(c *Content) { c.Letter.Data.Documents = c.Letter.Data.Documents[:1] }, "Please send it by", "them"},
+		"ended, nothing decided": {participation.LetterParticipationEnded, func(c *draft) { c.Data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":    {participation.LetterParticipationEnded, func(*draft) {}, "We must have your appeal by December 22, 2026", ""},
+		"appeal overturned":      {application.LetterAppealDecided, func(c *draft) { c.Data.Outcome = "overturned" }, "set aside", "final"},
+		"portal not open":        {application.LetterWelcome, func(c *draft) { c.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
+		"one document expiring":  {participation.LetterDocumentExpiring, func(c *draft) { c.Data.Documents = c.Data.Documents[:1] }, "Please send it by", "them"},
 	} {
 		c := sample(t, "ga", v.name)
 		v.with(&c)
@@ -142,13 +142,13 @@ func TestVariantsOfALetter(t *testing.T) {
 func TestLettersWithoutTheirDataStillRender(t *testing.T) {
 	t.Parallel()
 	for _, name := range names(t) {
-		render(t, Content{Market: findMarket(t, "oh"), Letter: casefile.Letter{Name: name, At: time.Unix(0, 0)}})
+		render(t, draft{Market: findMarket(t, "oh"), Letter: casefile.Letter{Name: name, At: time.Unix(0, 0)}})
 	}
 }
 
 func TestUnknownLetterIsAnError(t *testing.T) {
 	t.Parallel()
-	if _, err := Render(Content{Market: findMarket(t, "ga"), Letter: casefile.Letter{Name: "valentine"}}); err == nil || !strings.Contains(err.Error(), "valentine") {
+	if _, err := Render(draft{Market: findMarket(t, "ga"), Letter: casefile.Letter{Name: "valentine"}}.content()); err == nil || !strings.Contains(err.Error(), "valentine") {
 		t.Errorf("error %v does not name the letter", err)
 	}
 }
@@ -168,7 +168,7 @@ func TestFormsAgree(t *testing.T) {
 	t.Parallel()
 	for _, name := range names(t) {
 		c := sample(t, "in", name)
-		_, d, err := filled(c)
+		_, d, err := filled(c.content())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -225,6 +225,7 @@ func TestContentHasNoFieldForATaxIDOrBirthDate(t *testing.T) {
 		}
 	}
 	look(reflect.TypeFor[Content](), "Content", map[reflect.Type]bool{})
+	look(reflect.TypeFor[roadView](), "roadView", map[reflect.Type]bool{})
 }
 
 var tags = regexp.MustCompile(`(?s)<style>.*?</style>|<[^>]*>`)
@@ -244,7 +245,7 @@ func letters(s string) string { return strings.Join(strings.Fields(s), "") }
 func BenchmarkRender(b *testing.B) {
 	c := sample(b, "ga", application.LetterWelcome)
 	for range b.N {
-		if _, err := Render(c); err != nil {
+		if _, err := Render(c.content()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -53,7 +53,7 @@ func TestLettersReadAtAnEighthGradeLevel(t *testing.T) {
 	t.Parallel()
 	for _, name := range names(t) {
 		c := steady(sample(t, "ga", name))
-		_, d, err := filled(c)
+		_, d, err := filled(c.content())
 		if err != nil {
 			t.Fatal(err)
 		}

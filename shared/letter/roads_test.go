@@ -21,17 +21,17 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	},
 	"reminded, discontinued, reopened, reminded of the ID": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 3).Until(application.DueReminder).Until(application.DueWait)
-		r.Take(r.File.Reopen(applicationtest.Sam, "They called.", r.Now))
+		r.Take(r.File.Reopen(applicationtest.Sam, "They called.", r.Network(), r.Now))
 		r.Take(r.File.RemindID(r.Now))
 		return r
 	},
 	"a document rejected, a question, withdrawn": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 4).Sent()
-		r.Take(r.File.ReviewDocument(applicationtest.Sam, r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}, r.Now))
+		r.Take(r.File.ReviewDocument(applicationtest.Sam, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}, r.Now))
 		q := casefile.Discrepancy{Element: "work-history", Yours: "to June 2024", Source: "to May 2024", DueOn: r.Today().AddDays(20)}
 		r.Take(r.File.RaiseDiscrepancy(applicationtest.Sam, q, r.Now))
 		r.Until(application.DueReminder)
-		r.Take(r.File.Withdraw("Moving away.", r.Now))
+		r.Take(r.File.Withdraw("Moving away.", r.Network(), r.Now))
 		return r
 	},
 	"denied, appealed in vain": func(t *testing.T) *applicationtest.Road { return appealed(t, "upheld") },
@@ -43,18 +43,18 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 		r := applicationtest.Nurse(t, 7).Enrolled()
 		for _, action := range []string{"suspend", "reinstate", "end"} {
 			c := participation.Order{Action: action, Reasons: applicationtest.Because("The board says so.")}
-			r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
+			r.Take(r.Story().Obey(applicationtest.Dana, c, nil, r.Now))
 		}
 		return r
 	},
 	"a document expires": func(t *testing.T) *applicationtest.Road {
-		return applicationtest.Nurse(t, 8).Enrolled().Until(application.DueExpiring)
+		return applicationtest.Nurse(t, 8).Enrolled().Until(participation.DueExpiring)
 	},
 	"recredentialed": func(t *testing.T) *applicationtest.Road {
 		return applicationtest.Nurse(t, 9).Recredentialing().Ready().Approved().Loaded()
 	},
 	"recredentialed too late": func(t *testing.T) *applicationtest.Road {
-		return applicationtest.Nurse(t, 10).Recredentialing().Until(application.DueRecredRemind).Until(application.DueRecredential).Until(application.DueRecredLate)
+		return applicationtest.Nurse(t, 10).Recredentialing().Until(participation.DueRecredRemind).Until(participation.DueRecredential).Until(participation.DueRecredLate)
 	},
 	"another IRS name": func(t *testing.T) *applicationtest.Road {
 		return changed(t, 0).Ready().Approved().Loaded()
@@ -66,15 +66,15 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 
 func changed(t *testing.T, inDays int) *applicationtest.Road {
 	before := applicationtest.Nurse(t, 11).Enrolled()
-	s := applicationtest.Change(before.Who.Submission, before.Provider.Number, "irs-name", before.Today())
+	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", before.Today())
 	s.Change.EffectiveOn = before.Today().AddDays(inDays)
-	return applicationtest.Changed(t, s, before.Provider)
+	return applicationtest.Changed(t, s, before)
 }
 
 func appealed(t *testing.T, outcome string) *applicationtest.Road {
 	r := applicationtest.Nurse(t, 5).Unclean().Denied().Appealed()
 	d := application.AppealDecision{Outcome: outcome, Reasons: applicationtest.Because("The record was read again.")}
-	r.Take(r.File.DecideAppeal(applicationtest.Max, d, nil, r.Now))
+	r.Take(r.File.DecideAppeal(applicationtest.Max, d, r.Network(), r.Now))
 	return r
 }
 
@@ -86,10 +86,14 @@ func TestLettersOfTheDomainHaveNoHoles(t *testing.T) {
 	seen := map[casefile.LetterName]bool{}
 	for title, walk := range roads {
 		r := walk(t)
-		for _, file := range []application.File{r.Former, r.File} {
-			for _, l := range file.Letters {
+		cases := []casefile.Case{r.Former, r.File}
+		if r.Participation != nil {
+			cases = append(cases, *r.Participation)
+		}
+		for _, of := range cases {
+			for _, l := range of.Common().Letters {
 				seen[l.Name] = true
-				text := renderOf(t, r, file, l).Text
+				text := renderOf(t, r, of, l).Text
 				if at := hole.FindStringIndex(text); at != nil {
 					t.Errorf("%s: %s has a hole at %q:\n%s", title, l.Name, text[max(0, at[0]-40):min(len(text), at[1]+20)], text)
 				}
@@ -106,8 +110,12 @@ func TestLettersOfTheDomainHaveNoHoles(t *testing.T) {
 	}
 }
 
-func renderOf(t *testing.T, r *applicationtest.Road, f application.File, l casefile.Letter) Rendered {
+func renderOf(t *testing.T, r *applicationtest.Road, of casefile.Case, l casefile.Letter) Rendered {
 	t.Helper()
-	return render(t, Content{Market: findMarket(t, f.Application.Market), SiteURL: "https://providers.example.org",
-		Application: f.Application, Letter: l, Recipient: r.Who.Submission.Contact})
+	out, err := Render(Content{Market: findMarket(t, of.Head().Market), SiteURL: "https://providers.example.org",
+		Case: of, Letter: l, Recipient: r.Who.Submission.Contact, Words: Road})
+	if err != nil {
+		t.Fatalf("%s: %v", l.Name, err)
+	}
+	return out
 }

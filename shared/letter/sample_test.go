@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -15,29 +16,33 @@ import (
 	"credo/shared/participation"
 )
 
-// names lists every LetterName the domain declares, read from its source, so that a new
+// names lists every LetterName the kinds declare, read from its source, so that a new
 // one without a template fails.
 func names(t testing.TB) []casefile.LetterName {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "../application/letter.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out []casefile.LetterName
-	ast.Inspect(file, func(n ast.Node) bool {
-		spec, ok := n.(*ast.ValueSpec)
-		if !ok {
-			return true
+	for _, kind := range []string{"application", "participation"} {
+		file, err := parser.ParseFile(token.NewFileSet(), "../"+kind+"/letters.go", nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if typ, ok := spec.Type.(*ast.Ident); ok && typ.Name == "LetterName" {
-			text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
-			if err != nil {
-				t.Fatal(err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
 			}
-			out = append(out, casefile.LetterName(text))
-		}
-		return true
-	})
+			if typ, ok := spec.Type.(*ast.SelectorExpr); ok && typ.Sel.Name == "LetterName" {
+				text, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+				if err != nil {
+					t.Fatal(err)
+				}
+				out = append(out, casefile.LetterName(text))
+			}
+			return true
+		})
+	}
+	slices.Sort(out)
+	out = slices.Compact(out)
 	if len(out) < 20 {
 		t.Fatalf("found only %d letters", len(out))
 	}
@@ -57,8 +62,28 @@ func findMarket(t testing.TB, id string) market.Market {
 	return m
 }
 
+// draft is a letter before it is one: what tests change about it, in its own types.
+type draft struct {
+	Market      market.Market
+	SiteURL     string
+	Application application.Application
+	Status      participation.Status // of a letter about a participation
+	Letter      casefile.Letter
+	Data        application.LetterData
+	Recipient   form.Contact
+}
+
+func (c draft) content() Content {
+	c.Letter.Data = casefile.Facts(c.Data)
+	out := Content{Market: c.Market, SiteURL: c.SiteURL, Case: application.File{Application: c.Application}, Letter: c.Letter, Recipient: c.Recipient, Words: Road}
+	if c.Status != "" {
+		out.Case = participation.File{Participation: participation.Participation{Header: c.Application.Header, ApplicationID: c.Application.ID, Status: c.Status}}
+	}
+	return out
+}
+
 // sample is a letter with everything in it that it can say.
-func sample(t testing.TB, marketID string, name casefile.LetterName) Content {
+func sample(t testing.TB, marketID string, name casefile.LetterName) draft {
 	m := findMarket(t, marketID)
 	products := []participation.Term{}
 	ids := []string{}
@@ -66,11 +91,11 @@ func sample(t testing.TB, marketID string, name casefile.LetterName) Content {
 		products = append(products, participation.Term{Product: p.ID, EffectiveOn: "2026-12-01"})
 		ids = append(ids, p.ID)
 	}
-	c := Content{
+	c := draft{
 		Market: m, SiteURL: "https://providers.example.org",
 		Application: application.Application{
-			ID: "CRD-7K2M-9QXT-4HB8Z", Kind: kindFor(name), Market: m.ID, Products: ids, NPI: "1234567893",
-			Name: "Ada Sample, MD", Facts: market.Facts{CredentialingApplication: "caqh", Profession: "MD"},
+			Header: casefile.Header{Case: application.CaseName, ID: "CRD-7K2M-9QXT-4HB8Z", Market: m.ID, NPI: "1234567893", Name: "Ada Sample, MD"},
+			Kind:   kindFor(name), Products: ids, Facts: market.Facts{CredentialingApplication: "caqh", Profession: "MD"},
 		},
 		Recipient: form.Contact{
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
@@ -79,23 +104,23 @@ func sample(t testing.TB, marketID string, name casefile.LetterName) Content {
 		Letter: casefile.Letter{
 			Number: "CRD-7K2M-9QXT-4HB8Z-L03", Name: name, Channel: "email",
 			At: time.Date(2026, 11, 23, 2, 30, 0, 0, time.UTC),
-			Data: application.LetterData{
-				Documents: []application.LetterDocument{
-					{Name: "DEA certificate", State: casefile.DocumentMissing, Why: "It shows that you may prescribe controlled substances in the state where you practice.",
-						Fix: "Upload the current DEA certificate that shows your name, the number, the state and the expiration date.", ExpiresOn: "2027-01-31"},
-					{Name: "Malpractice insurance face sheet", State: casefile.DocumentPast, ExpiresOn: "2026-10-31", Why: "It shows that you are insured, for how much and until when.",
-						Fix: "Upload the declarations page that shows your name, the policy number, both amounts and the dates of coverage."},
-					{Name: "Form W-9", State: casefile.DocumentBad, ExpiresOn: "2027-03-01", Reason: "Line 1 is not the name that the IRS has for this Tax ID.",
-						Fix: "Upload the IRS Form W-9 (March 2024), all lines filled in, signed and dated.", Why: "The IRS name and Tax ID decide whom we pay and report to."},
-				},
-				DueOn: "2026-12-22", Note: "Please send both pages of the face sheet.\nThe second page names the amounts.",
-				Question: &casefile.Discrepancy{ID: "Q1", Element: "work-history", Yours: "Sample Clinic, March 2021 to June 2024", Source: "Sample Clinic, April 2021 to June 2024", DueOn: "2026-12-22"},
-				Reasons: []participation.Reason{
-					{Code: "license-restriction", Text: "The board restricted your license on August 3, 2025. The restriction is still in force."},
-					{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
-				},
-				Products: products, Provider: "P00012345", RecredBy: "2029-11-22", EndsOn: "2027-01-21",
+		},
+		Data: application.LetterData{
+			Documents: []casefile.LetterDocument{
+				{Name: "DEA certificate", State: casefile.DocumentMissing, Why: "It shows that you may prescribe controlled substances in the state where you practice.",
+					Fix: "Upload the current DEA certificate that shows your name, the number, the state and the expiration date.", ExpiresOn: "2027-01-31"},
+				{Name: "Malpractice insurance face sheet", State: casefile.DocumentPast, ExpiresOn: "2026-10-31", Why: "It shows that you are insured, for how much and until when.",
+					Fix: "Upload the declarations page that shows your name, the policy number, both amounts and the dates of coverage."},
+				{Name: "Form W-9", State: casefile.DocumentBad, ExpiresOn: "2027-03-01", Reason: "Line 1 is not the name that the IRS has for this Tax ID.",
+					Fix: "Upload the IRS Form W-9 (March 2024), all lines filled in, signed and dated.", Why: "The IRS name and Tax ID decide whom we pay and report to."},
 			},
+			DueOn: "2026-12-22", Note: "Please send both pages of the face sheet.\nThe second page names the amounts.",
+			Question: &casefile.Discrepancy{ID: "Q1", Element: "work-history", Yours: "Sample Clinic, March 2021 to June 2024", Source: "Sample Clinic, April 2021 to June 2024", DueOn: "2026-12-22"},
+			Reasons: []participation.Reason{
+				{Code: "license-restriction", Text: "The board restricted your license on August 3, 2025. The restriction is still in force."},
+				{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
+			},
+			Products: products, Provider: "P00012345", RecredBy: "2029-11-22", EndsOn: "2027-01-21",
 		},
 	}
 	return c.shape(name)
@@ -112,8 +137,8 @@ func kindFor(name casefile.LetterName) form.Kind {
 }
 
 // shape fits the data to the letter, as the domain does.
-func (c Content) shape(name casefile.LetterName) Content {
-	d := &c.Letter.Data
+func (c draft) shape(name casefile.LetterName) draft {
+	d := &c.Data
 	switch name {
 	case application.LetterTurnedAway:
 		d.Directed = &application.Direction{Service: "independent-laboratory", To: "Avalon Healthcare Solutions", Phone: "1-813-751-3940"}
