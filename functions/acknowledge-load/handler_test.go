@@ -17,14 +17,14 @@ func TestClaimsPaymentHasLoadedTheProvider(t *testing.T) {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		Body:  acknowledgment{participation.HalfClaims, "CLM-000001"},
-		Event: participation.ClaimsLoaded, State: application.StateEnrolling, Reads: 1,
+		Event: participation.ClaimsLoaded, State: application.StateEnrolling,
 		Invalid: map[string]any{
 			"/half":      acknowledgment{"payroll", "CLM-000001"},
 			"/reference": acknowledgment{participation.HalfClaims, ""},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
-		Then: func(t *testing.T, f application.File) {
-			if l := f.Application.Load; l.Claims != participation.HalfLoaded || l.ClaimsRef != "CLM-000001" || l.Directory != participation.HalfPending {
+		Then: func(t *testing.T, s application.Story) {
+			if l := s.Participation.Participation.Load; l.Claims != participation.HalfLoaded || l.ClaimsRef != "CLM-000001" || l.Directory != participation.HalfPending {
 				t.Errorf("%+v", l)
 			}
 		},
@@ -37,14 +37,15 @@ func TestTheSecondHalfEnrolls(t *testing.T) {
 		Serve: acknowledgeLoad, Route: "POST /staff/applications/{applicationId}/load-acknowledgments", Role: "admin", NotRole: "committee",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(r.File.LoadHalf(casefile.System, participation.HalfDirectory, "d-1", r.Provider, r.Now))
-			r.Take(r.File.LoadHandedOver(r.Now))
+			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "d-1", r.Now))
+			r.Take(r.Participation.LoadHandedOver(r.Now))
 			return r
 		},
 		Body:  acknowledgment{participation.HalfClaims, "CLM-000002"},
-		Event: participation.ClaimsLoaded, State: application.StateEnrolled, Reads: 1,
-		Then: func(t *testing.T, f application.File) {
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterWelcome || l.Data.Provider != f.Application.Provider {
+		Event: participation.ClaimsLoaded, State: application.StateEnrolled,
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterWelcome || applicationtest.Says(l).Provider != f.Application.Provider {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},

@@ -17,7 +17,8 @@ func TestANoteIsForStaff(t *testing.T) {
 		Invalid: map[string]any{
 			"/text": note{" "},
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if n := f.Notes; len(n) != 1 || n[0].Text != "Called the office." || n[0].Actor != "staff:dana" {
 				t.Errorf("notes %+v", n)
 			}

@@ -17,7 +17,8 @@ func TestAFileIsGivenToSomebody(t *testing.T) {
 		Invalid: map[string]any{
 			"/assignee": assignment{""},
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if f.Application.Assignee != "sam" {
 				t.Errorf("it is %q's", f.Application.Assignee)
 			}

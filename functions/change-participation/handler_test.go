@@ -14,15 +14,16 @@ func TestAParticipationIsSuspended(t *testing.T) {
 		Serve: changeParticipation, Route: "POST /staff/applications/{applicationId}/participation", Role: "medical-director", NotRole: "specialist",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
 		Body:  participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")},
-		Event: participation.ProviderSuspended, State: application.StateEnrolled, Reads: 1,
+		Event: participation.ProviderSuspended, State: application.StateEnrolled,
 		Invalid: map[string]any{
 			"/reasons": participation.Order{Action: "end", Reasons: []participation.Reason{}},
 			"/action":  participation.Order{Action: "promote", Reasons: applicationtest.Because("Well.")},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
-		Then: func(t *testing.T, f application.File) {
-			if f.Application.Status != participation.StatusSuspended || f.Letters[len(f.Letters)-1].Name != participation.LetterSuspended {
-				t.Errorf("the provider is %s", f.Application.Status)
+		Then: func(t *testing.T, s application.Story) {
+			f := s.Participation
+			if f.Participation.Status != participation.StatusSuspended || f.Letters[len(f.Letters)-1].Name != participation.LetterSuspended {
+				t.Errorf("the provider is %s", f.Participation.Status)
 			}
 		},
 	}.Test(t)

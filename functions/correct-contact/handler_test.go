@@ -19,7 +19,8 @@ func TestLettersGoToTheAddressCorrected(t *testing.T) {
 			"/channel": application.ContactCorrection{Email: "billing@practice.example", Channel: "fax", Reason: "By phone."},
 			"/reason":  application.ContactCorrection{Email: "billing@practice.example", Reason: " "},
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if a := f.Application; a.Email != "billing@practice.example" || a.Channel != "post" {
 				t.Errorf("letters go to %s by %s", a.Email, a.Channel)
 			}

@@ -26,8 +26,9 @@ func TestADenialIsOverturned(t *testing.T) {
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Unclean().Denied()
 		},
-		Then: func(t *testing.T, f application.File) {
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterAppealDecided || l.Data.Outcome != "overturned" {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterAppealDecided || applicationtest.Says(l).Outcome != "overturned" {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},
@@ -42,10 +43,11 @@ func TestARecredentialingsDenialIsUpheld(t *testing.T) {
 			return applicationtest.Nurse(t, n).Recredentialing().Unclean().Denied().Appealed()
 		},
 		Body:  application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")},
-		Event: application.AppealDecided, State: application.StateDenied, Reads: 1,
-		Then: func(t *testing.T, f application.File) {
-			if f.Application.Status != participation.StatusEnded {
-				t.Errorf("the provider is %s", f.Application.Status)
+		Event: application.AppealDecided, State: application.StateDenied,
+		Then: func(t *testing.T, s application.Story) {
+			f := s.Participation.Participation
+			if f.Status != participation.StatusEnded {
+				t.Errorf("the provider is %s", f.Status)
 			}
 		},
 	}.Test(t)

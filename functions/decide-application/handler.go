@@ -11,13 +11,16 @@ import (
 	"credo/shared/store"
 )
 
-// decideApplication reads the forms that the enrollment needs, in case it starts here.
+// decideApplication reads the forms that the enrollment needs, where an approval may start it.
 func decideApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/decision"
 	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.Decision]) (casefile.Change, error) {
-		n, err := files.Network(ctx, s)
-		if err != nil {
-			return casefile.Change{}, err
+		n := application.Network{Participation: s.Participation}
+		if r.Body.Outcome == application.OutcomeApproved && s.File.Application.Contract == application.ContractExecuted {
+			var err error
+			if n, err = files.Network(ctx, s); err != nil {
+				return casefile.Change{}, err
+			}
 		}
 		return s.File.Decide(r.By, r.Body, n, r.Now)
 	})

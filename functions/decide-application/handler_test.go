@@ -26,7 +26,7 @@ func TestTheDirectorApproves(t *testing.T) {
 			return applicationtest.Nurse(t, n).Contracted().Ready()
 		},
 		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
-		Event: application.ApplicationApproved, State: application.StateEnrolling,
+		Event: application.ApplicationApproved, State: application.StateEnrolling, Reads: 1, // the form, which comes into force
 		Invalid: map[string]any{
 			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-11-22"), Reasons: []participation.Reason{}},
 			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
@@ -35,7 +35,8 @@ func TestTheDirectorApproves(t *testing.T) {
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Reviewed()
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			a := f.Application
 			if a.Decision.By != "staff:dana" || a.Decision.Products[0].EffectiveOn != "2026-12-01" || identifier.CheckProviderNumber(a.Provider) != nil {
 				t.Errorf("decided %+v; provider number %q", a.Decision, a.Provider)
@@ -68,9 +69,10 @@ func TestAProvisionalParticipationIsDecidedInFull(t *testing.T) {
 		},
 		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: []participation.Reason{}},
 		Event: application.ApplicationApproved, State: application.StateEnrolled, Reads: 1,
-		Then: func(t *testing.T, f application.File) {
-			if f.Application.Status != participation.StatusActive {
-				t.Errorf("the provider is %s", f.Application.Status)
+		Then: func(t *testing.T, s application.Story) {
+			f := s.Participation.Participation
+			if f.Status != participation.StatusActive {
+				t.Errorf("the provider is %s", f.Status)
 			}
 		},
 	}.Test(t)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/participation"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
@@ -41,16 +42,16 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 	if err := export(t.Context(), tick(t)); err != nil {
 		t.Fatal(err)
 	}
-	holds(t, box, in.Provider.Number, provisional.Provider.Number)
+	holds(t, box, in.Number(), provisional.Number())
 
 	before := len(in.Changes)
 	c := participation.Order{Action: "end", Reasons: applicationtest.Because("The practice closed.")}
-	in.Take(in.File.ChangeParticipation(applicationtest.Dana, c, in.Provider, in.Now))
+	in.Take(in.Story().Obey(applicationtest.Dana, c, in.Renewal(), in.Now))
 	tabletest.Commit(t, store, in.Changes[before:]...)
 	if err := export(t.Context(), tick(t)); err != nil { // the same day again replaces it
 		t.Fatal(err)
 	}
-	holds(t, box, provisional.Provider.Number)
+	holds(t, box, provisional.Number())
 }
 
 func holds(t *testing.T, box *vault.Bucket, numbers ...string) {
@@ -74,7 +75,7 @@ func holds(t *testing.T, box *vault.Bucket, numbers ...string) {
 type shut struct{}
 
 func (shut) Roster(_ context.Context, do func(participation.Participation) error) error {
-	return errors.Join(do(participation.Participation{Number: "1234567897"}), errors.New("no answer"))
+	return errors.Join(do(participation.Participation{Header: casefile.Header{ID: "1234567897"}}), errors.New("no answer"))
 }
 
 func TestNoHalfRosterIsWritten(t *testing.T) {

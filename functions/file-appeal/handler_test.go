@@ -30,7 +30,7 @@ func denied(t *testing.T, n int) *applicationtest.Road {
 func appeal(t *testing.T, road *applicationtest.Road) endpointtest.Write {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
-	tabletest.Hold(t, store, road.File)
+	tabletest.Commit(t, store, road.Changes...)
 	npi := road.File.Application.NPI
 	return endpointtest.Write{
 		Route: "POST /applications/{applicationId}/appeal", Store: store, Calls: calls, ID: road.File.Application.ID,

@@ -15,14 +15,17 @@ type contractStep struct {
 	Action application.ContractAction `json:"action"`
 }
 
-// handleContract reads the forms that the enrollment needs, in case it starts with the
-// countersignature.
+// handleContract reads the forms that the enrollment needs, where a countersignature may
+// start it.
 func handleContract(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	const route = "POST /staff/applications/{applicationId}/contract"
 	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[contractStep]) (casefile.Change, error) {
-		n, err := files.Network(ctx, s)
-		if err != nil {
-			return casefile.Change{}, err
+		n := application.Network{Participation: s.Participation}
+		if r.Body.Action == application.ContractCountersign && s.File.Application.State == application.StateApproved {
+			var err error
+			if n, err = files.Network(ctx, s); err != nil {
+				return casefile.Change{}, err
+			}
 		}
 		return s.File.HandleContract(r.By, r.Body.Action, n, r.Now)
 	})

@@ -19,7 +19,8 @@ func TestTheAgreementIsSent(t *testing.T) {
 			"/action": contractStep{"burn"},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Signed() },
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterContract {
 				t.Errorf("the last letter is %s", l.Name)
 			}
@@ -35,9 +36,10 @@ func TestTheAgreementIsCountersigned(t *testing.T) {
 			return applicationtest.Nurse(t, n).Ready().Approved().Signed()
 		},
 		Body:  contractStep{application.ContractCountersign},
-		Event: application.ContractWasExecuted, State: application.StateEnrolling,
+		Event: application.ContractWasExecuted, State: application.StateEnrolling, Reads: 1, // the form, which comes into force
 		Refusing: applicationtest.Nurse,
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if err := identifier.CheckProviderNumber(f.Application.Provider); err != nil {
 				t.Errorf("provider number %q: %v", f.Application.Provider, err)
 			}

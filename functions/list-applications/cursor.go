@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"credo/shared/problem"
+	"credo/shared/realtime"
 	"credo/shared/secret"
 )
 
@@ -19,12 +20,12 @@ const cursorTime = 24 * time.Hour
 // for the same question and for a day.
 type cursors struct {
 	secret *secret.Key
-	now    func() time.Time // real time
+	now    func() realtime.Instant
 }
 
 type cursor struct {
-	After   string `json:"a"`
-	Expires int64  `json:"e"` // Unix seconds
+	After   string          `json:"a"`
+	Expires realtime.Expiry `json:"e"`
 }
 
 // write is the cursor of the page after this sort key; "" at the end of the list.
@@ -32,7 +33,7 @@ func (c cursors) write(ctx context.Context, after string, q question) (string, e
 	if after == "" {
 		return "", nil
 	}
-	plain, err := json.Marshal(cursor{After: after, Expires: c.now().Add(cursorTime).Unix()})
+	plain, err := json.Marshal(cursor{After: after, Expires: c.now().In(cursorTime)})
 	if err != nil {
 		return "", err
 	}
@@ -60,7 +61,7 @@ func (c cursors) read(ctx context.Context, text string, q question) (string, err
 		return "", err
 	}
 	var at cursor
-	if !hmac.Equal(signature, want) || json.Unmarshal(plain, &at) != nil || at.Expires < c.now().Unix() {
+	if !hmac.Equal(signature, want) || json.Unmarshal(plain, &at) != nil || at.Expires.Passed(c.now()) {
 		return "", bad
 	}
 	return at.After, nil

@@ -3,10 +3,9 @@
 package main
 
 import (
-	"time"
-
 	"credo/shared/calendar"
 	"credo/shared/market"
+	"credo/shared/realtime"
 	"credo/shared/secret"
 	"credo/shared/setting"
 	"credo/shared/start"
@@ -19,7 +18,7 @@ func main() {
 		if err != nil {
 			return nil, err
 		}
-		l := lists{files: store.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: time.Now}}
+		l := lists{files: store.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: realtime.Now}}
 		l.clock, err = calendar.FromEnvironment()
 		return listApplications(l), err
 	})

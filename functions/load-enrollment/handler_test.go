@@ -29,7 +29,7 @@ func batch(t *testing.T, told ...[2]string) events.DynamoDBEvent {
 	t.Helper()
 	var all events.DynamoDBEvent
 	for _, of := range told {
-		text := strings.NewReplacer("CRD-0000-0000-00000", of[0], "EnrollmentStarted", of[1], `"111"`, `"`+of[0]+`"`).Replace(string(sample))
+		text := strings.NewReplacer("4000000010", of[0], "LoadStarted", of[1], `"111"`, `"`+of[0]+`"`).Replace(string(sample))
 		var one events.DynamoDBEvent
 		if err := json.Unmarshal([]byte(text), &one); err != nil {
 			t.Fatal(err)
@@ -54,7 +54,7 @@ func TestAnEnrollmentThatStartsIsLoadedOnce(t *testing.T) {
 	tabletest.Commit(t, store, other.Changes...)
 	id, otherID := road.File.Application.ID, other.File.Application.ID
 	for range 2 { // a stream repeats itself
-		out, err := load(t.Context(), batch(t, [2]string{id, "EnrollmentStarted"}, [2]string{otherID, "ContractExecuted"}))
+		out, err := load(t.Context(), batch(t, [2]string{road.Number(), "LoadStarted"}, [2]string{other.Number(), "ParticipationOpened"}))
 		if err != nil || len(out.BatchItemFailures) != 0 {
 			t.Fatalf("%v, %v", out, err)
 		}
@@ -66,7 +66,7 @@ func TestAnEnrollmentThatStartsIsLoadedOnce(t *testing.T) {
 	if state := tabletest.File(t, store, otherID).Application.State; state != application.StateEnrolling {
 		t.Errorf("another event loaded a file: it is %s", state)
 	}
-	for _, key := range []string{"claims/" + road.Provider.Number + "/" + id + ".json", "directory/" + road.Provider.Number + ".json"} {
+	for _, key := range []string{"claims/" + road.Number() + "/" + id + ".json", "directory/" + road.Number() + ".json"} {
 		if o, err := box.Get(t.Context(), key, 1<<20); err != nil || !json.Valid(o.Body) {
 			t.Errorf("%s: %v", key, err)
 		}
@@ -87,14 +87,13 @@ func TestAClaimsSystemOutOfOrderHoldsUpNobody(t *testing.T) {
 		Clock: monday})
 	road := enrolling(t, 1)
 	tabletest.Commit(t, store, road.Changes...)
-	id := road.File.Application.ID
-	out, err := load(t.Context(), batch(t, [2]string{id, "EnrollmentStarted"}))
+	out, err := load(t.Context(), batch(t, [2]string{road.Number(), "LoadStarted"}))
 	if err != nil || len(out.BatchItemFailures) != 0 {
 		t.Fatalf("%v, %v", out, err)
 	}
-	f := tabletest.File(t, store, id)
-	if f.Application.Load.Claims != participation.HalfFailed || f.Application.Load.Directory != participation.HalfLoaded || f.Tasks[0].Queue != participation.QueueLoads {
-		t.Errorf("load %+v, tasks %+v", f.Application.Load, f.Tasks)
+	f, err := store.Participation(t.Context(), road.Number())
+	if l := f.Participation.Load; err != nil || l.Claims != participation.HalfFailed || l.Directory != participation.HalfLoaded || f.Tasks[0].Queue != participation.QueueLoads {
+		t.Errorf("load %+v, tasks %+v, %v", l, f.Tasks, err)
 	}
 }
 
@@ -104,11 +103,11 @@ type shut struct {
 	id string
 }
 
-func (s shut) File(ctx context.Context, id string) (application.File, error) {
-	if id == s.id {
-		return application.File{}, errors.New("no answer")
+func (s shut) Participation(ctx context.Context, number string) (participation.File, error) {
+	if number == s.id {
+		return participation.File{}, errors.New("no answer")
 	}
-	return s.Files.File(ctx, id)
+	return s.Files.Participation(ctx, number)
 }
 
 func TestTheStreamComesAgainFromTheFileThatCouldNotBeRecorded(t *testing.T) {
@@ -119,9 +118,9 @@ func TestTheStreamComesAgainFromTheFileThatCouldNotBeRecorded(t *testing.T) {
 	var told [][2]string
 	for _, r := range []*applicationtest.Road{first, second, third} {
 		tabletest.Commit(t, store, r.Changes...)
-		told = append(told, [2]string{r.File.Application.ID, "EnrollmentStarted"})
+		told = append(told, [2]string{r.Number(), "LoadStarted"})
 	}
-	files := shut{store, second.File.Application.ID}
+	files := shut{store, second.Number()}
 	load := handler(enrollment.Loader{Files: files, Claims: outbound, Directory: outbound, Clock: monday})
 	out, err := load(t.Context(), batch(t, told...))
 	if err != nil || len(out.BatchItemFailures) != 1 || out.BatchItemFailures[0].ItemIdentifier != files.id {

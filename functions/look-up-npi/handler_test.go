@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"credo/shared/httpapi/httpapitest"
+	"credo/shared/realtime"
 	"credo/shared/verification/nppes"
 )
 
@@ -83,9 +84,9 @@ func TestTheSampleEvent(t *testing.T) {
 
 func TestAnAnswerIsRememberedForAWhile(t *testing.T) {
 	t.Parallel()
-	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
+	now := realtime.Now()
 	from := &fake{record: listed}
-	m := newMemory(from, func() time.Time { return now })
+	m := newMemory(from, func() realtime.Instant { return now })
 	ask := func(npi string, want int) {
 		t.Helper()
 		if _, err := m.Lookup(t.Context(), npi); !errors.Is(err, from.err) {
@@ -112,7 +113,7 @@ func TestAnAnswerIsRememberedForAWhile(t *testing.T) {
 
 func TestTheMemoryHasABound(t *testing.T) {
 	t.Parallel()
-	m := newMemory(&fake{record: listed}, time.Now)
+	m := newMemory(&fake{record: listed}, realtime.Now)
 	for i := range 3 * atMost {
 		if _, err := m.Lookup(t.Context(), string(rune('a'+i))); err != nil {
 			t.Fatal(err)

@@ -3,8 +3,7 @@
 package main
 
 import (
-	"time"
-
+	"credo/shared/realtime"
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/verification/nppes"
@@ -20,6 +19,6 @@ func main() {
 		if err != nil {
 			return nil, err
 		}
-		return lookUpNPI(newMemory(registry, time.Now)), nil
+		return lookUpNPI(newMemory(registry, realtime.Now)), nil
 	})
 }

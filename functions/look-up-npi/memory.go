@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"credo/shared/realtime"
 	"credo/shared/verification/nppes"
 )
 
@@ -18,7 +19,7 @@ const (
 // forth in a form. That an NPI is unknown is remembered too, that nobody answered is not.
 type memory struct {
 	from registry
-	now  func() time.Time
+	now  func() realtime.Instant
 
 	mu    sync.Mutex
 	known map[string]known
@@ -27,10 +28,10 @@ type memory struct {
 type known struct {
 	record nppes.Record
 	err    error // nil or nppes.ErrUnknown
-	until  time.Time
+	until  realtime.Instant
 }
 
-func newMemory(from registry, now func() time.Time) *memory {
+func newMemory(from registry, now func() realtime.Instant) *memory {
 	return &memory{from: from, now: now, known: map[string]known{}}
 }
 
@@ -39,7 +40,7 @@ func (m *memory) Lookup(ctx context.Context, npi string) (nppes.Record, error) {
 	m.mu.Lock()
 	k, ok := m.known[npi]
 	m.mu.Unlock()
-	if ok && m.now().Before(k.until) {
+	if ok && m.now() < k.until {
 		return k.record, k.err
 	}
 	record, err := m.from.Lookup(ctx, npi)

@@ -27,9 +27,9 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 	file := func(market string, kind form.Kind, of string, submitted, enrolled calendar.Date) {
 		n++
 		id := fmt.Sprintf("CRD-%d", n)
-		a := application.Application{ID: id, Market: market, Kind: kind, ProviderType: of, NPI: "1234567893", TaxRef: id,
-			State: application.StateEnrolled, SubmittedOn: submitted, Enrolled: enrolled, Rev: 1, Version: 1}
-		if err := store.Commit(t.Context(), casefile.Change{After: a}); err != nil {
+		a := application.Application{Header: casefile.Header{ID: id, Market: market, NPI: "1234567893", Rev: 1, Version: 1}, Kind: kind, ProviderType: of, TaxRef: id,
+			State: application.StateEnrolled, SubmittedOn: submitted, Enrolled: enrolled}
+		if err := store.Commit(t.Context(), tabletest.State(a)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -54,8 +54,8 @@ func TestTimesAreMeasuredByMarketKindAndProviderType(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string][]table.Took{
-		"ga": {{Kind: form.KindInitial, ProviderType: "practitioner", Count: 6, Median: 35, P90: 90}},
-		"ky": {{Kind: form.KindChange, ProviderType: "group", Count: 5, Median: 2, P90: 2}},
+		"ga": {{Kind: string(form.KindInitial), ProviderType: "practitioner", Count: 6, Median: 35, P90: 90}},
+		"ky": {{Kind: string(form.KindChange), ProviderType: "group", Count: 5, Median: 2, P90: 2}},
 		"wv": {},
 	}
 	for range 2 { // the schedule may fire more than once

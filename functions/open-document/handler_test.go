@@ -13,7 +13,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
@@ -69,10 +69,10 @@ func TestADocumentOfAFormerFile(t *testing.T) {
 	store, bucket := tabletest.New(t), vaulttest.New(t)
 	road := applicationtest.Nurse(t, 1).Sent()
 	d := road.File.Documents[0]
-	d.Origin = road.NewID()
+	d.Origin, d.OriginID = road.NewID(), "doc-007"
 	road.File.Documents[0] = d
 	tabletest.Hold(t, store, road.File)
-	if err := bucket.Put(t.Context(), vault.DocumentKey(d.Origin, d.ID), "application/pdf", []byte("%PDF of old")); err != nil {
+	if err := bucket.Put(t.Context(), vault.DocumentKey(d.Origin, d.OriginID), "application/pdf", []byte("%PDF of old")); err != nil {
 		t.Fatal(err)
 	}
 	status, said, body := fetch(t, openDocument(store, bucket, false), documentRoute, document(road.File, d.ID)...)
@@ -126,7 +126,7 @@ func TestALetterIsFetchedByALink(t *testing.T) {
 	store, bucket := tabletest.New(t), vaulttest.New(t)
 	road := applicationtest.Nurse(t, 1).Ready().Approved()
 	id, first := road.File.Application.ID, road.File.Letters[0].Number
-	road.Take(road.File.LetterWasSent(first, "m-1", road.Now))
+	road.Take(casefile.LetterWasSent(road.File, first, "m-1", road.Now))
 	tabletest.Hold(t, store, road.File)
 	if err := bucket.Put(t.Context(), vault.LetterKey(id, first, "pdf"), "application/pdf", []byte("%PDF letter")); err != nil {
 		t.Fatal(err)
@@ -154,20 +154,20 @@ func TestALetterIsFetchedByALink(t *testing.T) {
 
 func TestWhoMayOpenNothing(t *testing.T) {
 	t.Parallel()
-	store, bucket := tabletest.New(t), vaulttest.New(t)
+	files, bucket := tabletest.New(t), vaulttest.New(t)
 	road := applicationtest.Nurse(t, 1).Sent()
-	tabletest.Hold(t, store, road.File)
-	for route, serve := range map[string]func(*table.Store, *vault.Bucket) httpapi.Handler{
-		documentRoute: func(s *table.Store, b *vault.Bucket) httpapi.Handler { return openDocument(s, b, false) },
+	tabletest.Hold(t, files, road.File)
+	for route, serve := range map[string]func(*store.Store, *vault.Bucket) httpapi.Handler{
+		documentRoute: func(s *store.Store, b *vault.Bucket) httpapi.Handler { return openDocument(s, b, false) },
 		letterRoute:   openLetter,
 	} {
 		known := []httpapitest.Option{httpapitest.Path("applicationId", road.File.Application.ID),
 			httpapitest.Path("documentId", "doc-001"), httpapitest.Path("letterNumber", road.File.Letters[0].Number)}
-		if status, said, _ := fetch(t, serve(store, bucket), route, append(known, httpapitest.Staff("eve"))...); status != 403 {
+		if status, said, _ := fetch(t, serve(files, bucket), route, append(known, httpapitest.Staff("eve"))...); status != 403 {
 			t.Errorf("%s without a role: %d %s", route, status, said)
 		}
 		unknown := append(known, eve, func(e *events.APIGatewayV2HTTPRequest) { e.PathParameters["applicationId"] = road.NewID() })
-		if status, said, _ := fetch(t, serve(store, bucket), route, unknown...); status != 404 {
+		if status, said, _ := fetch(t, serve(files, bucket), route, unknown...); status != 404 {
 			t.Errorf("%s of an unknown file: %d %s", route, status, said)
 		}
 	}
@@ -186,9 +186,9 @@ func TestAFileOfAnotherKindIsNotOpened(t *testing.T) {
 	t.Parallel()
 	store, bucket := tabletest.New(t), vaulttest.New(t)
 	road := applicationtest.Nurse(t, 1)
-	c := road.Take(road.File.RequestUpload(casefile.Upload{Type: "dea-certificate", FileName: "dea.pdf", ContentType: "application/pdf", Size: 9}, road.Now))
+	c := road.Take(road.File.RequestUpload(casefile.Upload{Type: "dea-certificate", FileName: "dea.pdf", ContentType: "application/pdf", Size: 9}, road.Now, road.Real))
 	id := c.Documents[0].ID
-	road.Take(road.File.ReceiveDocument(id, casefile.Arrival{Reason: "This is a program.", Fix: "Send a PDF."}, road.Now))
+	road.Take(casefile.ReceiveDocument(road.File, id, casefile.Arrival{Reason: "This is a program.", Fix: "Send a PDF."}, road.Now))
 	tabletest.Hold(t, store, road.File)
 	status, said, _ := fetch(t, openDocument(store, bucket, false), documentRoute, document(road.File, id)...)
 	if status != http.StatusConflict || !strings.Contains(said, "not what it says it is") {

@@ -16,8 +16,9 @@ import (
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/letter"
 	"credo/shared/participation"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
+	"credo/shared/wording"
 )
 
 const (
@@ -47,12 +48,12 @@ var writes = []struct {
 	{"a rejected document", casefile.RoleAdmin,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}
+			return request{Review: &review{r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}
 		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "The second page is missing."},
 	{"an accepted document", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, application.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
+			return request{Review: &review{r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
 		}, nil, ""},
 	{"an approval", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -92,7 +93,7 @@ var writes = []struct {
 	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(r.File.LoadHalf(casefile.System, participation.HalfDirectory, "", r.Provider, r.Now))
+			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "", r.Now))
 			return r
 		},
 		func(*applicationtest.Road) any {
@@ -107,7 +108,7 @@ var writes = []struct {
 	{"a letter again", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n)
-			r.Take(r.File.LetterWasSent(r.File.Letters[0].Number, "message", r.Now))
+			r.Take(casefile.LetterWasSent(r.File, r.File.Letters[0].Number, "message", r.Now))
 			return r
 		},
 		func(r *applicationtest.Road) any { return request{Resend: &resending{r.File.Letters[0].Number}} },
@@ -130,13 +131,8 @@ func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
 				t.Errorf("the preview changed the file: %s", diff)
 			}
 			_, _, run := understood(t, body).write()
-			change := road.Take(run(desk{file: road.File, by: casefile.Staff("mo", w.role), stored: &road.Provider, now: road.Now}))
-			want := preview{Letters: []letterPreview{}}
-			for _, l := range change.Letters {
-				if l.Delivery == casefile.DeliveryOwed {
-					want.Letters = append(want.Letters, sent(t, road, l))
-				}
-			}
+			d := desk{story: road.Story(), network: road.Network(), renewal: road.Renewal(), waiting: &road.File, by: casefile.Staff("mo", w.role), now: road.Now}
+			want := preview{Letters: owed(t, road, road.Take(run(d)))}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("the preview is not what went: %s", diff)
 			}
@@ -151,7 +147,7 @@ func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
 	}
 }
 
-func ask(t *testing.T, store *table.Store, road *applicationtest.Road, role string, body any, status int) events.APIGatewayV2HTTPResponse {
+func ask(t *testing.T, store *store.Store, road *applicationtest.Road, role string, body any, status int) events.APIGatewayV2HTTPResponse {
 	t.Helper()
 	serve := previewLetter(store, func() time.Time { return road.Now }, site)
 	response := httpapitest.Send(t, serve, route, httpapitest.Application(road.File.Application.ID), httpapitest.Staff("mo", role), httpapitest.Body(body))
@@ -174,10 +170,32 @@ func understood(t *testing.T, body any) (r request) {
 	return r
 }
 
-// sent is the letter as send-letter renders it.
-func sent(t *testing.T, road *applicationtest.Road, l casefile.Letter) letterPreview {
+// owed are the letters of a change that was made, and of what went with it.
+func owed(t *testing.T, road *applicationtest.Road, c casefile.Change) []letterPreview {
 	t.Helper()
-	content, err := letter.For(road.File.Application, l, road.Who.Submission.Contact, site)
+	out := []letterPreview{}
+	for _, l := range c.Letters {
+		if l.Delivery == casefile.DeliveryOwed {
+			out = append(out, sent(t, road, c.After.ID, l))
+		}
+	}
+	for _, also := range c.Also {
+		out = append(out, owed(t, road, also)...)
+	}
+	return out
+}
+
+// sent is the letter as send-letter renders it.
+func sent(t *testing.T, road *applicationtest.Road, id string, l casefile.Letter) letterPreview {
+	t.Helper()
+	record, err := json.Marshal(road.Who.Submission)
+	if id == road.Number() {
+		record, err = json.Marshal(road.InForce)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := wording.All.Compose(road.Case(id), l, record, site)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"credo/shared/schematest"
 	_ "embed"
 	"encoding/json"
 	"errors"
@@ -76,7 +77,8 @@ func TestAnEventGoesOutThin(t *testing.T) {
 	if *e.EventBusName != "plan" || *e.Source != "credo" || *e.DetailType != "ApplicationSubmitted" || e.Time.Unix() != 1795446000 {
 		t.Errorf("%+v", e)
 	}
-	want := `{"applicationId":"CRD-0000-0000-00000","seq":1,"event":"ApplicationSubmitted","market":"ga","kind":"initial","letters":["CRD-0000-0000-00000-L01"]}`
+	want := `{"case":"application","id":"CRD-0000-0000-00000","seq":1,"event":"ApplicationSubmitted","market":"ga","letters":["CRD-0000-0000-00000-L01"]}`
+	schematest.Check(t, "bus-event", json.RawMessage(*e.Detail))
 	if diff := cmp.Diff(want, *e.Detail); diff != "" {
 		t.Error(diff)
 	}

@@ -21,12 +21,13 @@ func TestADiscrepancyGoesToTheProvider(t *testing.T) {
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved()
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			q := f.OpenQuestions()
 			if len(q) != 1 || q[0].ID != "q-01" || q[0].Yours != "Until May 2024" {
 				t.Errorf("questions %+v", q)
 			}
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterQuestion || l.Data.Question.ID != "q-01" {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterQuestion || applicationtest.Says(l).Question.ID != "q-01" {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},

@@ -52,7 +52,9 @@ func TestALetterOnItsWayIsHandedOut(t *testing.T) {
 	if err := bucket.Put(t.Context(), vault.LetterKey(id, number, "pdf"), "application/pdf", []byte("%PDF sample")); err != nil {
 		t.Fatal(err)
 	}
-	_, err = store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) { return f.LetterWasSent(number, "ses-1", now) })
+	_, err = store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
+		return casefile.LetterWasSent(f, number, "ses-1", now)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

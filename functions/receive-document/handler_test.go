@@ -18,8 +18,9 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
+	"credo/shared/realtime"
 	"credo/shared/start/starttest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
@@ -31,17 +32,18 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 type desk struct {
 	t      *testing.T
 	in     intake
-	store  *table.Store
+	store  *store.Store
 	calls  *tabletest.Calls
 	s3     *s3.Client
 	bucket string
 	id     string
 	now    time.Time
+	real   realtime.Instant // when uploads are announced
 }
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, now: applicationtest.Monday}
+	d := &desk{t: t, now: applicationtest.Monday, real: realtime.Now()}
 	d.store, d.calls = tabletest.Counted(t)
 	d.s3, d.bucket = vaulttest.Make(t)
 	d.in = intake{files: d.store, documents: vault.New(d.s3, d.bucket), clock: func() time.Time { return d.now }}
@@ -55,8 +57,8 @@ func newDesk(t *testing.T) *desk {
 func (d *desk) announced(kind string) (key, documentID string) {
 	d.t.Helper()
 	var c casefile.Change
-	_, err := d.store.Update(d.t.Context(), d.id, func(f application.File) (_ casefile.Change, err error) {
-		c, err = f.RequestUpload(casefile.Upload{Type: kind, FileName: kind + ".pdf", ContentType: "application/pdf", Size: 9}, d.now)
+	_, err := d.store.UpdateFile(d.t.Context(), d.id, func(f application.File) (_ casefile.Change, err error) {
+		c, err = f.RequestUpload(casefile.Upload{Type: kind, FileName: kind + ".pdf", ContentType: "application/pdf", Size: 9}, d.now, d.real)
 		return c, err
 	})
 	if err != nil {
@@ -215,7 +217,7 @@ func TestWhatIsNotAnnouncedIsLeftAlone(t *testing.T) {
 func TestAnUploadThatComesTooLateIsLeftAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	d.now = time.Now().Add(-49 * time.Hour)
+	d.real = realtime.Now().Add(-49 * time.Hour)
 	key, _ := d.announced("w9")
 	version := d.sent(key, samplePDF(1))
 	before := d.file()
@@ -277,5 +279,28 @@ func TestTheSampleEventIsRead(t *testing.T) {
 	d.in.scanned = true
 	if out, err := receiveDocuments(d.in)(t.Context(), batch); err != nil || len(out.BatchItemFailures) > 0 {
 		t.Errorf("%+v, %v", out, err)
+	}
+}
+
+// The two clocks never mix: on whatever day the business clock stands, an upload has its two
+// days of real time to arrive.
+func TestAnUploadArrivesWhateverDayTheBusinessClockShows(t *testing.T) {
+	t.Parallel()
+	for name, days := range map[string]int{"400 days back": -400, "three years ahead": 3 * 365, "a leap day": 0} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t)
+			d.now = d.now.AddDate(0, 0, days)
+			if days == 0 {
+				d.now = time.Date(2028, 2, 29, 15, 0, 0, 0, time.UTC)
+			}
+			key, id := d.announced("w9")
+			if failed := d.takes(arrival(key, d.sent(key, samplePDF(1)))); len(failed) > 0 {
+				t.Fatalf("failed %v", failed)
+			}
+			if got, ok := d.file().Document(id); !ok || got.State != casefile.DocumentInReview {
+				t.Errorf("%+v", got)
+			}
+		})
 	}
 }

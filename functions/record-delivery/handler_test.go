@@ -18,7 +18,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/mailroom"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
@@ -32,7 +32,7 @@ var today = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 type bench struct {
 	recorder
 	t                 *testing.T
-	store             *table.Store
+	store             *store.Store
 	letters, outbound *vault.Bucket
 }
 

@@ -26,7 +26,8 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Unclean().Denied()
 		},
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if v, ok := f.Element("license"); !ok || v.Result != credential.ResultMet || v.Actor != "staff:dana" || v.ExpiresOn != "2028-03-31" {
 				t.Errorf("%+v", v)
 			}

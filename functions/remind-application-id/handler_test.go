@@ -12,7 +12,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -21,7 +21,7 @@ var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 type bench struct {
 	reminder
 	t     *testing.T
-	store *table.Store
+	store *store.Store
 }
 
 func newBench(t *testing.T) *bench {
@@ -116,7 +116,7 @@ func TestAClosedApplicationIsRemindedOfWhenNoneIsOpen(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	closed := b.submit("ga", "olive@example.org")
-	if _, err := b.store.Update(t.Context(), closed, func(f application.File) (casefile.Change, error) { return f.Withdraw("", now) }); err != nil {
+	if _, err := b.store.UpdateFile(t.Context(), closed, func(f application.File) (casefile.Change, error) { return f.Withdraw("", application.Network{}, now) }); err != nil {
 		t.Fatal(err)
 	}
 	b.ask("olive@example.org")
@@ -157,7 +157,7 @@ func TestAWriteThatFailsIsNotSeen(t *testing.T) {
 }
 
 // broken reads but does not write.
-type broken struct{ *table.Store }
+type broken struct{ *store.Store }
 
 func (broken) Update(context.Context, string, func(application.File) (casefile.Change, error)) (application.File, error) {
 	return application.File{}, errors.New("down")

@@ -20,7 +20,8 @@ func TestADiscontinuedFileIsReopened(t *testing.T) {
 			"/reason": reopening{""},
 		},
 		Refusing: applicationtest.Nurse,
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterReopened || f.Application.WaitUntil < "2026-12-24" {
 				t.Errorf("the last letter is %s; it waits until %s", l.Name, f.Application.WaitUntil)
 			}

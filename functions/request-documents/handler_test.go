@@ -24,8 +24,9 @@ func TestDocumentsAreAskedForByLetter(t *testing.T) {
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved()
 		},
-		Then: func(t *testing.T, f application.File) {
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || l.Data.Note != "It ends this month." || l.Delivery != casefile.DeliveryOwed {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || applicationtest.Says(l).Note != "It ends this month." || l.Delivery != casefile.DeliveryOwed {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},

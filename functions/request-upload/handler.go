@@ -10,6 +10,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/realtime"
 	"credo/shared/vault"
 )
 
@@ -38,7 +39,7 @@ func requestUpload(files endpoint.ProviderFiles, documents Documents, clock cale
 		var made slot
 		_, err := files.UpdateStoryFor(ctx, r.ApplicationID, r.Body.NPI, func(s application.Story) (casefile.Change, error) {
 			now := clock()
-			change, err := s.RequestUpload(r.Body.Upload, now)
+			change, err := s.RequestUpload(r.Body.Upload, now, realtime.Now())
 			if err != nil {
 				return change, err
 			}

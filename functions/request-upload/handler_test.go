@@ -31,7 +31,7 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func upload(t *testing.T, road *applicationtest.Road, documents Documents) endpointtest.Write {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
-	tabletest.Hold(t, store, road.File)
+	tabletest.Commit(t, store, road.Changes...)
 	calls.Reset()
 	body := func(fileName string) map[string]any {
 		return map[string]any{"npi": road.File.Application.NPI, "type": "malpractice-face-sheet", "fileName": fileName, "contentType": "application/pdf", "size": 9}
@@ -136,7 +136,7 @@ func TestWhatIsTooLargeGoesNowhere(t *testing.T) {
 func TestUploadsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	withdrawn := applicationtest.Nurse(t, 4)
-	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Now))
+	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Network(), withdrawn.Now))
 	for name, c := range map[string]struct {
 		road   *applicationtest.Road
 		field  string
@@ -178,7 +178,9 @@ func TestARepeatedRequestIsAnsweredAfterTheApplicationEnded(t *testing.T) {
 	w := upload(t, road, vaulttest.New(t))
 	key := httpapitest.Key(rand.Text())
 	first := w.Sends(t, key)
-	_, err := w.Store.Update(t.Context(), w.ID, func(f application.File) (casefile.Change, error) { return f.Withdraw("", road.Now) })
+	_, err := w.Store.UpdateFile(t.Context(), w.ID, func(f application.File) (casefile.Change, error) {
+		return f.Withdraw("", application.Network{}, road.Now)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

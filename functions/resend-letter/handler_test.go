@@ -11,7 +11,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -19,7 +19,7 @@ var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 func clock() time.Time { return now }
 
-func submitted(t *testing.T, store *table.Store) (id string) {
+func submitted(t *testing.T, store *store.Store) (id string) {
 	t.Helper()
 	id, err := identifier.NewApplicationID(rand.Reader)
 	if err != nil {
@@ -35,7 +35,7 @@ func submitted(t *testing.T, store *table.Store) (id string) {
 	return id
 }
 
-func resend(t *testing.T, store *table.Store, id, number string, options ...httpapitest.Option) (int, string) {
+func resend(t *testing.T, store *store.Store, id, number string, options ...httpapitest.Option) (int, string) {
 	t.Helper()
 	options = append([]httpapitest.Option{httpapitest.Path("applicationId", id), httpapitest.Path("letterNumber", number),
 		httpapitest.Header("If-Match", `"1"`), httpapitest.Body("{}"), httpapitest.Staff("sam", "specialist")}, options...)
@@ -55,8 +55,8 @@ func TestABouncedLetterIsOwedAgain(t *testing.T) {
 	if status, body := resend(t, store, id, number); status != 409 {
 		t.Errorf("a letter on its way: %d %s", status, body)
 	}
-	_, err := store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
-		return f.LetterDidBounce(number, "The address does not take mail.", now)
+	_, err := store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
+		return casefile.LetterDidBounce(f, number, "The address does not take mail.", now)
 	})
 	if err != nil {
 		t.Fatal(err)

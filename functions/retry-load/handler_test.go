@@ -14,10 +14,9 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/casefile"
 	"credo/shared/enrollment"
 	"credo/shared/participation"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -48,14 +47,14 @@ func (s *system) take(what string, r enrollment.Record) (string, error) {
 	return what + "-1", nil
 }
 
-func loader(store *table.Store, s *system) enrollment.Loader {
+func loader(store *store.Store, s *system) enrollment.Loader {
 	return enrollment.Loader{Files: store, Claims: s, Directory: s, Clock: monday}
 }
 
-// about is the sample message, about an event of a file.
-func about(t *testing.T, id string, event casefile.EventName) events.SQSEvent {
+// about is the sample message, about a participation.
+func about(t *testing.T, number string) events.SQSEvent {
 	t.Helper()
-	text := strings.NewReplacer("CRD-0000-0000-00000", id, "LoadFailed", string(event)).Replace(string(sample))
+	text := strings.ReplaceAll(string(sample), "4000000010", number)
 	var batch events.SQSEvent
 	if err := json.Unmarshal([]byte(text), &batch); err != nil {
 		t.Fatal(err)
@@ -80,7 +79,7 @@ func TestAFailedLoadIsTriedUntilItIsTaken(t *testing.T) {
 		{"", 0, application.StateEnrolled}, // a message that comes again
 	} {
 		delete(s.broken, c.mended)
-		out, err := handler(loader(store, s))(t.Context(), about(t, id, participation.LoadFailed))
+		out, err := handler(loader(store, s))(t.Context(), about(t, road.Number()))
 		if err != nil || len(out.BatchItemFailures) != c.returned {
 			t.Fatalf("after mending %q: %v, %v", c.mended, out, err)
 		}
@@ -98,22 +97,20 @@ func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 	changed := func(action string) func(*applicationtest.Road) {
 		return func(r *applicationtest.Road) {
 			c := participation.Order{Action: action, Reasons: applicationtest.Because("Sample reason.")}
-			r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
+			r.Take(r.Story().Obey(applicationtest.Dana, c, r.Renewal(), r.Now))
 		}
 	}
 	for name, c := range map[string]struct {
-		road  func(applicationtest.T, int) *applicationtest.Road
-		then  func(*applicationtest.Road)
-		event casefile.EventName
-		want  participation.Status // "" if they are told nothing
+		road func(applicationtest.T, int) *applicationtest.Road
+		then func(*applicationtest.Road)
+		want participation.Status // "" if they are told nothing
 	}{
-		"suspended":                         {enrolled, changed("suspend"), participation.ProviderSuspended, participation.StatusSuspended},
-		"ended":                             {enrolled, changed("end"), participation.ProviderEnded, participation.StatusEnded},
-		"reinstated":                        {suspended, changed("reinstate"), participation.ProviderReinstated, participation.StatusActive},
-		"provisional, then decided in full": {provisional, func(r *applicationtest.Road) { r.Verified().Approved() }, application.ApplicationApproved, participation.StatusActive},
-		"approved, and loaded since":        {enrolled, func(*applicationtest.Road) {}, application.ApplicationApproved, ""},
-		"approved, not contracted":          {applicationtest.Nurse, func(r *applicationtest.Road) { r.Ready().Approved() }, application.ApplicationApproved, ""},
-		"approved, being loaded":            {applicationtest.Nurse, func(r *applicationtest.Road) { r.Contracted().Ready().Approved() }, application.ApplicationApproved, ""},
+		"suspended":                         {enrolled, changed("suspend"), participation.StatusSuspended},
+		"ended":                             {enrolled, changed("end"), participation.StatusEnded},
+		"reinstated":                        {suspended, changed("reinstate"), participation.StatusActive},
+		"provisional, then decided in full": {provisional, func(r *applicationtest.Road) { r.Verified().Approved() }, participation.StatusActive},
+		"loaded since":                      {enrolled, func(*applicationtest.Road) {}, ""},
+		"being loaded":                      {applicationtest.Nurse, func(r *applicationtest.Road) { r.Contracted().Ready().Approved() }, participation.StatusActive},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -121,7 +118,7 @@ func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 			road := c.road(t, 1)
 			c.then(road)
 			tabletest.Commit(t, store, road.Changes...)
-			out, err := handler(loader(store, s))(t.Context(), about(t, road.File.Application.ID, c.event))
+			out, err := handler(loader(store, s))(t.Context(), about(t, road.Number()))
 			if err != nil || len(out.BatchItemFailures) != 0 {
 				t.Fatalf("%v, %v", out, err)
 			}
@@ -149,7 +146,7 @@ func provisional(t applicationtest.T, n int) *applicationtest.Road {
 func suspended(t applicationtest.T, n int) *applicationtest.Road {
 	r := enrolled(t, n)
 	c := participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}
-	r.Take(r.File.ChangeParticipation(applicationtest.Dana, c, r.Provider, r.Now))
+	r.Take(r.Story().Obey(applicationtest.Dana, c, r.Renewal(), r.Now))
 	return r
 }
 
@@ -159,7 +156,7 @@ func TestOnlyTheMessageThatFailsComesBack(t *testing.T) {
 	var batch events.SQSEvent
 	for i, road := range []*applicationtest.Road{enrolled(t, 1), suspended(t, 2)} {
 		tabletest.Commit(t, store, road.Changes...)
-		m := about(t, road.File.Application.ID, []casefile.EventName{participation.LoadFailed, participation.ProviderSuspended}[i]).Records[0]
+		m := about(t, road.Number()).Records[0]
 		m.MessageId = fmt.Sprint("message-", i)
 		batch.Records = append(batch.Records, m)
 	}

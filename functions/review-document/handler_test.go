@@ -14,15 +14,16 @@ func TestADocumentIsAccepted(t *testing.T) {
 		Serve: reviewDocument, Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review", Role: "specialist", NotRole: "medical-director",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		Path:  func(application.File) map[string]string { return map[string]string{"documentId": "doc-001"} },
-		Body:  application.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-06-30"},
+		Body:  casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-06-30"},
 		Event: casefile.DocumentAccepted, State: application.StateVerifying,
 		Invalid: map[string]any{
-			"/expiresOn": application.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2026-11-22"},
-			"/reason":    application.Review{Verdict: casefile.DocumentBad},
-			"/verdict":   application.Review{Verdict: "perhaps"},
+			"/expiresOn": casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2026-11-22"},
+			"/reason":    casefile.Review{Verdict: casefile.DocumentBad},
+			"/verdict":   casefile.Review{Verdict: "perhaps"},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
-		Then: func(t *testing.T, f application.File) {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
 			if d, _ := f.Document("doc-001"); d.State != casefile.DocumentGood || d.ExpiresOn != "2027-06-30" || d.ReviewedBy != "dana" {
 				t.Errorf("%+v", d)
 			}
@@ -35,10 +36,11 @@ func TestADocumentIsRejected(t *testing.T) {
 		Serve: reviewDocument, Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review", Role: "admin", NotRole: "auditor",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		Path:  func(application.File) map[string]string { return map[string]string{"documentId": "doc-001"} },
-		Body:  application.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."},
+		Body:  casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."},
 		Event: casefile.DocumentRejected, State: application.StateGathering,
-		Then: func(t *testing.T, f application.File) {
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || l.Data.Documents[0].Reason != "Page two is missing." {
+		Then: func(t *testing.T, s application.Story) {
+			f := s.File
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterDocumentsNeeded || applicationtest.Says(l).Documents[0].Reason != "Page two is missing." {
 				t.Errorf("the last letter is %+v", l)
 			}
 		},

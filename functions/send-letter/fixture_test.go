@@ -20,8 +20,9 @@ import (
 	"credo/shared/mail"
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
+	"credo/shared/realtime"
 	"credo/shared/setting"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
@@ -29,14 +30,14 @@ import (
 
 var (
 	today = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC) // business time
-	real  = time.Now()
+	real  = realtime.Now()
 )
 
 // bench is a sender on the real engines, with a mail that can be made to fail.
 type bench struct {
 	sender
 	t                 *testing.T
-	store             *table.Store
+	store             *store.Store
 	letters, outbound *vault.Bucket
 	post              *postOffice
 }
@@ -75,7 +76,7 @@ func newBench(t *testing.T) *bench {
 	b.sender = sender{
 		files: b.store, mail: b.post, room: mailroom.New(b.letters, b.outbound),
 		plan: "Sample Plan", site: "https://providers.example.org",
-		clock: func() time.Time { return today }, now: func() time.Time { return real },
+		clock: func() time.Time { return today }, now: func() realtime.Instant { return real },
 		pause: func(context.Context, time.Duration) error { return nil }, lease: 15 * time.Minute,
 	}
 	return b
@@ -106,7 +107,7 @@ func (b *bench) submit(change func(*casefile.Change)) (id string) {
 // remind owes one letter more.
 func (b *bench) remind(id string) {
 	b.t.Helper()
-	_, err := b.store.Update(b.t.Context(), id, func(f application.File) (casefile.Change, error) { return f.RemindID(today) })
+	_, err := b.store.UpdateFile(b.t.Context(), id, func(f application.File) (casefile.Change, error) { return f.RemindID(today) })
 	if err != nil {
 		b.t.Fatal(err)
 	}
@@ -115,7 +116,7 @@ func (b *bench) remind(id string) {
 // message is what the queue brings of a file's event.
 func message(id string) events.SQSMessage {
 	body, _ := json.Marshal(map[string]any{"source": "credo", "detail-type": "ApplicationSubmitted",
-		"detail": map[string]any{"applicationId": id, "seq": 1, "letters": []string{id + "-L01"}}})
+		"detail": map[string]any{"case": "application", "id": id, "seq": 1, "letters": []string{id + "-L01"}}})
 	return events.SQSMessage{MessageId: "message-of-" + id, Body: string(body)}
 }
 

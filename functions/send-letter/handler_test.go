@@ -18,6 +18,7 @@ import (
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
 	"credo/shared/participation"
+	"credo/shared/realtime"
 )
 
 //go:embed event.json
@@ -128,13 +129,13 @@ func TestALostAnswerHoldsTheLetterForTheLease(t *testing.T) {
 		t.Fatal("a letter of unknown fate was taken for sent")
 	}
 	for _, later := range []time.Duration{time.Minute, 14 * time.Minute} {
-		b.now = func() time.Time { return real.Add(later) }
+		b.now = func() realtime.Instant { return real.Add(later) }
 		if failed := b.deliver(message(id)); len(failed) != 1 {
 			t.Fatalf("tried again after %s", later)
 		}
 		b.wants(id, 1, casefile.DeliveryOwed, 0)
 	}
-	b.now = func() time.Time { return real.Add(16 * time.Minute) }
+	b.now = func() realtime.Instant { return real.Add(16 * time.Minute) }
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
@@ -149,13 +150,13 @@ func TestSESOwnReportEndsTheWait(t *testing.T) {
 	if failed := b.deliver(message(id)); len(failed) != 1 {
 		t.Fatal(failed)
 	}
-	_, err := b.store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
-		return f.LetterWasSent(number(id, 1), "by-report", today)
+	_, err := b.store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
+		return casefile.LetterWasSent(f, number(id, 1), "by-report", today)
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.now = func() time.Time { return real.Add(time.Hour) }
+	b.now = func() realtime.Instant { return real.Add(time.Hour) }
 	if failed := b.deliver(message(id)); failed != nil {
 		t.Fatal(failed)
 	}
@@ -198,7 +199,7 @@ func TestWhatWasRenderedFirstIsSent(t *testing.T) {
 func TestManySendersAtOnceSendOnce(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	b.pause = pause
+	b.pause = realtime.Wait
 	id := b.submit(nil)
 	b.remind(id)
 	var all sync.WaitGroup
@@ -223,7 +224,7 @@ func TestAStoreThatFailsGivesTheLetterBack(t *testing.T) {
 	id := b.submit(nil)
 	whole := b.room
 	b.room = mailroom.New(b.letters, noBucket(t))
-	if _, err := b.store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) {
+	if _, err := b.store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
 		c, err := f.RemindID(today)
 		c.Letters[0].Name = application.LetterDenied
 		return c, err
@@ -260,7 +261,7 @@ func TestALetterIsNotBegunWithoutTimeToEndIt(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	id := b.submit(nil)
-	ctx, cancel := context.WithDeadline(t.Context(), real.Add(reserve-time.Second))
+	ctx, cancel := context.WithDeadline(t.Context(), real.Add(reserve-time.Second).Time())
 	defer cancel()
 	out, err := b.handle(ctx, events.SQSEvent{Records: []events.SQSMessage{message(id)}})
 	if err != nil || len(out.BatchItemFailures) != 1 {
@@ -278,7 +279,7 @@ func TestTheSampleEventIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	var event busEvent
-	if err := json.Unmarshal([]byte(batch.Records[0].Body), &event); err != nil || event.Detail.ApplicationID == "" {
+	if err := json.Unmarshal([]byte(batch.Records[0].Body), &event); err != nil || event.Detail.ID == "" {
 		t.Errorf("%+v, %v", event, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/mail"
 	"credo/shared/mailroom"
+	"credo/shared/realtime"
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
@@ -29,7 +30,7 @@ func main() {
 		s := sender{
 			files: store.Open(env), mail: mail.Open(env), room: mailroom.Open(env), words: wording.All,
 			plan: env.Required("PLAN_NAME"), site: env.Required("SITE_URL"),
-			clock: clock, now: time.Now, pause: pause, lease: time.Duration(seconds) * time.Second,
+			clock: clock, now: realtime.Now, pause: realtime.Wait, lease: time.Duration(seconds) * time.Second,
 		}
 		return s.handle, nil
 	})

@@ -11,6 +11,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mailroom"
+	"credo/shared/realtime"
 	"credo/shared/table"
 	"credo/shared/wording"
 )
@@ -20,7 +21,7 @@ type Files interface {
 	Case(ctx context.Context, id string) (casefile.Case, error)
 	Record(ctx context.Context, ref casefile.Ref) ([]byte, error)
 	// ClaimLetter fails with table.ErrConflict when another sender was quicker.
-	ClaimLetter(ctx context.Context, id, number string, previous, now time.Time) error
+	ClaimLetter(ctx context.Context, id, number string, previous, now realtime.Instant) error
 	Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error)
 }
 
@@ -36,8 +37,8 @@ type sender struct {
 	room       *mailroom.Room
 	words      wording.Kinds
 	plan, site string
-	clock      calendar.Clock   // business time
-	now        func() time.Time // real time: claims
+	clock      calendar.Clock          // business time
+	now        func() realtime.Instant // claims
 	pause      func(context.Context, time.Duration) error
 	lease      time.Duration // how long a claim without a mark holds (SES has no idempotency)
 }
@@ -116,10 +117,10 @@ func (s sender) send(ctx context.Context, f casefile.Case, l casefile.Letter, ma
 	case s.now().Sub(l.ClaimedAt) < s.lease:
 		return f, errBusy
 	}
-	if deadline, ok := ctx.Deadline(); ok && deadline.Sub(s.now()) < reserve {
+	if deadline, ok := ctx.Deadline(); ok && realtime.From(deadline).Sub(s.now()) < reserve {
 		return f, errNoTime
 	}
-	claim := s.now().UTC().Truncate(time.Millisecond)
+	claim := s.now()
 	err := s.files.ClaimLetter(ctx, id, l.Number, l.ClaimedAt, claim)
 	if errors.Is(err, table.ErrConflict) {
 		return f, errBusy
@@ -131,7 +132,7 @@ func (s sender) send(ctx context.Context, f casefile.Case, l casefile.Letter, ma
 }
 
 // email sends a claimed letter. Only a claim that surely sent nothing is given back.
-func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, claim time.Time) (casefile.Case, error) {
+func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, claim realtime.Instant) (casefile.Case, error) {
 	id := f.Head().ID
 	message, err := s.prepare(ctx, f, l)
 	if err != nil {
@@ -183,7 +184,7 @@ func (s sender) post(ctx context.Context, f casefile.Case, l casefile.Letter) (c
 
 // refused treats an address that SES does not take as a bounce: the letter goes by post
 // and staff see it.
-func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim time.Time) (casefile.Case, error) {
+func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim realtime.Instant) (casefile.Case, error) {
 	if err := s.room.Print(ctx, id, l.Number); err != nil {
 		return nil, s.release(ctx, id, l.Number, claim, err)
 	}
@@ -199,8 +200,8 @@ func (s sender) record(ctx context.Context, id, number, messageID string) (casef
 }
 
 // release gives a claim back and returns why. If that fails too, the claim runs out.
-func (s sender) release(ctx context.Context, id, number string, claim time.Time, why error) error {
-	err := s.files.ClaimLetter(context.WithoutCancel(ctx), id, number, claim, time.Time{})
+func (s sender) release(ctx context.Context, id, number string, claim realtime.Instant, why error) error {
+	err := s.files.ClaimLetter(context.WithoutCancel(ctx), id, number, claim, 0)
 	if errors.Is(err, table.ErrConflict) {
 		err = nil
 	}

@@ -15,6 +15,7 @@ import (
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/market"
 	"credo/shared/statistics"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -25,8 +26,8 @@ var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 // file is an application of a market in a state since a day of 2026.
 func file(id, market string, state application.State, submitted, since calendar.Date) application.Application {
-	return application.Application{ID: id, Market: market, Kind: form.KindInitial, NPI: "1234567893", TaxRef: id,
-		State: state, SubmittedOn: submitted, Since: since.Start(time.UTC).Add(time.Hour), Rev: 1, Version: 1}
+	return application.Application{Header: casefile.Header{ID: id, Market: market, NPI: "1234567893", Rev: 1, Version: 1}, Kind: form.KindInitial, TaxRef: id,
+		State: state, SubmittedOn: submitted, Since: since.Start(time.UTC).Add(time.Hour)}
 }
 
 func enrolled(id string, submitted, completed, decided, loaded, welcomed calendar.Date) application.Application {
@@ -42,7 +43,7 @@ func TestTheDashboard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	store := tabletest.New(t)
+	files := tabletest.New(t)
 	for _, a := range []application.Application{
 		enrolled("CRD-1", "2026-08-03", "2026-08-10", "2026-10-01", "2026-10-05", "2026-10-09"),
 		enrolled("CRD-2", "2026-09-01", "2026-09-02", "2026-10-01", "2026-10-06", "2026-10-20"),
@@ -53,22 +54,24 @@ func TestTheDashboard(t *testing.T) {
 		file("CRD-7", "ga", application.StateVerifying, "2026-11-02", "2026-11-02"),
 		file("CRD-8", "ga", application.StateDenied, "2025-09-02", "2025-10-02"), // too long ago to show
 	} {
-		c := casefile.Change{After: a}
+		c := tabletest.State(a)
 		if a.ID == "CRD-7" {
 			c.Tasks = []casefile.Task{{Queue: application.QueueVerification, DueOn: "2026-12-01"}, {Queue: casefile.QueueOverdue, DueOn: "2026-11-23"}}
 		}
-		if err := store.Commit(t.Context(), c); err != nil {
+		if err := files.Commit(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for i, name := range []casefile.EventName{casefile.LetterSent, casefile.LetterSent, casefile.LetterBounced} {
 		a := file(fmt.Sprint("CRD-L", i), "ga", application.StateGathering, "2026-11-02", "2026-11-02")
-		e := casefile.Event{ApplicationID: a.ID, Seq: 1, At: now, Market: a.Market, Event: name, Data: map[string]any{"letterNumber": a.ID + "-L01"}}
-		if err := store.Commit(t.Context(), casefile.Change{After: a, Events: []casefile.Event{e}}); err != nil {
+		e := casefile.Event{Case: application.CaseName, ID: a.ID, Seq: 1, At: now, Market: a.Market, Event: name, Data: map[string]any{"letterNumber": a.ID + "-L01"}}
+		c := tabletest.State(a)
+		c.Events = []casefile.Event{e}
+		if err := files.Commit(t.Context(), c); err != nil {
 			t.Fatal(err)
 		}
 	}
-	serve := showDashboard(board{files: store, markets: markets, clock: func() time.Time { return now }})
+	serve := showDashboard(board{files: files, markets: markets, clock: func() time.Time { return now }})
 	response, err := serve(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusOK {
 		t.Fatalf("%d %s, %v", response.StatusCode, response.Body, err)
@@ -113,7 +116,7 @@ func TestTheDashboard(t *testing.T) {
 	if diff := cmp.Diff(spans, due); diff != "" {
 		t.Error(diff)
 	}
-	if len(got.Open) != len(markets.All())*len(application.Queues) || !got.At.Equal(now) {
+	if len(got.Open) != len(markets.All())*len(store.Kinds.Queues()) || !got.At.Equal(now) {
 		t.Errorf("%d counts at %v", len(got.Open), got.At)
 	}
 }

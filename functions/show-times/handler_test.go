@@ -18,7 +18,7 @@ func TestTheTimesOfAMarket(t *testing.T) {
 	t.Parallel()
 	store, calls := tabletest.Counted(t)
 	want := table.Times{Market: "ga", AsOf: "2026-11-22", Items: []table.Took{
-		{Kind: form.KindInitial, ProviderType: "practitioner", Count: 7, Median: 41.5, P90: 63},
+		{Kind: string(form.KindInitial), ProviderType: "practitioner", Count: 7, Median: 41.5, P90: 63},
 	}}
 	if err := store.KeepTimes(t.Context(), want); err != nil {
 		t.Fatal(err)

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func offered(t *testing.T, n int) *applicationtest.Road {
 	t.Helper()
 	road := applicationtest.Nurse(t, n)
-	road.Take(road.File.HandleContract(applicationtest.Sam, application.ContractSend, "", road.Now))
+	road.Take(road.File.HandleContract(applicationtest.Sam, application.ContractSend, road.Network(), road.Now))
 	return road
 }
 
@@ -33,7 +33,7 @@ func offered(t *testing.T, n int) *applicationtest.Road {
 func signature(t *testing.T, road *applicationtest.Road) endpointtest.Write {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
-	tabletest.Hold(t, store, road.File)
+	tabletest.Commit(t, store, road.Changes...)
 	npi := road.File.Application.NPI
 	return endpointtest.Write{
 		Route: "POST /applications/{applicationId}/contract-signature", Store: store, Calls: calls, ID: road.File.Application.ID,
@@ -104,7 +104,7 @@ func TestSignaturesThatAreRefused(t *testing.T) {
 func withdrawn(t *testing.T, n int) *applicationtest.Road {
 	t.Helper()
 	road := offered(t, n)
-	road.Take(road.File.Withdraw("", road.Now))
+	road.Take(road.File.Withdraw("", road.Network(), road.Now))
 	return road
 }
 

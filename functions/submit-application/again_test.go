@@ -15,7 +15,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -127,7 +127,9 @@ func TestOtherApplicationsOfAnOpenOnesProvider(t *testing.T) {
 	other := form
 	other.TaxID = applicationtest.Practitioner(5, "ga", "NP", today).TaxID
 	taken(t, in, other) // a practitioner practising under two Tax IDs has two applications
-	_, err := store.Update(t.Context(), id, func(f application.File) (casefile.Change, error) { return f.Withdraw("", in.clock()) })
+	_, err := store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
+		return f.Withdraw("", application.Network{}, in.clock())
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,9 +151,9 @@ func TestAChangeOfAContract(t *testing.T) {
 		status int
 		calls  map[string]int
 	}{
-		{"a number nobody has", applicationtest.Change(enrolled, "4000000010", "irs-name", today), http.StatusUnprocessableEntity, map[string]int{"GetItem": 2}},
-		{"another's number", applicationtest.Change(someone.Who.Submission, road.Provider.Number, "irs-name", today), http.StatusUnprocessableEntity, map[string]int{"GetItem": 2}},
-		{"the right number", applicationtest.Change(enrolled, road.Provider.Number, "irs-name", today), http.StatusCreated, map[string]int{"GetItem": 1, "TransactWriteItems": 1}},
+		{"a number nobody has", applicationtest.Change(enrolled, "4000000010", "irs-name", today), http.StatusUnprocessableEntity, map[string]int{"Query": 1, "GetItem": 1}},
+		{"another's number", applicationtest.Change(someone.Who.Submission, road.Number(), "irs-name", today), http.StatusUnprocessableEntity, map[string]int{"Query": 1, "GetItem": 1}},
+		{"the right number", applicationtest.Change(enrolled, road.Number(), "irs-name", today), http.StatusCreated, map[string]int{"Query": 1, "TransactWriteItems": 1}},
 	} {
 		calls.Reset()
 		response := send(t, in, c.form)
@@ -166,7 +168,7 @@ func TestAChangeOfAContract(t *testing.T) {
 }
 
 // enrolledHere is the road of a form that was taken here, and of all that followed.
-func enrolledHere(t *testing.T, in intake, store *table.Store, form form.Submission) *applicationtest.Road {
+func enrolledHere(t *testing.T, in intake, store *store.Store, form form.Submission) *applicationtest.Road {
 	t.Helper()
 	opened := tabletest.File(t, store, taken(t, in, form).ApplicationID)
 	road := applicationtest.Submitted(t, form)
@@ -186,7 +188,7 @@ func TestOnlyAChangeOfTheTaxIDChangesIt(t *testing.T) {
 		"products-remove": {applicationtest.Practitioner(10, "ga", "NP", today).TaxID, ""},
 		"tax-id":          {form.TaxID, ""},
 	} {
-		change := applicationtest.Change(form, road.Provider.Number, what, today)
+		change := applicationtest.Change(form, road.Number(), what, today)
 		change.TaxID = sent.with
 		if response := send(t, in, change); response.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(response.Body, `"/taxId"`) {
 			t.Errorf("%s: %d %s", what, response.StatusCode, response.Body)
@@ -204,7 +206,7 @@ func TestWhoTakesPartAlreadyDoesNotJoin(t *testing.T) {
 	form := nurse(8)
 	road := enrolledHere(t, in, store, form)
 	response := send(t, in, form)
-	if response.StatusCode != http.StatusConflict || !strings.Contains(response.Body, "as a change") || strings.Contains(response.Body, road.Provider.Number) {
+	if response.StatusCode != http.StatusConflict || !strings.Contains(response.Body, "as a change") || strings.Contains(response.Body, road.Number()) {
 		t.Errorf("%d %s", response.StatusCode, response.Body)
 	}
 }

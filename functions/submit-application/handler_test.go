@@ -24,7 +24,7 @@ import (
 	"credo/shared/market"
 	"credo/shared/secret"
 	"credo/shared/start/starttest"
-	"credo/shared/table"
+	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
@@ -36,7 +36,7 @@ const (
 func TestMain(m *testing.M) { starttest.Main(m) }
 
 // desk is an intake on a table of its own.
-func desk(t *testing.T) (intake, *table.Store, *tabletest.Calls) {
+func desk(t *testing.T) (intake, *store.Store, *tabletest.Calls) {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
 	clock := func() time.Time { return applicationtest.Monday }
@@ -82,7 +82,7 @@ func TestAFormOpensAFileInOneTransaction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(form, kept.Submission); diff != "" {
+	if diff := cmp.Diff(form, kept); diff != "" {
 		t.Errorf("the form that is kept: %s", diff)
 	}
 }
@@ -215,7 +215,7 @@ func TestTheSampleEventIsAGoodForm(t *testing.T) {
 }
 
 // filed lists the applications of a form's NPI.
-func filed(t *testing.T, store *table.Store, s form.Submission) []string {
+func filed(t *testing.T, store *store.Store, s form.Submission) []string {
 	t.Helper()
 	list, err := store.ByNPI(t.Context(), s.NPI)
 	if err != nil {
@@ -223,7 +223,7 @@ func filed(t *testing.T, store *table.Store, s form.Submission) []string {
 	}
 	var ids []string
 	for _, l := range list {
-		ids = append(ids, l.Application.ID)
+		ids = append(ids, l.Case.ID)
 	}
 	return slices.Sorted(slices.Values(ids))
 }

@@ -24,6 +24,7 @@ import (
 	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/participation"
+	"credo/shared/store"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -36,17 +37,17 @@ func at(n int) order {
 	return order{Time: time.Date(2026, 11, 23+n, 8, 0, 0, 0, time.UTC)}
 }
 
-func sweeper(t *testing.T, s *table.Store, log *bytes.Buffer) sweep {
+func sweeper(t *testing.T, s *store.Store, log *bytes.Buffer) sweep {
 	t.Helper()
 	markets, err := market.Load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sweep{store: s, markets: markets.All(), log: slog.New(slog.NewJSONHandler(log, nil))}
+	return sweep{store: s.Store, kinds: store.Kinds, markets: markets.All(), log: slog.New(slog.NewJSONHandler(log, nil))}
 }
 
 // swept says that every day to the n-th was swept.
-func swept(t *testing.T, s *table.Store, n int) {
+func swept(t *testing.T, s *store.Store, n int) {
 	t.Helper()
 	days := map[int]calendar.Date{}
 	for shard := range table.Shards {
@@ -58,7 +59,7 @@ func swept(t *testing.T, s *table.Store, n int) {
 }
 
 // submit files the application of a nurse practitioner in Georgia who still owes documents.
-func submit(t *testing.T, s *table.Store, n int) string {
+func submit(t *testing.T, s *store.Store, n int) string {
 	t.Helper()
 	id := fmt.Sprintf("CRD-%d", n)
 	form := applicationtest.Practitioner(n, "ga", "NP", calendar.DateOf(begin, time.UTC))
@@ -72,7 +73,7 @@ func submit(t *testing.T, s *table.Store, n int) string {
 	return id
 }
 
-func file(t *testing.T, s *table.Store, id string) application.File {
+func file(t *testing.T, s *store.Store, id string) application.File {
 	t.Helper()
 	f, err := s.File(t.Context(), id)
 	if err != nil {
@@ -153,7 +154,7 @@ func TestDaysMissedAreCaughtUpInOrder(t *testing.T) {
 
 // failing is a table of the test's own that stops taking writes after some of them, as
 // when the function is killed.
-func failing(t *testing.T) (*table.Store, *atomic.Int64) {
+func failing(t *testing.T) (*store.Store, *atomic.Int64) {
 	t.Helper()
 	var left atomic.Int64
 	left.Store(1 << 40)
@@ -167,7 +168,7 @@ func failing(t *testing.T) (*table.Store, *atomic.Int64) {
 	db, name := tabletest.Make(t, func(o *dynamodb.Options) {
 		o.APIOptions = append(o.APIOptions, func(stack *smithy.Stack) error { return stack.Initialize.Add(kill, smithy.After) })
 	})
-	return table.New(db, name), &left
+	return store.New(db, name), &left
 }
 
 func TestASweepKilledAtAnyWriteLosesNothing(t *testing.T) {
@@ -196,27 +197,15 @@ func TestASweepKilledAtAnyWriteLosesNothing(t *testing.T) {
 	}
 }
 
-// put writes a file as it stands, with its deadlines.
-func put(t *testing.T, s *table.Store, a application.Application, p *participation.Participation, form *form.Submission) {
-	t.Helper()
-	c := casefile.Change{After: a, Filed: a.Dues, Provider: p}
-	c.After.Rev, c.After.Version, c.After.TaxRef = 1, 1, "ref"
-	if form != nil {
-		c.Applicant = &application.Applicant{ApplicationID: a.ID, Submission: *form}
-	}
-	if err := s.Commit(t.Context(), c); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestALateWelcomeIsCounted(t *testing.T) {
 	t.Parallel()
 	store := tabletest.New(t)
 	var log bytes.Buffer
 	s := sweeper(t, store, &log)
 	swept(t, store, 0)
-	put(t, store, application.Application{ID: "CRD-1", Market: "ga", State: application.StateEnrolled, SubmittedOn: "2026-10-01", Status: participation.StatusActive, RecredBy: "2029-11-01",
-		WelcomeBy: "2026-11-24", Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueWelcome}}}, nil, nil)
+	tabletest.Commit(t, store, tabletest.State(application.Application{
+		Header: casefile.Header{ID: "CRD-1", Market: "ga", Rev: 1, Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueWelcome}}},
+		State:  application.StateEnrolled, SubmittedOn: "2026-10-01", WelcomeBy: "2026-11-24"}))
 	for _, day := range []int{1, 2, 3} {
 		if err := s.handle(t.Context(), at(day)); err != nil {
 			t.Fatal(err)
@@ -242,28 +231,30 @@ func TestRecredentialingIsOpenedOnce(t *testing.T) {
 	t.Parallel()
 	store := tabletest.New(t)
 	s := sweeper(t, store, &bytes.Buffer{})
-	swept(t, store, 0)
-	sent := applicationtest.Practitioner(1, "ga", "NP", "2024-05-20")
-	terms := []participation.Term{{Product: sent.Products[0], EffectiveOn: "2024-06-01", State: participation.StatusActive}}
-	p := &participation.Participation{Number: "P-1", NPI: sent.NPI, Market: "ga", TaxRef: "ref", ApplicationID: "CRD-1",
-		Status: participation.StatusActive, Participation: terms, CredentialedOn: "2024-05-24", RecredentialBy: "2027-05-24", Rev: 1}
-	put(t, store, application.Application{ID: "CRD-1", Kind: form.KindInitial, Market: "ga", NPI: sent.NPI, Name: "Ada Sample",
-		State: application.StateEnrolled, SubmittedOn: "2024-05-20", Provider: "P-1", Status: participation.StatusActive, Terms: terms,
-		Credentialed: "2024-05-24", RecredBy: "2027-05-24", Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueRecredOpen}}}, p, &sent)
-	for _, day := range []int{2, 3} {
-		if err := s.handle(t.Context(), at(day)); err != nil {
+	road := applicationtest.Nurse(t, 1).Enrolled()
+	tabletest.Commit(t, store, road.Changes...)
+	opens := road.Due(participation.DueRecredOpen).On
+	days := map[int]calendar.Date{}
+	for shard := range table.Shards {
+		days[shard] = opens.AddDays(-1)
+	}
+	if err := store.SetSwept(t.Context(), days); err != nil {
+		t.Fatal(err)
+	}
+	for _, day := range []int{0, 1} {
+		if err := s.handle(t.Context(), order{Time: opens.AddDays(day).Start(time.UTC).Add(8 * time.Hour)}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	files, err := store.ByNPI(t.Context(), sent.NPI)
+	files, err := store.ByNPI(t.Context(), road.File.Application.NPI)
 	if err != nil || len(files) != 2 {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
-	now, err := store.Provider(t.Context(), "P-1")
-	if err != nil || now.ApplicationID == "CRD-1" || file(t, store, "CRD-1").Application.SupersededBy != now.ApplicationID {
-		t.Fatalf("the provider is governed by %q, %v", now.ApplicationID, err)
+	p, err := store.Participation(t.Context(), road.Number())
+	if err != nil || p.Participation.Renewal == nil || p.Participation.ApplicationID != p.Participation.Renewal.ApplicationID {
+		t.Fatalf("the participation waits for %+v, %v", p.Participation.Renewal, err)
 	}
-	if next := file(t, store, now.ApplicationID); next.Application.Kind != form.KindRecredentialing || len(next.Letters) != 1 {
+	if next := file(t, store, p.Participation.ApplicationID); next.Application.Kind != form.KindRecredentialing || len(next.Letters) != 1 {
 		t.Errorf("%s with %d letters", next.Application.Kind, len(next.Letters))
 	}
 }
@@ -273,9 +264,10 @@ func TestADeadlineOfNoFileIsTakenAway(t *testing.T) {
 	store := tabletest.New(t)
 	s := sweeper(t, store, &bytes.Buffer{})
 	id := submit(t, store, 1)
-	stray := casefile.Change{Before: file(t, store, id).Application, Filed: []casefile.Due{{On: "2026-11-24", Kind: application.DueStale}}}
-	stray.After = stray.Before
-	stray.After.Rev++
+	a := file(t, store, id).Application
+	stray := casefile.Change{Before: a.Header, Filed: []casefile.Due{{On: "2026-11-24", Kind: application.DueStale}}}
+	a.Rev++
+	stray.After, stray.State = a.Header, a
 	if err := store.Commit(t.Context(), stray); err != nil {
 		t.Fatal(err)
 	}
@@ -301,7 +293,7 @@ func TestAnOrderWithoutATimeIsRefused(t *testing.T) {
 
 func TestTheDayHasBegunInEveryMarket(t *testing.T) {
 	t.Parallel()
-	s := sweeper(t, nil, &bytes.Buffer{})
+	s := sweeper(t, &store.Store{}, &bytes.Buffer{})
 	for at, want := range map[string]calendar.Date{
 		"2026-11-23T08:00:00Z": "2026-11-23", // three in the morning in New York, two in Little Rock
 		"2026-11-23T05:30:00Z": "2026-11-22", // still yesterday in Little Rock

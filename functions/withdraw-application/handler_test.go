@@ -23,7 +23,7 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func withdrawal(t *testing.T, road *applicationtest.Road) endpointtest.Write {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
-	tabletest.Hold(t, store, road.File)
+	tabletest.Commit(t, store, road.Changes...)
 	npi := road.File.Application.NPI
 	return endpointtest.Write{
 		Route: "POST /applications/{applicationId}/withdrawal", Store: store, Calls: calls, ID: road.File.Application.ID,

@@ -7,15 +7,16 @@ import (
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // RequestUpload notes an upload about to come, to whichever file the documents count for
 // now. Its document is the last of Change.Documents.
-func (s Story) RequestUpload(u casefile.Upload, now time.Time) (casefile.Change, error) {
+func (s Story) RequestUpload(u casefile.Upload, now time.Time, real realtime.Instant) (casefile.Change, error) {
 	if s.held() {
-		return s.Participation.RequestUpload(u, now)
+		return s.Participation.RequestUpload(u, now, real)
 	}
-	return s.File.RequestUpload(u, now)
+	return s.File.RequestUpload(u, now, real)
 }
 
 // ReviewDocument accepts or rejects a document of either file.

@@ -11,7 +11,7 @@ func TestAFileDoesNotGrowWithoutEnd(t *testing.T) {
 	t.Parallel()
 	r := nurse(t)
 	announce := func() error {
-		c, err := r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 1}, r.Now)
+		c, err := r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 1}, r.Now, r.Real)
 		if err == nil {
 			r.Take(c, nil)
 		}

@@ -58,7 +58,7 @@ func (e *edit) Finish() (casefile.Change, error) {
 	if a.Open {
 		a.Locks = []casefile.Lock{a.lock()}
 	}
-	if row := tally(*a); e.Change.Before.Rev == 0 || row != tally(e.was) {
+	if row := a.Tally(); e.Change.Before.Rev == 0 || row != e.was.Tally() {
 		e.Change.Tally = &casefile.Tally{Month: a.SubmittedOn.Month(), Row: row}
 	}
 	c, err := e.Seal()

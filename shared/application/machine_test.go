@@ -268,7 +268,7 @@ func (m *machine) fallDue(t *rapid.T) {
 
 func (m *machine) sendPapers(t *rapid.T) {
 	for i, owed := range m.File.Owed() {
-		c, err := m.File.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.Now)
+		c, err := m.File.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.Now, m.Real)
 		if err != nil {
 			m.take(t, "upload", c, err)
 			return

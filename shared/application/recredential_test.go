@@ -60,7 +60,7 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 			t.Errorf("%s of %s is not %+v", d.ID, d.Origin, was)
 		}
 	}
-	c := r.Take(r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, r.Now))
+	c := r.Take(r.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, r.Now, r.Real))
 	next := c.Documents[0]
 	if at, id := next.StoredUnder(r.File.Application.ID); at == old || id != next.ID || slices.ContainsFunc(r.File.Documents[:len(r.File.Documents)-1], func(d casefile.Document) bool { return d.ID == id }) {
 		t.Errorf("the next document, %s, takes the place of one that came along", next.ID)

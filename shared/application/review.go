@@ -6,11 +6,12 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // RequestUpload notes an upload about to come. Its document is the last of
 // Change.Documents; it stays missing until the bytes have arrived.
-func (f File) RequestUpload(u casefile.Upload, now time.Time) (casefile.Change, error) {
+func (f File) RequestUpload(u casefile.Upload, now time.Time, real realtime.Instant) (casefile.Change, error) {
 	a := f.Application
 	if !a.State.undecided() {
 		return casefile.Change{}, problem.Conflict("This application is %s and takes no documents. %s", a.State.plain(), a.State.remedy())
@@ -19,7 +20,7 @@ func (f File) RequestUpload(u casefile.Upload, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.Announce(documentID(a.LastDocument+1), u); err != nil {
+	if err := e.Announce(documentID(a.LastDocument+1), u, real); err != nil {
 		return casefile.Change{}, err
 	}
 	return e.Finish()

@@ -34,7 +34,7 @@ func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
 func TestWhatCannotBeReviewed(t *testing.T) {
 	t.Parallel()
 	sent, reviewed, announced, closed := nurse(t).Sent(), nurse(t).Reviewed(), nurse(t), nurse(t).Sent()
-	announced.Take(announced.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, announced.Now))
+	announced.Take(announced.File.RequestUpload(casefile.Upload{Type: "other", FileName: "a.pdf", ContentType: "application/pdf", Size: 9}, announced.Now, announced.Real))
 	closed.Take(closed.File.Withdraw("", closed.Network(), closed.Now))
 	inQueue(t, sent, application.QueueDocuments, true)
 	inQueue(t, closed, application.QueueDocuments, false)

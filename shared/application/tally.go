@@ -24,7 +24,8 @@ type Tally struct {
 	FinishedOn    calendar.Date `json:"finishedOn,omitempty"` // UTC; while the file is not open
 }
 
-func tally(a Application) Tally {
+// Tally is the application's row.
+func (a Application) Tally() Tally {
 	row := Tally{
 		ApplicationID: a.ID, Market: a.Market, Kind: a.Kind, ProviderType: a.ProviderType, State: a.State,
 		SubmittedOn: a.SubmittedOn, CompletedOn: a.CompletedOn, EnrolledOn: a.Enrolled,

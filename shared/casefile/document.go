@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"credo/shared/calendar"
+	"credo/shared/realtime"
 )
 
 // Requirement is a document a case needs, snapshotted so that a later change of market
@@ -42,25 +43,25 @@ const (
 
 // Document is one uploaded file.
 type Document struct {
-	ID          string        `json:"documentId"`
-	Origin      string        `json:"origin,omitempty"`   // case it was uploaded to, if another: stored under that
-	OriginID    string        `json:"originId,omitempty"` // its ID there
-	Type        string        `json:"type"`
-	State       DocumentState `json:"state"`
-	FileName    string        `json:"fileName"`
-	ContentType string        `json:"contentType"` // as found by looking, once received
-	Size        int64         `json:"size"`        // bytes
-	SHA256      string        `json:"sha256,omitempty"`
-	Version     string        `json:"objectVersion,omitempty"` // S3's, of the bytes heard of first: those are checked and opened
-	ExpiresOn   calendar.Date `json:"expiresOn,omitempty"`
-	Reason      string        `json:"reason,omitempty"` // why it was rejected
-	Fix         string        `json:"fix,omitempty"`    // what to do about it
-	RequestedAt time.Time     `json:"requestedAt"`
-	ReceivedAt  time.Time     `json:"receivedAt,omitzero"`
-	ReviewedBy  string        `json:"reviewedBy,omitempty"`
-	Looked      bool          `json:"looked,omitempty"`    // the content is what it should be
-	Scan        Scan          `json:"scan,omitempty"`      // of the malware scan, when one is required
-	DiscardAt   int64         `json:"expiresAt,omitempty"` // Unix seconds; an upload that never arrives goes
+	ID          string          `json:"documentId"`
+	Origin      string          `json:"origin,omitempty"`   // case it was uploaded to, if another: stored under that
+	OriginID    string          `json:"originId,omitempty"` // its ID there
+	Type        string          `json:"type"`
+	State       DocumentState   `json:"state"`
+	FileName    string          `json:"fileName"`
+	ContentType string          `json:"contentType"` // as found by looking, once received
+	Size        int64           `json:"size"`        // bytes
+	SHA256      string          `json:"sha256,omitempty"`
+	Version     string          `json:"objectVersion,omitempty"` // S3's, of the bytes heard of first: those are checked and opened
+	ExpiresOn   calendar.Date   `json:"expiresOn,omitempty"`
+	Reason      string          `json:"reason,omitempty"` // why it was rejected
+	Fix         string          `json:"fix,omitempty"`    // what to do about it
+	RequestedAt time.Time       `json:"requestedAt"`
+	ReceivedAt  time.Time       `json:"receivedAt,omitzero"`
+	ReviewedBy  string          `json:"reviewedBy,omitempty"`
+	Looked      bool            `json:"looked,omitempty"`    // the content is what it should be
+	Scan        Scan            `json:"scan,omitempty"`      // of the malware scan, when one is required
+	DiscardAt   realtime.Expiry `json:"expiresAt,omitempty"` // an upload that never arrives goes
 }
 
 // StoredUnder is the case and the ID under which the document's bytes are stored: those it

@@ -85,11 +85,11 @@ func (ks Kinds) Of(id string) (Kind, error) {
 func (ks Kinds) Queues() []Queue {
 	out := []Queue{}
 	for _, k := range ks {
-		for _, q := range append(k.Queues[:len(k.Queues):len(k.Queues)], QueueBounced, QueueOverdue) {
+		for _, q := range k.Queues {
 			Put(&out, q, func(o Queue) bool { return o == q })
 		}
 	}
-	return out
+	return append(out, QueueBounced, QueueOverdue)
 }
 
 // Read reads a personal record into a value. The error names a record that was not read.

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"credo/shared/realtime"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -24,17 +25,17 @@ const (
 // Letter is one letter to the provider. It is written as owed in the transaction of the
 // event that owes it and carries what only that moment knew.
 type Letter struct {
-	Number    string         `json:"letterNumber"` // the case's ID, "-L", two digits or more
-	Name      LetterName     `json:"name"`
-	Seq       int            `json:"seq"` // of the event that owes it
-	At        time.Time      `json:"at"`  // business time it became owed; the letter is dated by it
-	Channel   string         `json:"channel"`
-	Delivery  Delivery       `json:"delivery"`
-	Data      map[string]any `json:"data,omitempty"`     // what it says beyond who it is for
-	ClaimedAt time.Time      `json:"claimedAt,omitzero"` // real time; a sender is at work, or died at it
-	SentAt    time.Time      `json:"sentAt,omitzero"`
-	MessageID string         `json:"messageId,omitempty"`  // SES's
-	Replaced  string         `json:"replacedBy,omitempty"` // number of the letter that repeats it
+	Number    string           `json:"letterNumber"` // the case's ID, "-L", two digits or more
+	Name      LetterName       `json:"name"`
+	Seq       int              `json:"seq"` // of the event that owes it
+	At        time.Time        `json:"at"`  // business time it became owed; the letter is dated by it
+	Channel   string           `json:"channel"`
+	Delivery  Delivery         `json:"delivery"`
+	Data      map[string]any   `json:"data,omitempty"`      // what it says beyond who it is for
+	ClaimedAt realtime.Instant `json:"claimedAt,omitempty"` // a sender is at work, or died at it
+	SentAt    time.Time        `json:"sentAt,omitzero"`
+	MessageID string           `json:"messageId,omitempty"`  // SES's
+	Replaced  string           `json:"replacedBy,omitempty"` // number of the letter that repeats it
 }
 
 // Says reads what the letter says into the kind's own type.

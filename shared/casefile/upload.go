@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // Upload announces a document a provider is about to send.
@@ -31,9 +32,10 @@ const (
 
 // Announce notes an upload about to come, under the ID given; its document is the last of
 // Change.Documents and stays missing until the bytes have arrived. The kind says whether it
-// takes documents.
-func (e *Edit) Announce(id string, u Upload) error {
-	if err := e.Parts.roomForDocuments(e.Now); err != nil {
+// takes documents. now is real time: whatever day the business clock shows, an upload has two
+// days to arrive.
+func (e *Edit) Announce(id string, u Upload, now realtime.Instant) error {
+	if err := e.Parts.roomForDocuments(now); err != nil {
 		return err
 	}
 	if u.ExpiresOn != "" && u.ExpiresOn < e.Today {
@@ -44,15 +46,15 @@ func (e *Edit) Announce(id string, u Upload) error {
 	e.Document(Document{
 		ID: id, Type: u.Type, State: DocumentMissing, FileName: u.FileName,
 		ContentType: u.ContentType, Size: u.Size, ExpiresOn: u.ExpiresOn, RequestedAt: e.Now,
-		DiscardAt: e.Now.Add(uploadPatience).Unix(),
+		DiscardAt: now.In(uploadPatience),
 	})
 	return nil
 }
 
-func (p Parts) roomForDocuments(now time.Time) error {
+func (p Parts) roomForDocuments(now realtime.Instant) error {
 	announced := 0
 	for _, d := range p.Documents {
-		if d.State == DocumentMissing && d.DiscardAt > now.Unix() {
+		if d.State == DocumentMissing && !d.DiscardAt.Passed(now) {
 			announced++
 		}
 	}

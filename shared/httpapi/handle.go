@@ -11,6 +11,7 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // Handler serves one route or several, as lambda.Start takes it.
@@ -40,14 +41,14 @@ func Handle[Body any](route string, serve func(context.Context, Request[Body]) (
 		return serve(ctx, r)
 	}
 	return func(ctx context.Context, req events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error) {
-		begun := time.Now()
+		took := realtime.Stopwatch()
 		a, err := answer(ctx, req)
 		response, failed := render(a, err)
 		if failed != nil {
 			err = failed
 			response, _ = render(Answer{}, err)
 		}
-		record(ctx, route, req.RequestContext.RequestID, response.StatusCode, time.Since(begun), err)
+		record(ctx, route, req.RequestContext.RequestID, response.StatusCode, took(), err)
 		return response, nil
 	}
 }

@@ -79,7 +79,7 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 	for name, must := range map[casefile.LetterName][]string{
 		application.LetterConfirmation:          {"CRD-7K2M-9QXT-4HB8Z", "DEA certificate", "December 22, 2026", "CareSource Marketplace Georgia may see"},
 		application.LetterTurnedAway:            {"Avalon Healthcare Solutions", "1-813-751-3940", "independent laboratory"},
-		application.LetterDocumentsNeeded:          {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
+		application.LetterDocumentsNeeded:       {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
 		application.LetterQuestion:              {"Work history", "March 2021", "April 2021", "December 22, 2026"},
 		application.LetterReminder:              {"Form W-9", "March 2021", "December 22, 2026"},
 		application.LetterDiscontinued:          {"opened again until December 22, 2026"},

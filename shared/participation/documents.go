@@ -5,11 +5,12 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // RequestUpload notes an upload about to come. Its document is the last of
 // Change.Documents; it stays missing until the bytes have arrived.
-func (f File) RequestUpload(u casefile.Upload, now time.Time) (casefile.Change, error) {
+func (f File) RequestUpload(u casefile.Upload, now time.Time, real realtime.Instant) (casefile.Change, error) {
 	if !f.Participation.Running() {
 		return casefile.Change{}, problem.Conflict("This participation is %s and takes no documents. Call Provider Services.", f.Participation.Status)
 	}
@@ -17,7 +18,7 @@ func (f File) RequestUpload(u casefile.Upload, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.Announce(documentID(e.Head.LastDocument+1), u); err != nil {
+	if err := e.Announce(documentID(e.Head.LastDocument+1), u, real); err != nil {
 		return casefile.Change{}, err
 	}
 	return e.Finish()

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"credo/shared/realtime"
 	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
@@ -26,5 +27,5 @@ func (s *Store) expired(it item) bool {
 		return false
 	}
 	at, err := strconv.ParseInt(n.Value, 10, 64)
-	return err == nil && at <= s.now().Unix()
+	return err == nil && realtime.Expiry(at).Passed(s.now())
 }

@@ -13,6 +13,7 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // Case reads one case with all that is filed under it: one consistent Query, a second one
@@ -41,7 +42,7 @@ const strangerTime = 50 * time.Millisecond
 // the same answer from the same call in the same time: items of another NPI are left out by
 // the Query itself.
 func (s *Store) CaseFor(ctx context.Context, id, npi string) (casefile.Case, error) {
-	begun := time.Now()
+	took := realtime.Stopwatch()
 	kind, err := s.kinds.Of(id)
 	if err != nil {
 		return nil, problem.NoApplication()
@@ -51,7 +52,7 @@ func (s *Store) CaseFor(ctx context.Context, id, npi string) (casefile.Case, err
 	query.ExpressionAttributeValues[":npi"] = text(npi)
 	c, err := s.read(ctx, kind, query)
 	if err == nil && c.Head().ID == "" {
-		if err = wait(ctx, strangerTime-time.Since(begun)); err == nil {
+		if err = realtime.Wait(ctx, strangerTime-took()); err == nil {
 			err = problem.NoApplication()
 		}
 	}
@@ -72,8 +73,8 @@ func (s *Store) read(ctx context.Context, kind casefile.Kind, query *dynamodb.Qu
 	if err := s.each(ctx, query, func(it item) error { return addTo(draft, it) }); err != nil {
 		return nil, err
 	}
-	now := s.now().Unix()
-	gone := func(d casefile.Document) bool { return d.DiscardAt != 0 && d.DiscardAt <= now }
+	now := s.now()
+	gone := func(d casefile.Document) bool { return d.DiscardAt.Passed(now) }
 	draft.Parts().Documents = slices.DeleteFunc(draft.Parts().Documents, gone)
 	return draft.Done(), nil
 }

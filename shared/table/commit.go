@@ -143,9 +143,9 @@ type owner struct {
 // writeAnswer remembers a request. One that is past its day may be there still.
 func (s *Store) writeAnswer(t *transaction, a casefile.Answer) {
 	now := s.now()
-	t.put(requestKey(a.Key).result(), a, item{"expiresAt": number(now.Add(answersKept).Unix())}, &condition{
+	t.put(requestKey(a.Key).result(), a, item{"expiresAt": number(int64(now.In(answersKept)))}, &condition{
 		expression: "attribute_not_exists(pk) OR expiresAt <= :now",
-		values:     item{":now": number(now.Unix())},
+		values:     item{":now": number(int64(now.In(0)))},
 		refused:    func(old item) error { return repeated(old, a.Hash) },
 	})
 }

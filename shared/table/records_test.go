@@ -15,6 +15,7 @@ import (
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
@@ -68,9 +69,9 @@ func TestALetterIsClaimedByOne(t *testing.T) {
 	t.Parallel()
 	s := tabletest.New(t)
 	commit(t, s, opened("CRD-1"))
-	claimedAt := func() time.Time { return file(t, s, "CRD-1").Letters[0].ClaimedAt }
-	claim := func(previous time.Time) error {
-		return s.ClaimLetter(t.Context(), "CRD-1", "CRD-1-L01", previous, time.Now())
+	claimedAt := func() realtime.Instant { return file(t, s, "CRD-1").Letters[0].ClaimedAt }
+	claim := func(previous realtime.Instant) error {
+		return s.ClaimLetter(t.Context(), "CRD-1", "CRD-1-L01", previous, realtime.Now())
 	}
 	read := claimedAt()
 	if err := claim(read); err != nil {
@@ -131,8 +132,8 @@ func TestAnUploadThatNeverCameIsGone(t *testing.T) {
 	s := tabletest.New(t)
 	c := opened("CRD-1")
 	c.Documents = []casefile.Document{
-		{ID: "doc-001", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(-time.Minute).Unix()},
-		{ID: "doc-002", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: time.Now().Add(time.Hour).Unix()},
+		{ID: "doc-001", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: realtime.Now().In(-time.Minute)},
+		{ID: "doc-002", Type: "w9", State: casefile.DocumentMissing, RequestedAt: monday, DiscardAt: realtime.Now().In(time.Hour)},
 	}
 	commit(t, s, c)
 	if got := file(t, s, "CRD-1").Documents; len(got) != 1 || got[0].ID != "doc-002" {

@@ -2,7 +2,6 @@ package table
 
 import (
 	"context"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
@@ -11,6 +10,7 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/cloud"
+	"credo/shared/realtime"
 	"credo/shared/setting"
 )
 
@@ -19,12 +19,12 @@ type Store struct {
 	db    *dynamodb.Client
 	name  string
 	kinds casefile.Kinds
-	now   func() time.Time // real time: expiry and leases
+	now   func() realtime.Instant // expiry and leases
 }
 
 // New is the table of that name behind a client, for cases of these kinds.
 func New(db *dynamodb.Client, name string, kinds casefile.Kinds) *Store {
-	return &Store{db: db, name: name, kinds: kinds, now: time.Now}
+	return &Store{db: db, name: name, kinds: kinds, now: realtime.Now}
 }
 
 // Open is the table a function works on, TABLE_NAME. What is missing, env.Err says.

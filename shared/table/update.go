@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"credo/shared/casefile"
+	"credo/shared/realtime"
 )
 
 // attempts is how often Update tries while others write to the same file, some 2 s in
@@ -58,17 +59,5 @@ func (s *Store) Try(ctx context.Context, make func() (casefile.Change, error)) e
 // pause waits a random time, up to 20 ms after the first attempt and twice as long after
 // each further one, at most 640 ms.
 func pause(ctx context.Context, attempt int) error {
-	return wait(ctx, rand.N(10*time.Millisecond<<min(attempt, 6)))
-}
-
-// wait waits, unless the context ends before.
-func wait(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
+	return realtime.Wait(ctx, rand.N(10*time.Millisecond<<min(attempt, 6)))
 }

@@ -41,5 +41,5 @@ func (b *Bucket) Link(ctx context.Context, key string, show Show) (Link, error) 
 	if err != nil {
 		return Link{}, err
 	}
-	return Link{URL: signed.URL, ExpiresAt: expires.UTC().Truncate(time.Second)}, nil
+	return Link{URL: signed.URL, ExpiresAt: expires.Time().Truncate(time.Second)}, nil
 }

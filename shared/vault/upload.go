@@ -35,5 +35,5 @@ func (b *Bucket) Upload(ctx context.Context, key, contentType string, limit int6
 	for name, value := range signed.Values {
 		fields[name] = value
 	}
-	return Form{URL: signed.URL, Fields: fields, ExpiresAt: expires.UTC().Truncate(time.Second)}, nil
+	return Form{URL: signed.URL, Fields: fields, ExpiresAt: expires.Time().Truncate(time.Second)}, nil
 }

@@ -12,12 +12,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/s3"
 	"github.com/aws/smithy-go"
 
 	"credo/shared/cloud"
+	"credo/shared/realtime"
 	"credo/shared/setting"
 )
 
@@ -25,7 +25,7 @@ import (
 type Bucket struct {
 	s3   *s3.Client
 	name string
-	now  func() time.Time // real time: signed addresses expire by it
+	now  func() realtime.Instant
 }
 
 // Open is the bucket that the variable names: DOCUMENTS_BUCKET, LETTERS_BUCKET or
@@ -39,7 +39,7 @@ func Open(env *setting.Reader, variable string) *Bucket {
 
 // New is the bucket of that name behind a client.
 func New(client *s3.Client, name string) *Bucket {
-	return &Bucket{s3: client, name: name, now: time.Now}
+	return &Bucket{s3: client, name: name, now: realtime.Now}
 }
 
 // Errors of Get.

@@ -17,7 +17,7 @@ import (
 // it. The kernel (casefile) is below every kind of case; what stores cases of any kind (table)
 // is beside the kinds and knows none.
 var floors = [][]string{
-	{"calendar", "identifier", "problem", "setting"},
+	{"calendar", "identifier", "problem", "realtime", "setting"},
 	{"cloud", "httpapi", "market", "start", "verification/nppes"},
 	{"casefile", "mail", "secret", "vault"},
 	{"credential", "form", "mailroom"},

@@ -13,6 +13,7 @@ import (
 	"credo/shared/identifier"
 	"credo/shared/market"
 	"credo/shared/participation"
+	"credo/shared/realtime"
 )
 
 // Monday is when the roads begin: a Monday morning in every market.
@@ -43,6 +44,7 @@ type Applicant struct {
 type Road struct {
 	t             T
 	Now           time.Time
+	Real          realtime.Instant // what the clock on the wall shows meanwhile
 	Who           Applicant
 	File          application.File
 	Participation *participation.File // once the Provider Number is given
@@ -54,7 +56,7 @@ type Road struct {
 // Submitted is the road of a form that was just sent in.
 func Submitted(t T, sent form.Submission) *Road {
 	t.Helper()
-	r := &Road{t: t, Now: Monday}
+	r := &Road{t: t, Now: Monday, Real: realtime.Now()}
 	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
 	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, nil, r.Now))
 	return r
@@ -64,7 +66,7 @@ func Submitted(t T, sent form.Submission) *Road {
 func Changed(t T, sent form.Submission, of *Road) *Road {
 	t.Helper()
 	p := *of.Participation
-	r := &Road{t: t, Now: Monday, Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
+	r := &Road{t: t, Now: Monday, Real: realtime.Now(), Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
 	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
 	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, &p.Participation, r.Now))
 	return r
@@ -198,7 +200,7 @@ func (r *Road) Today() calendar.Date {
 
 // Pass lets days go by.
 func (r *Road) Pass(days int) *Road {
-	r.Now = r.Now.AddDate(0, 0, days)
+	r.Now, r.Real = r.Now.AddDate(0, 0, days), r.Real.Add(time.Duration(days)*24*time.Hour)
 	return r
 }
 

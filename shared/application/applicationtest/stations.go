@@ -15,7 +15,7 @@ func (r *Road) Sent() *Road {
 	r.t.Helper()
 	for _, owed := range r.Story().Owed() {
 		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
-		c := r.Take(r.Story().RequestUpload(u, r.Now))
+		c := r.Take(r.Story().RequestUpload(u, r.Now, r.Real))
 		found := casefile.Arrival{ContentType: u.ContentType, Size: u.Size, SHA256: fmt.Sprint(c.After.ID, c.Documents[0].ID)}
 		r.Take(casefile.ReceiveDocument(r.Case(c.After.ID), c.Documents[0].ID, found, r.Now))
 	}

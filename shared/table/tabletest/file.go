@@ -20,12 +20,12 @@ func Commit(t testing.TB, to *store.Store, changes ...casefile.Change) {
 }
 
 // Hold puts a whole file into the table at once, such as that of an applicationtest.Road,
-// without its submission and its provider.
-func Hold(t testing.TB, to *store.Store, f application.File) {
+// without its participation.
+func Hold(t testing.TB, to *store.Store, f application.File, records ...casefile.Record) {
 	t.Helper()
 	err := to.Commit(t.Context(), casefile.Change{
 		After: f.Application.Header, State: f.Application, Events: f.Events, Documents: f.Documents, Items: items(f.Elements),
-		Discrepancies: f.Discrepancies, Letters: f.Letters, Notes: f.Notes, Tasks: f.Tasks, Filed: f.Application.Dues,
+		Discrepancies: f.Discrepancies, Letters: f.Letters, Notes: f.Notes, Tasks: f.Tasks, Filed: f.Application.Dues, Records: records,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -48,4 +48,11 @@ func items(elements []credential.Element) []casefile.Item {
 		out = append(out, casefile.Item{Part: credential.Part, Ref: v.Element, Value: v})
 	}
 	return out
+}
+
+// State is the change that puts an application into the table as it is, for tests of lists
+// and numbers that need many.
+func State(a application.Application) casefile.Change {
+	a.Case, a.Standing, a.Open = application.CaseName, string(a.State), a.State.Open()
+	return casefile.Change{After: a.Header, State: a, Filed: a.Dues, Tally: &casefile.Tally{Month: a.SubmittedOn.Month(), Row: a.Tally()}}
 }
