@@ -26,6 +26,7 @@ import (
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
+	"credo/shared/wording"
 )
 
 var (
@@ -74,7 +75,7 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{t: t, store: tabletest.New(t), letters: vaulttest.New(t), outbound: vaulttest.New(t), post: &postOffice{Mail: mailtest.New(t)}}
 	b.sender = sender{
-		files: b.store, mail: b.post, room: mailroom.New(b.letters, b.outbound),
+		files: b.store, mail: b.post, room: mailroom.New(b.letters, b.outbound), words: wording.All,
 		plan: "Sample Plan", site: "https://providers.example.org",
 		clock: func() time.Time { return today }, now: func() realtime.Instant { return real },
 		pause: func(context.Context, time.Duration) error { return nil }, lease: 15 * time.Minute,

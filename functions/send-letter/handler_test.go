@@ -13,12 +13,14 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 
 	"credo/shared/application"
+	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
 	"credo/shared/participation"
 	"credo/shared/realtime"
+	"credo/shared/table/tabletest"
 )
 
 //go:embed event.json
@@ -96,6 +98,33 @@ func TestEndingsGoByPostAsWell(t *testing.T) {
 		if !bytes.Equal(b.printed(id, 1), b.stored(id, 1, "pdf")) {
 			t.Errorf("%s is not printed", name)
 		}
+	}
+}
+
+// A participation is a case like any other: its letters are numbered by the Provider Number
+// and go where the form in force says.
+func TestALetterOfAParticipation(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	road := applicationtest.Nurse(t, 1).Enrolled()
+	o := participation.Order{Action: "end", Reasons: applicationtest.Because("The license lapsed.")}
+	road.Take(road.Story().Obey(applicationtest.Dana, o, nil, road.Now))
+	tabletest.Commit(t, b.store, road.Changes...)
+	if failed := b.deliver(message(road.Number())); failed != nil {
+		t.Fatal(failed)
+	}
+	p, err := b.store.Participation(t.Context(), road.Number())
+	if err != nil || len(p.Letters) != 1 || p.Letters[0].Delivery != casefile.DeliverySent {
+		t.Fatalf("%+v, %v", p.Letters, err)
+	}
+	text := string(b.stored(road.Number(), 1, "txt"))
+	for _, says := range []string{road.Number() + "-L01", road.File.Application.ID, "The license lapsed."} {
+		if !strings.Contains(text, says) {
+			t.Errorf("the letter does not say %s:\n%s", says, text)
+		}
+	}
+	if b.printed(road.Number(), 1) == nil {
+		t.Error("an ending is not printed")
 	}
 }
 

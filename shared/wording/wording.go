@@ -28,10 +28,13 @@ type Kinds map[string]Kind
 
 // All are the kinds that Credo keeps.
 var All = Kinds{
-	application.CaseName: {Words: letter.Road, Record: application.ApplicantRecord, Recipient: applicant,
-		OnPaper: map[casefile.LetterName]bool{application.LetterDenied: true, application.LetterAppealDecided: true}},
-	participation.CaseName: {Words: letter.Road, Record: participation.FormRecord, Recipient: inForce,
-		OnPaper: map[casefile.LetterName]bool{participation.LetterParticipationEnded: true}},
+	application.CaseName: {Words: letter.Road, Record: application.ApplicantRecord, Recipient: applicant, OnPaper: endings},
+	participation.CaseName: {Words: letter.Road, Record: participation.FormRecord, Recipient: inForce, OnPaper: endings},
+}
+
+// endings are the letters that end something.
+var endings = map[casefile.LetterName]bool{
+	application.LetterDenied: true, application.LetterAppealDecided: true, participation.LetterParticipationEnded: true,
 }
 
 func applicant(record []byte) (form.Contact, error) {
