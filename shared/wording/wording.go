@@ -28,7 +28,7 @@ type Kinds map[string]Kind
 
 // All are the kinds that Credo keeps.
 var All = Kinds{
-	application.CaseName: {Words: letter.Road, Record: application.ApplicantRecord, Recipient: applicant, OnPaper: endings},
+	application.CaseName:   {Words: letter.Road, Record: application.ApplicantRecord, Recipient: applicant, OnPaper: endings},
 	participation.CaseName: {Words: letter.Road, Record: participation.FormRecord, Recipient: inForce, OnPaper: endings},
 }
 
