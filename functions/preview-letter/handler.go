@@ -74,11 +74,7 @@ func draw(ctx context.Context, files *store.Store, of casefile.Case, c casefile.
 	if of == nil {
 		return letterPreview{}, fmt.Errorf("letter %s is of a case that was not read", l.Name)
 	}
-	ref, err := wording.All.Ref(of)
-	if err != nil {
-		return letterPreview{}, err
-	}
-	record, err := files.Record(ctx, ref)
+	record, err := files.Record(ctx, casefile.Ref{ID: of.Head().ID, Name: wording.All[of.Head().Case].Record})
 	if err != nil {
 		return letterPreview{}, err
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"log/slog"
-	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 
@@ -12,8 +11,8 @@ import (
 	"credo/shared/problem"
 )
 
-// Files is the store of files.
-type Files interface {
+// Cases is the store of cases, of any kind.
+type Cases interface {
 	Update(ctx context.Context, id string, command func(casefile.Case) (casefile.Change, error)) (casefile.Case, error)
 }
 
@@ -24,7 +23,7 @@ type Room interface {
 }
 
 type recorder struct {
-	files Files
+	cases Cases
 	room  Room
 	clock calendar.Clock
 }
@@ -56,9 +55,9 @@ func (r recorder) one(ctx context.Context, body string) error {
 	if command == nil {
 		return nil
 	}
-	_, err = r.files.Update(ctx, id, command)
+	_, err = r.cases.Update(ctx, id, command)
 	if problem.Is(err, problem.KindNotFound) {
-		slog.WarnContext(ctx, "SES reports a letter that no file has", "event", report.EventType)
+		slog.WarnContext(ctx, "SES reports a letter that no case has", "event", report.EventType)
 		return nil
 	}
 	if err != nil {
@@ -70,24 +69,21 @@ func (r recorder) one(ctx context.Context, body string) error {
 // command is what the report does to the letter's case; nil for nothing. A complaint came
 // from somebody who got the letter.
 func (r recorder) command(report report, number string) func(casefile.Case) (casefile.Change, error) {
-	var do func(casefile.Case, time.Time) (casefile.Change, error)
 	switch report.EventType {
 	case "Send":
-		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
-			return casefile.LetterWasSent(c, number, report.Mail.MessageID, now)
+		return func(c casefile.Case) (casefile.Change, error) {
+			return casefile.LetterWasSent(c, number, report.Mail.MessageID, r.clock())
 		}
 	case "Delivery", "Complaint":
-		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
-			return casefile.LetterWasDelivered(c, number, now)
+		return func(c casefile.Case) (casefile.Change, error) {
+			return casefile.LetterWasDelivered(c, number, r.clock())
 		}
 	case "Bounce", "Reject":
-		do = func(c casefile.Case, now time.Time) (casefile.Change, error) {
-			return casefile.LetterDidBounce(c, number, report.reason(), now)
+		return func(c casefile.Case) (casefile.Change, error) {
+			return casefile.LetterDidBounce(c, number, report.reason(), r.clock())
 		}
-	default:
-		return nil
 	}
-	return func(c casefile.Case) (casefile.Change, error) { return do(c, r.clock()) }
+	return nil
 }
 
 // keep does in S3 what the report asks for; a report whose keeping fails comes again, and

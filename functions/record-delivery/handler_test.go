@@ -18,6 +18,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/mailroom"
+	"credo/shared/participation"
 	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
@@ -39,7 +40,7 @@ type bench struct {
 func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{t: t, store: tabletest.New(t), letters: vaulttest.New(t), outbound: vaulttest.New(t)}
-	b.recorder = recorder{files: b.store, room: mailroom.New(b.letters, b.outbound), clock: func() time.Time { return today }}
+	b.recorder = recorder{cases: b.store, room: mailroom.New(b.letters, b.outbound), clock: func() time.Time { return today }}
 	return b
 }
 
@@ -159,6 +160,55 @@ func TestReportsInAnyOrderAndTwiceEndTheSame(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A letter of another kind of case is found by its number, as any.
+func TestReportsOfAParticipationsLetterReachIt(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	id := b.suspend()
+	if failed := b.deliver(told("Send", id+"-L01"), told("Bounce", id+"-L01"), told("Send", id+"-L01")); failed != nil {
+		t.Fatal(failed)
+	}
+	p, err := b.store.Participation(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l, _ := p.Letter(id + "-L01"); l.Delivery != casefile.DeliveryBounced || l.MessageID != "ses-1" || b.printed(id) != "%PDF of "+id {
+		t.Errorf("%+v, printed %q", l, b.printed(id))
+	}
+	if !slices.ContainsFunc(p.Tasks, func(t casefile.Task) bool { return t.Queue == casefile.QueueBounced }) {
+		t.Errorf("tasks %+v", p.Tasks)
+	}
+}
+
+// suspend opens a participation that owes the letter of its suspension.
+func (b *bench) suspend() (number string) {
+	b.t.Helper()
+	number, err := identifier.NewProviderNumber(rand.Reader)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var p participation.File
+	take := func(c casefile.Change, err error) {
+		if err == nil {
+			err = b.store.Commit(b.t.Context(), c)
+		}
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		p = p.Apply(c)
+	}
+	take(participation.Open(casefile.System, participation.Opening{Number: number, Market: "ga", NPI: "1234567893", TaxRef: rand.Text(), Channel: "email"}, today))
+	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
+		take(p.LoadHalf(casefile.System, half, "ref-1", today))
+	}
+	order := participation.Order{Action: "suspend", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}}
+	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))
+	if err := b.letters.Put(b.t.Context(), vault.LetterKey(number, number+"-L01", "pdf"), "application/pdf", []byte("%PDF of "+number)); err != nil {
+		b.t.Fatal(err)
+	}
+	return number
 }
 
 func TestASendReportAloneMarksTheLetter(t *testing.T) {

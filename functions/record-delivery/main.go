@@ -16,7 +16,7 @@ func main() {
 		if err != nil {
 			return nil, err
 		}
-		r := recorder{files: store.Open(env), room: mailroom.Open(env), clock: clock}
+		r := recorder{cases: store.Open(env), room: mailroom.Open(env), clock: clock}
 		return r.handle, nil
 	})
 }

@@ -8,17 +8,13 @@ import (
 	"credo/shared/mail"
 )
 
-// compose renders a letter to the contact on file.
-func (s sender) compose(ctx context.Context, c casefile.Case, l casefile.Letter) (mail.Message, error) {
-	ref, err := s.words.Ref(c)
+// compose renders a letter to the contact on file, in the words of the case's kind.
+func (s sender) compose(ctx context.Context, c casefile.Case, l casefile.Letter, w letter.Wording) (mail.Message, error) {
+	record, err := s.cases.Record(ctx, casefile.Ref{ID: c.Head().ID, Name: w.Record})
 	if err != nil {
 		return mail.Message{}, err
 	}
-	record, err := s.files.Record(ctx, ref)
-	if err != nil {
-		return mail.Message{}, err
-	}
-	content, err := s.words.Compose(c, l, record, s.site)
+	content, err := s.wordings.Compose(c, l, record, s.site)
 	if err != nil {
 		return mail.Message{}, err
 	}

@@ -20,6 +20,7 @@ import (
 	"credo/shared/mail"
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
+	"credo/shared/participation"
 	"credo/shared/realtime"
 	"credo/shared/setting"
 	"credo/shared/store"
@@ -75,7 +76,7 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	b := &bench{t: t, store: tabletest.New(t), letters: vaulttest.New(t), outbound: vaulttest.New(t), post: &postOffice{Mail: mailtest.New(t)}}
 	b.sender = sender{
-		files: b.store, mail: b.post, room: mailroom.New(b.letters, b.outbound), words: wording.All,
+		cases: b.store, wordings: wording.All, mail: b.post, room: mailroom.New(b.letters, b.outbound),
 		plan: "Sample Plan", site: "https://providers.example.org",
 		clock: func() time.Time { return today }, now: func() realtime.Instant { return real },
 		pause: func(context.Context, time.Duration) error { return nil }, lease: 15 * time.Minute,
@@ -105,6 +106,36 @@ func (b *bench) submit(change func(*casefile.Change)) (id string) {
 	return id
 }
 
+// end ends a participation, which owes its letter of it.
+func (b *bench) end(t *testing.T) (number string) {
+	t.Helper()
+	number, err := identifier.NewProviderNumber(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	var p participation.File
+	take := func(c casefile.Change, err error) {
+		if err == nil {
+			err = b.store.Commit(t.Context(), c)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		p = p.Apply(c)
+	}
+	take(participation.Open(casefile.System, participation.Opening{
+		Outcome: participation.Outcome{Link: participation.Link{ApplicationID: "CRD-7K3Q-M2XW-9PT4D", Kind: s.Kind}, DecidedOn: "2026-11-23", Name: s.DisplayName()},
+		Number:  number, Market: s.Market, NPI: s.NPI, TaxRef: rand.Text(), ProviderType: s.ProviderType, Email: "olive@example.org", Channel: s.Contact.Channel, Form: s,
+	}, today))
+	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
+		take(p.LoadHalf(casefile.System, half, "ref-1", today))
+	}
+	order := participation.Order{Action: "end", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}}
+	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))
+	return number
+}
+
 // remind owes one letter more.
 func (b *bench) remind(id string) {
 	b.t.Helper()
@@ -114,10 +145,10 @@ func (b *bench) remind(id string) {
 	}
 }
 
-// message is what the queue brings of a file's event.
+// message is what the queue brings of a case's event.
 func message(id string) events.SQSMessage {
 	body, _ := json.Marshal(map[string]any{"source": "credo", "detail-type": "ApplicationSubmitted",
-		"detail": map[string]any{"case": "application", "id": id, "seq": 1, "letters": []string{id + "-L01"}}})
+		"detail": map[string]any{"id": id, "seq": 1, "letters": []string{id + "-L01"}}})
 	return events.SQSMessage{MessageId: "message-of-" + id, Body: string(body)}
 }
 
@@ -137,11 +168,11 @@ func (b *bench) deliver(messages ...events.SQSMessage) []string {
 
 func (b *bench) letter(id string, n int) casefile.Letter {
 	b.t.Helper()
-	f, err := b.store.File(b.t.Context(), id)
+	c, err := b.cases.Case(b.t.Context(), id)
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	l, ok := f.Letter(number(id, n))
+	l, ok := c.Common().Letter(number(id, n))
 	if !ok {
 		b.t.Fatalf("no letter %d", n)
 	}

@@ -9,15 +9,15 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 )
 
-// busEvent is what of a bus event matters here. Which letters it owes is read from the
-// file: earlier ones go first, and one that is sent is sent.
+// busEvent is what of a bus event matters here: the ID of a case. Which letters it owes is
+// read from the case: earlier ones go first, and one that is sent is sent.
 type busEvent struct {
 	Detail struct {
-		ID string `json:"id"` // of the case
+		ID string `json:"id"`
 	} `json:"detail"`
 }
 
-// handle sends what the files of a batch owe. A message whose file still owes a letter
+// handle sends what the cases of a batch owe. A message whose case still owes a letter
 // afterwards is reported as failed and comes again; the others are done.
 func (s sender) handle(ctx context.Context, batch events.SQSEvent) (events.SQSEventResponse, error) {
 	var response events.SQSEventResponse

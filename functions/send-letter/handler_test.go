@@ -13,14 +13,12 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 
 	"credo/shared/application"
-	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
 	"credo/shared/mail"
 	"credo/shared/mail/mailtest"
 	"credo/shared/mailroom"
 	"credo/shared/participation"
 	"credo/shared/realtime"
-	"credo/shared/table/tabletest"
 )
 
 //go:embed event.json
@@ -89,10 +87,17 @@ func TestALetterByPostIsPrintedNotMailed(t *testing.T) {
 func TestEndingsGoByPostAsWell(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	for _, name := range []casefile.LetterName{application.LetterDenied, application.LetterAppealDecided, participation.LetterParticipationEnded} {
-		id := b.submit(func(c *casefile.Change) { c.Letters[0].Name = name })
+	endings := map[string]casefile.LetterName{}
+	for _, name := range []casefile.LetterName{application.LetterDenied, application.LetterAppealDecided} {
+		endings[b.submit(func(c *casefile.Change) { c.Letters[0].Name = name })] = name
+	}
+	endings[b.end(t)] = participation.LetterParticipationEnded
+	for id, name := range endings {
 		if failed := b.deliver(message(id)); failed != nil {
 			t.Fatal(failed)
+		}
+		if l := b.letter(id, 1); l.Name != name {
+			t.Errorf("the letter is %s, want %s", l.Name, name)
 		}
 		b.wants(id, 1, casefile.DeliverySent, 1)
 		if !bytes.Equal(b.printed(id, 1), b.stored(id, 1, "pdf")) {
@@ -101,30 +106,25 @@ func TestEndingsGoByPostAsWell(t *testing.T) {
 	}
 }
 
-// A participation is a case like any other: its letters are numbered by the Provider Number
-// and go where the form in force says.
-func TestALetterOfAParticipation(t *testing.T) {
+// A participation's letters come in its own words, to the contact of the form in force.
+func TestALetterOfAParticipationIsSent(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	road := applicationtest.Nurse(t, 1).Enrolled()
-	o := participation.Order{Action: "end", Reasons: applicationtest.Because("The license lapsed.")}
-	road.Take(road.Story().Obey(applicationtest.Dana, o, nil, road.Now))
-	tabletest.Commit(t, b.store, road.Changes...)
-	if failed := b.deliver(message(road.Number())); failed != nil {
-		t.Fatal(failed)
-	}
-	p, err := b.store.Participation(t.Context(), road.Number())
-	if err != nil || len(p.Letters) != 1 || p.Letters[0].Delivery != casefile.DeliverySent {
-		t.Fatalf("%+v, %v", p.Letters, err)
-	}
-	text := string(b.stored(road.Number(), 1, "txt"))
-	for _, says := range []string{road.Number() + "-L01", road.File.Application.ID, "The license lapsed."} {
-		if !strings.Contains(text, says) {
-			t.Errorf("the letter does not say %s:\n%s", says, text)
+	id := b.end(t)
+	for range 2 {
+		if failed := b.deliver(message(id)); failed != nil {
+			t.Fatal(failed)
 		}
 	}
-	if b.printed(road.Number(), 1) == nil {
-		t.Error("an ending is not printed")
+	b.wants(id, 1, casefile.DeliverySent, 1)
+	got := mailtest.Inbox(t, number(id, 1))[0]
+	for _, must := range []string{"Your participation has ended", "Provider Number: " + id, "Application ID: CRD-7K3Q-M2XW-9PT4D", "Dear Benito Sample:", "The board says so."} {
+		if !strings.Contains(got.Body.Text, must) {
+			t.Errorf("it lacks %q:\n%s", must, got.Body.Text)
+		}
+	}
+	if got.Destination.To[0] != "olive@example.org" {
+		t.Errorf("sent to %v", got.Destination.To)
 	}
 }
 
@@ -179,8 +179,8 @@ func TestSESOwnReportEndsTheWait(t *testing.T) {
 	if failed := b.deliver(message(id)); len(failed) != 1 {
 		t.Fatal(failed)
 	}
-	_, err := b.store.UpdateFile(t.Context(), id, func(f application.File) (casefile.Change, error) {
-		return casefile.LetterWasSent(f, number(id, 1), "by-report", today)
+	_, err := b.store.Update(t.Context(), id, func(c casefile.Case) (casefile.Change, error) {
+		return casefile.LetterWasSent(c, number(id, 1), "by-report", today)
 	})
 	if err != nil {
 		t.Fatal(err)

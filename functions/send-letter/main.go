@@ -28,7 +28,7 @@ func main() {
 			return nil, fmt.Errorf("LETTER_CLAIM_SECONDS must be a whole number of seconds: how long a sender that fell silent keeps its letter")
 		}
 		s := sender{
-			files: store.Open(env), mail: mail.Open(env), room: mailroom.Open(env), words: wording.All,
+			cases: store.Open(env), wordings: wording.All, mail: mail.Open(env), room: mailroom.Open(env),
 			plan: env.Required("PLAN_NAME"), site: env.Required("SITE_URL"),
 			clock: clock, now: realtime.Now, pause: realtime.Wait, lease: time.Duration(seconds) * time.Second,
 		}

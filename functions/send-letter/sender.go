@@ -9,15 +9,15 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/letter"
 	"credo/shared/mail"
 	"credo/shared/mailroom"
 	"credo/shared/realtime"
 	"credo/shared/table"
-	"credo/shared/wording"
 )
 
-// Files is the store of cases of any kind.
-type Files interface {
+// Cases is the store of cases, of any kind.
+type Cases interface {
 	Case(ctx context.Context, id string) (casefile.Case, error)
 	Record(ctx context.Context, ref casefile.Ref) ([]byte, error)
 	// ClaimLetter fails with table.ErrConflict when another sender was quicker.
@@ -32,10 +32,10 @@ type Mail interface {
 
 // sender sends owed letters.
 type sender struct {
-	files      Files
+	cases      Cases
+	wordings   letter.Wordings // of the kinds that are served
 	mail       Mail
 	room       *mailroom.Room
-	words      wording.Kinds
 	plan, site string
 	clock      calendar.Clock          // business time
 	now        func() realtime.Instant // claims
@@ -58,16 +58,16 @@ var (
 	errNoTime = errors.New("too little time left to begin a letter")
 )
 
-// sendAll sends every letter a file owes, in order of number, and stops at the first
+// sendAll sends every letter a case owes, in order of number, and stops at the first
 // that cannot be sent now. The error is nil when none is owed any more.
 func (s sender) sendAll(ctx context.Context, id string) error {
-	file, err := s.files.Case(ctx, id)
+	c, err := s.cases.Case(ctx, id)
 	if err != nil {
 		return err
 	}
 	var marked map[string]bool
 	for waited := time.Duration(0); ; {
-		l, owed := firstOwed(file)
+		l, owed := firstOwed(c)
 		if !owed {
 			return nil
 		}
@@ -76,12 +76,12 @@ func (s sender) sendAll(ctx context.Context, id string) error {
 				return err
 			}
 		}
-		next, err := s.send(ctx, file, l, marked[l.Number])
+		next, err := s.send(ctx, c, l, marked[l.Number])
 		switch {
 		case errors.Is(err, errBusy) && waited < patience:
 			waited += step
 			if err = s.pause(ctx, step); err == nil {
-				next, err = s.files.Case(ctx, id)
+				next, err = s.cases.Case(ctx, id)
 			}
 		case err == nil:
 			waited = 0
@@ -89,7 +89,7 @@ func (s sender) sendAll(ctx context.Context, id string) error {
 		if err != nil {
 			return fmt.Errorf("letter %s: %w", l.Name, err)
 		}
-		file = next
+		c = next
 	}
 }
 
@@ -102,41 +102,41 @@ func firstOwed(c casefile.Case) (casefile.Letter, bool) {
 	return casefile.Letter{}, false
 }
 
-// send sends one letter and returns the file as it is then.
-func (s sender) send(ctx context.Context, f casefile.Case, l casefile.Letter, marked bool) (casefile.Case, error) {
-	id := f.Head().ID
+// send sends one letter and returns the case as it is then.
+func (s sender) send(ctx context.Context, c casefile.Case, l casefile.Letter, marked bool) (casefile.Case, error) {
+	id := c.Head().ID
 	switch {
 	case marked: // sent before the table was restored to an earlier hour
 		messageID, err := s.room.MessageID(ctx, id, l.Number)
 		if err != nil {
-			return f, err
+			return c, err
 		}
 		return s.record(ctx, id, l.Number, messageID)
 	case l.Channel == "post":
-		return s.post(ctx, f, l)
+		return s.post(ctx, c, l)
 	case s.now().Sub(l.ClaimedAt) < s.lease:
-		return f, errBusy
+		return c, errBusy
 	}
 	if deadline, ok := ctx.Deadline(); ok && realtime.From(deadline).Sub(s.now()) < reserve {
-		return f, errNoTime
+		return c, errNoTime
 	}
 	claim := s.now()
-	err := s.files.ClaimLetter(ctx, id, l.Number, l.ClaimedAt, claim)
+	err := s.cases.ClaimLetter(ctx, id, l.Number, l.ClaimedAt, claim)
 	if errors.Is(err, table.ErrConflict) {
-		return f, errBusy
+		return c, errBusy
 	}
 	if err != nil {
-		return f, err
+		return c, err
 	}
-	return s.email(ctx, f, l, claim)
+	return s.email(ctx, c, l, claim)
 }
 
 // email sends a claimed letter. Only a claim that surely sent nothing is given back.
-func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, claim realtime.Instant) (casefile.Case, error) {
-	id := f.Head().ID
-	message, err := s.prepare(ctx, f, l)
+func (s sender) email(ctx context.Context, c casefile.Case, l casefile.Letter, claim realtime.Instant) (casefile.Case, error) {
+	id := c.Head().ID
+	message, err := s.prepare(ctx, c, l)
 	if err != nil {
-		return f, s.release(ctx, id, l.Number, claim, err)
+		return c, s.release(ctx, id, l.Number, claim, err)
 	}
 	messageID, err := s.mail.Send(ctx, message)
 	if err != nil {
@@ -144,9 +144,9 @@ func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, c
 		case mail.Refused:
 			return s.refused(ctx, id, l, claim)
 		case mail.NotSent:
-			return f, s.release(ctx, id, l.Number, claim, err)
+			return c, s.release(ctx, id, l.Number, claim, err)
 		}
-		return f, err
+		return c, err
 	}
 	if err := s.room.MarkSent(ctx, id, l.Number, messageID); err != nil {
 		slog.WarnContext(ctx, "a letter is sent, but its mark in S3 is not made", "letter", l.Name, "error", err.Error())
@@ -155,31 +155,35 @@ func (s sender) email(ctx context.Context, f casefile.Case, l casefile.Letter, c
 }
 
 // prepare renders a letter, keeps it, and prints it too where the rules want paper.
-func (s sender) prepare(ctx context.Context, f casefile.Case, l casefile.Letter) (mail.Message, error) {
-	message, err := s.compose(ctx, f, l)
+func (s sender) prepare(ctx context.Context, c casefile.Case, l casefile.Letter) (mail.Message, error) {
+	w, err := s.wordings.Of(c)
 	if err != nil {
 		return mail.Message{}, err
 	}
-	kept, err := s.room.Keep(ctx, f.Head().ID, l.Number, mailroom.Letter{Text: message.Text, HTML: message.HTML, PDF: message.PDF})
+	message, err := s.compose(ctx, c, l, w)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	kept, err := s.room.Keep(ctx, c.Head().ID, l.Number, mailroom.Letter{Text: message.Text, HTML: message.HTML, PDF: message.PDF})
 	if err != nil {
 		return mail.Message{}, err
 	}
 	message.Text, message.HTML, message.PDF = kept.Text, kept.HTML, kept.PDF
-	if s.words[f.Head().Case].OnPaper[l.Name] || l.Channel == "post" {
-		err = s.room.Print(ctx, f.Head().ID, l.Number)
+	if w.Paper[l.Name] || l.Channel == "post" {
+		err = s.room.Print(ctx, c.Head().ID, l.Number)
 	}
 	return message, err
 }
 
 // post prepares a letter for the print shop; doing it twice makes the same copy.
-func (s sender) post(ctx context.Context, f casefile.Case, l casefile.Letter) (casefile.Case, error) {
-	if _, err := s.prepare(ctx, f, l); err != nil {
-		return f, err
+func (s sender) post(ctx context.Context, c casefile.Case, l casefile.Letter) (casefile.Case, error) {
+	if _, err := s.prepare(ctx, c, l); err != nil {
+		return c, err
 	}
-	if err := s.room.MarkSent(ctx, f.Head().ID, l.Number, ""); err != nil {
-		return f, err
+	if err := s.room.MarkSent(ctx, c.Head().ID, l.Number, ""); err != nil {
+		return c, err
 	}
-	return s.record(ctx, f.Head().ID, l.Number, "")
+	return s.record(ctx, c.Head().ID, l.Number, "")
 }
 
 // refused treats an address that SES does not take as a bounce: the letter goes by post
@@ -188,20 +192,20 @@ func (s sender) refused(ctx context.Context, id string, l casefile.Letter, claim
 	if err := s.room.Print(ctx, id, l.Number); err != nil {
 		return nil, s.release(ctx, id, l.Number, claim, err)
 	}
-	return s.files.Update(ctx, id, func(f casefile.Case) (casefile.Change, error) {
-		return casefile.LetterDidBounce(f, l.Number, "The mail service did not accept the address.", s.clock())
+	return s.cases.Update(ctx, id, func(c casefile.Case) (casefile.Change, error) {
+		return casefile.LetterDidBounce(c, l.Number, "The mail service did not accept the address.", s.clock())
 	})
 }
 
 func (s sender) record(ctx context.Context, id, number, messageID string) (casefile.Case, error) {
-	return s.files.Update(ctx, id, func(f casefile.Case) (casefile.Change, error) {
-		return casefile.LetterWasSent(f, number, messageID, s.clock())
+	return s.cases.Update(ctx, id, func(c casefile.Case) (casefile.Change, error) {
+		return casefile.LetterWasSent(c, number, messageID, s.clock())
 	})
 }
 
 // release gives a claim back and returns why. If that fails too, the claim runs out.
 func (s sender) release(ctx context.Context, id, number string, claim realtime.Instant, why error) error {
-	err := s.files.ClaimLetter(context.WithoutCancel(ctx), id, number, claim, 0)
+	err := s.cases.ClaimLetter(context.WithoutCancel(ctx), id, number, claim, 0)
 	if errors.Is(err, table.ErrConflict) {
 		err = nil
 	}

@@ -41,15 +41,12 @@ func rightToLeft(r rune) bool {
 }
 
 // renderHTML draws the email and accessible original.
-func renderHTML(c *Sheet, d document) (string, error) {
+func renderHTML(s *sheet) (string, error) {
 	page, err := layout()
 	if err != nil {
 		return "", err
 	}
 	var b bytes.Buffer
-	err = page.Execute(&b, struct {
-		document
-		*Sheet
-	}{d, c})
+	err = page.Execute(&b, s)
 	return b.String(), err
 }

@@ -1,7 +1,6 @@
 package letter
 
 import (
-	"embed"
 	"fmt"
 	"strings"
 )
@@ -17,51 +16,68 @@ type Rendered struct {
 // Render draws a letter. The error names a letter without a template or a template that
 // cannot be filled; both are faults of the program.
 func Render(c Content) (Rendered, error) {
-	view, d, err := filled(c)
+	s, err := filled(c)
 	if err != nil {
 		return Rendered{}, err
 	}
-	html, err := renderHTML(view, d)
+	html, err := renderHTML(s)
 	if err != nil {
 		return Rendered{}, fmt.Errorf("letter %q as HTML: %w", c.Letter.Name, err)
 	}
-	pdf, err := renderPDF(view, d)
+	pdf, err := renderPDF(s)
 	if err != nil {
 		return Rendered{}, fmt.Errorf("letter %q as PDF: %w", c.Letter.Name, err)
 	}
-	return Rendered{Subject: d.Subject, Text: renderText(view, d), HTML: html, PDF: pdf}, nil
+	return Rendered{Subject: s.Subject, Text: renderText(s), HTML: html, PDF: pdf}, nil
 }
 
 // RenderText draws the text part alone. The errors are Render's.
 func RenderText(c Content) (subject, text string, err error) {
-	view, d, err := filled(c)
+	s, err := filled(c)
 	if err != nil {
 		return "", "", err
 	}
-	return d.Subject, renderText(view, d), nil
+	return s.Subject, renderText(s), nil
+}
+
+// sheet is a letter ready to be drawn in any form.
+type sheet struct {
+	*Page
+	document
+	Reference []Entry
 }
 
 // filled turns the letter's template into a document.
-func filled(c Content) (*Sheet, document, error) {
-	page := &Sheet{c}
+func filled(c Content) (*sheet, error) {
+	s, err := fill(c)
+	if err != nil {
+		return nil, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
+	}
+	return s, nil
+}
+
+func fill(c Content) (*sheet, error) {
 	all, err := c.Words.templates()
 	if err != nil {
-		return nil, document{}, err
+		return nil, err
 	}
-	view, err := c.Words.view(page)
+	p := &Page{c}
+	view, err := c.Words.View(p)
 	if err != nil {
-		return nil, document{}, err
+		return nil, err
 	}
 	var b strings.Builder
 	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", view); err != nil {
-		return nil, document{}, fmt.Errorf("letter %q: %w", c.Letter.Name, err)
+		return nil, err
 	}
 	d, err := read(b.String())
-	if err != nil {
-		err = fmt.Errorf("letter %q: %w", c.Letter.Name, err)
-	}
-	return page, d, err
+	return &sheet{p, d, clean(view.Reference())}, err
 }
 
-//go:embed templates/*.txt
-var roadTemplates embed.FS
+// clean is the head of a letter as it is printed.
+func clean(head []Entry) []Entry {
+	for i := range head {
+		head[i][1], _ = unshield(escape(head[i][1]))
+	}
+	return head
+}

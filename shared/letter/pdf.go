@@ -37,39 +37,39 @@ var (
 // pdf draws a document from top to bottom; y is the top of what comes next.
 type pdf struct {
 	*fpdf.Fpdf
-	content *Sheet
-	has     func(rune) bool
-	y       float64
+	sheet *sheet
+	has   func(rune) bool
+	y     float64
 }
 
 // renderPDF draws the letter on the plan's letterhead.
-func renderPDF(c *Sheet, d document) ([]byte, error) {
+func renderPDF(s *sheet) ([]byte, error) {
 	has, err := glyphs()
 	if err != nil {
 		return nil, err
 	}
-	p := &pdf{Fpdf: fpdf.New("P", "pt", "Letter", ""), content: c, has: has}
+	p := &pdf{Fpdf: fpdf.New("P", "pt", "Letter", ""), sheet: s, has: has}
 	p.SetAutoPageBreak(false, 0)
 	p.AddUTF8FontFromBytes("text", "", regular)
 	p.AddUTF8FontFromBytes("text", "B", bold)
 	p.SetCatalogSort(true)
-	p.SetCreationDate(c.Letter.At.UTC())
-	p.SetModificationDate(c.Letter.At.UTC())
+	p.SetCreationDate(s.Letter.At.UTC())
+	p.SetModificationDate(s.Letter.At.UTC())
 	p.SetLang("en-US")
-	p.SetTitle(d.Title, true)
-	p.SetAuthor(c.Plan(), true)
+	p.SetTitle(s.Title, true)
+	p.SetAuthor(s.Plan(), true)
 	p.SetProducer("Credo", true)
 	p.AddPage()
 	p.letterhead()
 	p.window()
 	p.reference()
 	p.y = bodyTop
-	p.flow(line{{Text: d.Title, Bold: true}}, style{size: 17, leading: 21, color: navy, width: right - left})
+	p.flow(line{{Text: s.Title, Bold: true}}, style{size: 17, leading: 21, color: navy, width: right - left})
 	p.y += 6
-	for _, b := range d.Blocks {
+	for _, b := range s.Blocks {
 		p.block(b)
 	}
-	p.explainUnprintable(d)
+	p.explainUnprintable()
 	p.footers()
 	var out bytes.Buffer
 	err = p.Output(&out)
@@ -77,12 +77,12 @@ func renderPDF(c *Sheet, d document) ([]byte, error) {
 }
 
 func (p *pdf) letterhead() {
-	m := p.content.Market
+	m := p.sheet.Market
 	p.at(left, 62, m.PlanName, style{size: 20, color: navy, bold: true})
 	p.at(left, 76, strings.Join(m.Address, " · "), style{size: 8.5, color: gray})
 	p.atRight(right, 54, "Provider Services", style{size: 8.5, color: gray})
 	p.atRight(right, 67, m.ProviderServices, style{size: 12, color: navy, bold: true})
-	p.atRight(right, 79, p.content.Place(), style{size: 8.5, color: gray})
+	p.atRight(right, 79, p.sheet.Place(), style{size: 8.5, color: gray})
 	p.rule(left, 88, right, navy, 1.2)
 	p.rule(12, pageHeight/3, 20, rule, 0.6) // where to fold
 	p.rule(12, pageHeight*2/3, 20, rule, 0.6)
@@ -90,8 +90,8 @@ func (p *pdf) letterhead() {
 
 // window prints the address; four lines are surely seen through the envelope's window.
 func (p *pdf) window() {
-	to := []string{p.content.Greeting()}
-	if a := p.content.Recipient.MailingAddress; a != nil {
+	to := []string{p.sheet.Greeting()}
+	if a := p.sheet.Recipient.MailingAddress; a != nil {
 		to = append(to, a.Line1)
 		if a.Line2 != "" {
 			to = append(to, a.Line2)
@@ -108,7 +108,7 @@ func (p *pdf) window() {
 // reference prints what to name when you call, beside the window.
 func (p *pdf) reference() {
 	p.y = factsTop
-	for _, fact := range p.content.Reference() {
+	for _, fact := range p.sheet.Reference {
 		p.at(factsLeft, p.y+8, fact[0], style{size: 8, color: gray})
 		p.y += 9
 		value := p.cut(fact[1], 2*(right-factsLeft)-20, 10)
@@ -125,20 +125,20 @@ func (p *pdf) footers() {
 		p.SetPage(page)
 		small := style{size: 8.5, color: gray}
 		p.rule(left, 750, right, rule, 0.6)
-		p.at(left, 763, fmt.Sprintf("%s Provider Services %s", p.content.Plan(), p.content.Phone()), small)
-		p.atRight(right, 763, fmt.Sprintf("Letter %s · Page %d of %d", p.content.Letter.Number, page, p.PageCount()), small)
+		p.at(left, 763, fmt.Sprintf("%s Provider Services %s", p.sheet.Plan(), p.sheet.Phone()), small)
+		p.atRight(right, 763, fmt.Sprintf("Letter %s · Page %d of %d", p.sheet.Letter.Number, page, p.PageCount()), small)
 		if page > 1 {
-			p.at(left, 54, p.content.Plan(), style{size: 10.5, color: navy, bold: true})
-			p.atRight(right, 54, p.cut(p.content.Case.Head().Name, 320, 8.5)+" · "+p.content.Date().Long(), small)
+			p.at(left, 54, p.sheet.Plan(), style{size: 10.5, color: navy, bold: true})
+			p.atRight(right, 54, p.cut(p.sheet.Head().Name, 320, 8.5)+" · "+p.sheet.Date().Long(), small)
 			p.rule(left, 62, right, rule, 0.6)
 		}
 	}
 }
 
 // explainUnprintable tells what the boxes in a letter are, if there are any.
-func (p *pdf) explainUnprintable(d document) {
+func (p *pdf) explainUnprintable() {
 	all := func(l line) bool { return strings.Contains(drawable(plain(l, ""), p.has), unprintable) }
-	for _, b := range d.Blocks {
+	for _, b := range p.sheet.Blocks {
 		lines := b.Items
 		for _, row := range b.Rows {
 			lines = append(lines, row...)

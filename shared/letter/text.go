@@ -10,19 +10,19 @@ import (
 const width = 76
 
 // renderText draws the text part.
-func renderText(c *Sheet, d document) string {
+func renderText(s *sheet) string {
 	var b strings.Builder
-	b.WriteString(wrap(d.Title, "", "") + "\n\n")
-	for _, f := range c.Reference() {
+	b.WriteString(wrap(s.Title, "", "") + "\n\n")
+	for _, f := range s.Reference {
 		b.WriteString(wrap(f[0]+": "+f[1], "", "  ") + "\n")
 	}
 	b.WriteString("\n")
-	for _, block := range d.Blocks {
+	for _, block := range s.Blocks {
 		textBlock(&b, block)
 		b.WriteString("\n")
 	}
 	b.WriteString("-- \n")
-	for _, each := range c.Signature() {
+	for _, each := range s.Signature() {
 		b.WriteString(wrap(each, "", "") + "\n")
 	}
 	return b.String()

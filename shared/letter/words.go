@@ -9,25 +9,37 @@ import (
 	"credo/shared/calendar"
 )
 
-// Words are a kind's words for its letters: a template for each, what they see, and what
-// heads a letter beside date, provider, NPI and letter number.
+// Words are the words of the letters of one kind of case.
 type Words struct {
-	Reference func(*Sheet) [][2]string
-	view      func(*Sheet) (any, error)
-	templates func() (*template.Template, error)
+	Templates fs.FS            // <letter>.txt each, and files of parts they share
+	Funcs     template.FuncMap // beside date and escape, which every kind has
+	// View is what the templates see of a letter.
+	View func(*Page) (View, error)
+
+	once   sync.Once
+	parsed *template.Template
+	err    error
 }
 
-// NewWords are the words in the files templates/<letter>.txt, with parts beside them. A
-// template sees what view makes of a page; funcs are the kind's own. They are read once.
-func NewWords(files fs.FS, funcs map[string]any, view func(*Sheet) (any, error), reference func(*Sheet) [][2]string) *Words {
-	return &Words{Reference: reference, view: view, templates: sync.OnceValues(func() (*template.Template, error) {
-		all := template.FuncMap{"escape": escape, "date": calendar.Date.Long}
-		maps.Copy(all, funcs)
-		read, err := template.New("").Funcs(all).ParseFS(files, "templates/*.txt")
-		if err != nil {
-			return nil, err
+// View is what the templates of a kind see: Page, embedded, and the kind's own words.
+type View interface {
+	// Reference is the head of a letter; see Page.Headed.
+	Reference() []Entry
+}
+
+// Entry is one line of a letter's head: a name and what it is here.
+type Entry [2]string
+
+// templates reads every template, once.
+func (w *Words) templates() (*template.Template, error) {
+	w.once.Do(func() {
+		funcs := template.FuncMap{"date": calendar.Date.Long}
+		maps.Copy(funcs, w.Funcs)
+		funcs["escape"] = escape
+		w.parsed, w.err = template.New("").Funcs(funcs).ParseFS(w.Templates, "*.txt")
+		if w.err == nil {
+			escapeAll(w.parsed)
 		}
-		escapeAll(read)
-		return read, nil
-	})}
+	})
+	return w.parsed, w.err
 }

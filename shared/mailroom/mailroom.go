@@ -35,9 +35,9 @@ const pdfType = "application/pdf"
 
 // Keep stores a letter unless it is stored, and returns what is stored: whoever renders
 // it again sends what was rendered first.
-func (r *Room) Keep(ctx context.Context, applicationID, number string, l Letter) (Letter, error) {
+func (r *Room) Keep(ctx context.Context, caseID, number string, l Letter) (Letter, error) {
 	keep := func(extension, contentType string, body []byte) ([]byte, error) {
-		return r.letters.PutOnce(ctx, vault.LetterKey(applicationID, number, extension), contentType, body)
+		return r.letters.PutOnce(ctx, vault.LetterKey(caseID, number, extension), contentType, body)
 	}
 	pdf, err := keep("pdf", pdfType, l.PDF)
 	if err != nil {
@@ -56,13 +56,13 @@ func (r *Room) Keep(ctx context.Context, applicationID, number string, l Letter)
 const mark = "sent"
 
 // MarkSent notes that SES, or the print shop, has the letter.
-func (r *Room) MarkSent(ctx context.Context, applicationID, number, messageID string) error {
-	return r.letters.Put(ctx, vault.LetterKey(applicationID, number, mark), "text/plain; charset=utf-8", []byte(messageID))
+func (r *Room) MarkSent(ctx context.Context, caseID, number, messageID string) error {
+	return r.letters.Put(ctx, vault.LetterKey(caseID, number, mark), "text/plain; charset=utf-8", []byte(messageID))
 }
 
-// Marked returns the numbers of an application's letters that are marked as sent: one listing.
-func (r *Room) Marked(ctx context.Context, applicationID string) (map[string]bool, error) {
-	keys, err := r.letters.List(ctx, strings.TrimSuffix(vault.LetterKey(applicationID, "", ""), "."))
+// Marked returns the numbers of a case's letters that are marked as sent: one listing.
+func (r *Room) Marked(ctx context.Context, caseID string) (map[string]bool, error) {
+	keys, err := r.letters.List(ctx, strings.TrimSuffix(vault.LetterKey(caseID, "", ""), "."))
 	if err != nil {
 		return nil, err
 	}
@@ -76,15 +76,15 @@ func (r *Room) Marked(ctx context.Context, applicationID string) (map[string]boo
 }
 
 // MessageID is SES's message ID of a marked letter.
-func (r *Room) MessageID(ctx context.Context, applicationID, number string) (string, error) {
-	o, err := r.letters.Get(ctx, vault.LetterKey(applicationID, number, mark), 1<<10)
+func (r *Room) MessageID(ctx context.Context, caseID, number string) (string, error) {
+	o, err := r.letters.Get(ctx, vault.LetterKey(caseID, number, mark), 1<<10)
 	return string(o.Body), err
 }
 
 // Print puts a stored letter where it is printed and posted. Printing again replaces the
 // copy with itself.
-func (r *Room) Print(ctx context.Context, applicationID, number string) error {
-	o, err := r.letters.Get(ctx, vault.LetterKey(applicationID, number, "pdf"), maxPDF)
+func (r *Room) Print(ctx context.Context, caseID, number string) error {
+	o, err := r.letters.Get(ctx, vault.LetterKey(caseID, number, "pdf"), maxPDF)
 	if err != nil {
 		return err
 	}

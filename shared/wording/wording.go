@@ -1,11 +1,10 @@
-// Package wording says for each kind of case what its letters need: the words, where the
-// recipient stands, and which letters go on paper too. A kind that is added is added here;
-// what sends and shows letters stays as it is.
+// Package wording holds the words of the letters of each kind of case: their templates, and
+// what the templates see of an application and of a participation. It exists so that what
+// draws, sends and previews letters knows no kind: a new kind is added to All.
 package wording
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"credo/shared/application"
 	"credo/shared/casefile"
@@ -15,62 +14,33 @@ import (
 	"credo/shared/participation"
 )
 
-// Kind is what the letters of one kind of case need.
-type Kind struct {
-	Words     *letter.Words
-	Record    string // the name of the record that holds the recipient
-	Recipient func(record []byte) (form.Contact, error)
-	OnPaper   map[casefile.LetterName]bool // letters that go by post as well: those that end something
+// All are the wordings of the kinds of case that Credo keeps.
+var All = letter.Wordings{
+	application.CaseName: {
+		Words: words(ofApplication), Record: application.ApplicantRecord,
+		Read:  reading(func(s form.Submission) form.Submission { return s }),
+		Paper: map[casefile.LetterName]bool{application.LetterDenied: true, application.LetterAppealDecided: true},
+	},
+	participation.CaseName: {
+		Words: words(ofParticipation), Record: participation.FormRecord,
+		Read:  reading(func(v form.Version) form.Submission { return v.Form }),
+		Paper: map[casefile.LetterName]bool{participation.LetterParticipationEnded: true},
+	},
 }
 
-// Kinds are by the name of the kind of case.
-type Kinds map[string]Kind
-
-// All are the kinds that Credo keeps.
-var All = Kinds{
-	application.CaseName:   {Words: letter.Road, Record: application.ApplicantRecord, Recipient: applicant, OnPaper: endings},
-	participation.CaseName: {Words: letter.Road, Record: participation.FormRecord, Recipient: inForce, OnPaper: endings},
+// Compose is what a letter of a case is made of; see letter.Wordings.
+func Compose(c casefile.Case, l casefile.Letter, record []byte, site string) (letter.Content, error) {
+	return All.Compose(c, l, record, site)
 }
 
-// endings are the letters that end something.
-var endings = map[casefile.LetterName]bool{
-	application.LetterDenied: true, application.LetterAppealDecided: true, participation.LetterParticipationEnded: true,
-}
-
-func applicant(record []byte) (form.Contact, error) {
-	var s form.Submission
-	err := json.Unmarshal(record, &s)
-	return s.Contact, err
-}
-
-func inForce(record []byte) (form.Contact, error) {
-	var v form.Version
-	err := json.Unmarshal(record, &v)
-	return v.Form.Contact, err
-}
-
-// Ref names the record that holds the recipient of a case's letters. The error names a kind
-// that has none.
-func (ks Kinds) Ref(c casefile.Case) (casefile.Ref, error) {
-	k, ok := ks[c.Head().Case]
-	if !ok {
-		return casefile.Ref{}, fmt.Errorf("there are no words for a case of kind %q", c.Head().Case)
+// reading takes from a record that is an R, and holds a form, what a letter may know of it.
+func reading[R any](formOf func(R) form.Submission) func([]byte) (form.Contact, market.Facts, error) {
+	return func(record []byte) (form.Contact, market.Facts, error) {
+		var r R
+		if err := json.Unmarshal(record, &r); err != nil {
+			return form.Contact{}, market.Facts{}, err
+		}
+		s := formOf(r)
+		return s.Contact, s.Facts(), nil
 	}
-	return casefile.Ref{ID: c.Head().ID, Name: k.Record}, nil
-}
-
-// Compose is what a letter of a case is made of; record is what Ref names, and the letter
-// goes to the address now on file. The error names a market or a kind without data.
-func (ks Kinds) Compose(c casefile.Case, l casefile.Letter, record []byte, siteURL string) (letter.Content, error) {
-	k, ok := ks[c.Head().Case]
-	if !ok {
-		return letter.Content{}, fmt.Errorf("there are no words for a case of kind %q", c.Head().Case)
-	}
-	m, err := market.Named(c.Head().Market)
-	if err != nil {
-		return letter.Content{}, err
-	}
-	to, err := k.Recipient(record)
-	to.Email = c.Head().Email
-	return letter.Content{Market: m, SiteURL: siteURL, Case: c, Letter: l, Recipient: to, Words: k.Words}, err
 }

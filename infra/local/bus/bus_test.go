@@ -23,7 +23,7 @@ var (
 	testBuses = []template.Bus{{ID: "Bus", Name: "credo-dev"}}
 	testRules = []template.Rule{
 		{ID: "LettersOwed", Bus: "credo-dev", Pattern: json.RawMessage(`{"source":["credo"],"detail":{"letters":[{"exists":true}]}}`), Targets: []template.Target{{Queue: "Letters"}}},
-		{ID: "Everything", Bus: "credo-dev", Pattern: json.RawMessage(`{"source":["credo"]}`), Targets: []template.Target{{Queue: "All", InputPath: "$.detail.applicationId"}}},
+		{ID: "Everything", Bus: "credo-dev", Pattern: json.RawMessage(`{"source":["credo"]}`), Targets: []template.Target{{Queue: "All", InputPath: "$.detail.id"}}},
 		{ID: "Uploads", Bus: "default", Pattern: json.RawMessage(`{"source":["aws.s3"]}`), Targets: []template.Target{{Queue: "Letters"}}},
 	}
 )
@@ -71,9 +71,9 @@ func TestPutEventsReachesTheQueuesOfTheRulesThatMatch(t *testing.T) {
 		return types.PutEventsRequestEntry{EventBusName: &busName, Source: aws.String("credo"), DetailType: aws.String("ApplicationSubmitted"), Detail: &detail, Time: &at}
 	}
 	result, err := client.PutEvents(t.Context(), &eventbridge.PutEventsInput{Entries: []types.PutEventsRequestEntry{
-		entry("credo-dev", `{"applicationId":"A","letters":["A-L01"]}`),
-		entry("arn:aws:events:us-east-1:123456789012:event-bus/credo-dev", `{"applicationId":"B"}`),
-		entry("elsewhere", `{"applicationId":"C"}`),
+		entry("credo-dev", `{"id":"A","letters":["A-L01"]}`),
+		entry("arn:aws:events:us-east-1:123456789012:event-bus/credo-dev", `{"id":"B"}`),
+		entry("elsewhere", `{"id":"C"}`),
 		entry("credo-dev", `{`),
 	}})
 	if err != nil {

@@ -14,17 +14,16 @@ import (
 )
 
 // floors are the packages of shared/ from the ground up: each imports only what is below
-// it. The kernel (casefile) is below every kind of case; what stores cases of any kind (table)
-// is beside the kinds and knows none.
+// it. The kernel (casefile) is below every kind of case; what stores cases of any kind and
+// draws their letters (table, letter) is beside the kinds and knows none.
 var floors = [][]string{
 	{"calendar", "identifier", "problem", "realtime", "setting"},
 	{"cloud", "httpapi", "market", "start", "verification/nppes"},
 	{"casefile", "mail", "secret", "vault"},
 	{"credential", "form", "mailroom"},
-	{"participation", "table"},
+	{"letter", "participation", "table"},
 	{"application"},
-	{"letter", "store"},
-	{"wording"},
+	{"store", "wording"},
 	{"endpoint", "enrollment", "statistics"},
 }
 

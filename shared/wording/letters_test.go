@@ -1,0 +1,296 @@
+package wording
+
+import (
+	"bytes"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"credo/shared/application"
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/letter"
+	"credo/shared/letter/lettertest"
+	"credo/shared/market"
+	"credo/shared/participation"
+)
+
+func render(t testing.TB, s *sampled) letter.Rendered {
+	t.Helper()
+	r, err := letter.Render(s.content())
+	if err != nil {
+		t.Fatalf("%s: %v", s.Letter.Name, err)
+	}
+	return r
+}
+
+func everyMarket(t testing.TB) []market.Market {
+	t.Helper()
+	markets, err := market.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return markets.All()
+}
+
+func TestEveryLetterOfEveryMarketSaysWhatItMust(t *testing.T) {
+	t.Parallel()
+	for _, m := range everyMarket(t) {
+		for _, n := range names(t) {
+			t.Run(m.ID+"/"+n.String(), func(t *testing.T) {
+				t.Parallel()
+				saysWhatItMust(t, m, n)
+			})
+		}
+	}
+}
+
+func saysWhatItMust(t *testing.T, m market.Market, n named) {
+	t.Helper()
+	s := sample(t, m.ID, n)
+	s.app.TaxRef, s.own.TaxRef = "tax-reference-of-nobody", "tax-reference-of-nobody"
+	r := render(t, s)
+	if p := lettertest.Pages(r.PDF); p < 1 || p > 3 {
+		t.Errorf("%d pages", p)
+	}
+	if len(r.Subject) < 10 || utf8.RuneCountInString(r.Subject) > 110 || strings.Contains(r.Subject, "\n") {
+		t.Errorf("subject %q", r.Subject)
+	}
+	if strings.Contains(r.Subject, "CRD-7K2M-9QXT-4HB8Z") {
+		t.Error("the subject gives the application ID away")
+	}
+	must := []string{m.PlanName, m.ProviderServices, s.Letter.Number, "CRD-7K2M-9QXT-4HB8Z", "What happens next", "Questions?", "Olive Example", "November 22, 2026"}
+	if n.kind == participation.CaseName {
+		must = append(must, "Provider Number", s.own.ID)
+	}
+	for form, text := range map[string]string{"text": r.Text, "HTML": lettertest.Words(r.HTML), "PDF": lettertest.PDFText(r.PDF)} {
+		for _, must := range must {
+			if !strings.Contains(lettertest.Squeeze(text), must) {
+				t.Errorf("the %s lacks %q", form, must)
+			}
+		}
+		for _, never := range []string{"{{", "<no value>", "%!", "tax-reference-of-nobody", "**", "]("} {
+			if strings.Contains(text, never) {
+				t.Errorf("the %s has %q", form, never)
+			}
+		}
+	}
+}
+
+// ofApp and ofOwn are the letters of either kind.
+func ofApp(name casefile.LetterName) named { return named{application.CaseName, name} }
+func ofOwn(name casefile.LetterName) named { return named{participation.CaseName, name} }
+
+func TestLettersSayWhatTheyAreFor(t *testing.T) {
+	t.Parallel()
+	for n, must := range map[named][]string{
+		ofApp(application.LetterConfirmation):          {"CRD-7K2M-9QXT-4HB8Z", "DEA certificate", "December 22, 2026", "CareSource Marketplace Georgia may see"},
+		ofApp(application.LetterTurnedAway):            {"Avalon Healthcare Solutions", "1-813-751-3940", "independent laboratory"},
+		ofApp(application.LetterDocumentsNeeded):       {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Please send both pages"},
+		ofOwn(participation.LetterDocumentsNeeded):     {"Line 1 is not the name", "signed and dated", "it expired on October 31, 2026", "Your participation goes on meanwhile"},
+		ofApp(application.LetterQuestion):              {"Work history", "March 2021", "April 2021", "December 22, 2026"},
+		ofApp(application.LetterReminder):              {"Form W-9", "March 2021", "December 22, 2026"},
+		ofApp(application.LetterDiscontinued):          {"opened again until December 22, 2026"},
+		ofApp(application.LetterDenied):                {"restricted your license", "appeal", "December 22, 2026", "by mail to CareSource, P.O. Box"},
+		ofApp(application.LetterApproved):              {"December 1, 2026", "November 22, 2029", "sign our contract"},
+		ofApp(application.LetterProvisional):           {"January 21, 2027", "60 days"},
+		ofOwn(participation.LetterSuspended):           {"restricted your license", "directory"},
+		ofApp(application.LetterWelcome):               {"P00012345", "December 1, 2026", "GACS1", "ECHO Health", "1-888-834-3511", "Provider ID and ZIP code", "payer ID"},
+		ofApp(application.LetterChangeApplied):         {"P00012345", "December 1, 2026"},
+		ofOwn(participation.LetterDocumentExpiring):    {"January 31, 2027"},
+		ofApp(application.LetterRecredentialingOpened): {"November 22, 2029", "considered recredentialed unless"},
+		ofOwn(participation.LetterOverdue):             {"January 21, 2027"},
+		ofOwn(participation.LetterParticipationEnded):  {"January 21, 2027", "another provider"},
+	} {
+		text := lettertest.Squeeze(render(t, sample(t, "ga", n)).Text)
+		for _, m := range must {
+			if !strings.Contains(text, m) {
+				t.Errorf("%s lacks %q:\n%s", n, m, text)
+			}
+		}
+	}
+}
+
+func TestVariantsOfALetter(t *testing.T) {
+	t.Parallel()
+	for title, v := range map[string]struct {
+		named
+		with         func(*sampled)
+		must, mustnt string
+	}{
+		"complete from the start": {ofApp(application.LetterConfirmation), func(s *sampled) { s.data.Documents = nil }, "Nothing right now", "Please send these"},
+		"state credentialed":      {ofApp(application.LetterConfirmation), ohio(t), "Provider Network Management", ""},
+		"state approved":          {ofApp(application.LetterApproved), ohio(t), "Your state has checked", "We have checked the credentials"},
+		"change received":         {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
+		"recredentialed":          {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal = true }, "goes on without a break", "not in our network"},
+		"full after provisional": {ofApp(application.LetterApproved), func(s *sampled) {
+			s.data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
+		}, "now on you take part fully", "not in our network"},
+		"recredentialing denied":      {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
+		"renewal withdrawn":           {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
+		"a document ran out":          {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
+		"one ran out, provisionally":  {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
+		"documents before a decision": {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},
+		"ended, nothing decided":      {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":         {ofOwn(participation.LetterParticipationEnded), func(*sampled) {}, "We must have your appeal by December 22, 2026", ""},
+		"appeal overturned":           {ofApp(application.LetterAppealDecided), func(s *sampled) { s.data.Outcome = "overturned" }, "set aside", "final"},
+		"portal not open":             {ofApp(application.LetterWelcome), func(s *sampled) { s.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
+		"one document expiring":       {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Documents = s.data.Documents[:1] }, "Please send it by", "them"},
+		"reminded, with CAQH":         {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents = nil }, "attested to your CAQH profile", ""},
+		"reminded, without CAQH": {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) {
+			s.data.Documents, s.Facts.CredentialingApplication = nil, "uploaded"
+		}, "We have all your documents", "CAQH"},
+	} {
+		s := sample(t, "ga", v.named)
+		v.with(s)
+		text := lettertest.Squeeze(render(t, s).Text)
+		if !strings.Contains(text, v.must) || v.mustnt != "" && strings.Contains(text, v.mustnt) {
+			t.Errorf("%s: want %q, not %q:\n%s", title, v.must, v.mustnt, text)
+		}
+	}
+}
+
+func ohio(t *testing.T) func(*sampled) {
+	return func(s *sampled) { s.Market, s.app.Products = findMarket(t, "oh"), []string{"oh-medicaid"} }
+}
+
+func TestTheProviderNumberIsToldOnceItHolds(t *testing.T) {
+	t.Parallel()
+	for title, v := range map[string]struct {
+		named
+		with func(*sampled)
+		told bool
+	}{
+		"being loaded":      {ofApp(application.LetterApplicationID), func(s *sampled) { s.app.State = application.StateEnrolling }, false},
+		"enrolled":          {ofApp(application.LetterApplicationID), func(s *sampled) { s.app.Enrolled = "2026-11-20" }, true},
+		"a change is asked": {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, false},
+		"being renewed":     {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.Kind = form.KindRecredentialing }, true},
+		"takes part":        {ofOwn(participation.LetterSuspended), func(*sampled) {}, true},
+		"not loaded yet":    {ofOwn(participation.LetterSuspended), func(s *sampled) { s.own.Status = participation.StatusPending }, false},
+	} {
+		s := sample(t, "ga", v.named)
+		s.app.Provider, s.Letter.Number = "P00012345", "X-L01"
+		v.with(s)
+		if text := render(t, s).Text; strings.Contains(text, "Provider Number: P00012345\n") != v.told {
+			t.Errorf("%s: want told %v:\n%s", title, v.told, text)
+		}
+	}
+}
+
+// Bare letters never come from the domain, but must not break the queue of letters.
+func TestLettersWithoutTheirDataStillRender(t *testing.T) {
+	t.Parallel()
+	for _, n := range names(t) {
+		bare := &sampled{kind: n.kind, Content: letter.Content{Market: findMarket(t, "oh"), Letter: casefile.Letter{Name: n.name, At: time.Unix(0, 0)}}}
+		render(t, bare)
+		c := bare.content()
+		c.Letter.Data = nil
+		if _, err := letter.Render(c); err != nil {
+			t.Errorf("%s: %v", n, err)
+		}
+	}
+}
+
+func TestUnknownLetterIsAnError(t *testing.T) {
+	t.Parallel()
+	for kind := range All {
+		if _, err := letter.Render(sample(t, "ga", named{kind, "valentine"}).content()); err == nil || !strings.Contains(err.Error(), "valentine") {
+			t.Errorf("error %v does not name the letter", err)
+		}
+	}
+}
+
+func TestACaseOfAnotherKindIsAnError(t *testing.T) {
+	t.Parallel()
+	for _, n := range []named{ofApp(application.LetterWelcome), ofOwn(participation.LetterSuspended)} {
+		c := sample(t, "ga", n).content()
+		for kind, w := range All {
+			if c.Words = w.Words; kind == n.kind {
+				continue
+			}
+			if _, err := letter.Render(c); err == nil || !strings.Contains(err.Error(), kind) {
+				t.Errorf("error %v does not name the kind %s", err, kind)
+			}
+		}
+	}
+}
+
+func TestRenderingIsDeterministic(t *testing.T) {
+	t.Parallel()
+	for _, n := range names(t) {
+		a, b := render(t, sample(t, "ga", n)), render(t, sample(t, "ga", n))
+		if !bytes.Equal(a.PDF, b.PDF) || a.HTML != b.HTML || a.Text != b.Text || a.Subject != b.Subject {
+			t.Errorf("%s differs from one rendering to the next", n)
+		}
+	}
+}
+
+// The three forms are drawn from one document: every word of the page is in the others, in
+// order.
+func TestFormsAgree(t *testing.T) {
+	t.Parallel()
+	for _, n := range names(t) {
+		r := render(t, sample(t, "in", n))
+		for form, text := range map[string]string{"text": r.Text, "PDF": lettertest.PDFText(r.PDF)} {
+			rest := lettertest.Letters(text)
+			for _, item := range items(t, r.HTML) {
+				for _, w := range strings.Fields(item.text) {
+					_, after, ok := strings.Cut(rest, lettertest.Letters(w))
+					if !ok {
+						t.Fatalf("%s: the %s lacks %q of %q", n, form, w, item.text)
+					}
+					rest = after
+				}
+			}
+		}
+	}
+}
+
+func TestTextLinesAreAtMost76Wide(t *testing.T) {
+	t.Parallel()
+	for _, n := range names(t) {
+		for l := range strings.Lines(render(t, sample(t, "ar-passe", n)).Text) {
+			if n := utf8.RuneCountInString(strings.TrimRight(l, "\n")); n > 76 {
+				t.Errorf("%s: %d characters: %s", l, n, l)
+			}
+		}
+	}
+}
+
+// No letter can hold a Tax ID or a birth date, because nothing it is made of does.
+func TestContentHasNoFieldForATaxIDOrBirthDate(t *testing.T) {
+	t.Parallel()
+	seen := map[reflect.Type]bool{reflect.TypeFor[calendar.Date](): true, reflect.TypeFor[time.Time](): true, reflect.TypeFor[letter.Words](): true}
+	var look func(typ reflect.Type, path string)
+	look = func(typ reflect.Type, path string) {
+		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice || typ.Kind() == reflect.Map {
+			typ = typ.Elem()
+		}
+		if typ.Kind() != reflect.Struct || seen[typ] {
+			return
+		}
+		seen[typ] = true
+		for i := range typ.NumField() {
+			f := typ.Field(i)
+			if name := strings.ToLower(f.Name); name == "taxid" || strings.Contains(name, "birth") {
+				t.Errorf("%s.%s", path, f.Name)
+			}
+			look(f.Type, path+"."+f.Name)
+		}
+	}
+	for _, made := range []any{letter.Content{}, application.File{}, participation.File{}, view{}, participation.LetterData{}} {
+		look(reflect.TypeOf(made), reflect.TypeOf(made).String())
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	c := sample(b, "ga", ofApp(application.LetterWelcome)).content()
+	for range b.N {
+		if _, err := letter.Render(c); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

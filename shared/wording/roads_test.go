@@ -1,0 +1,166 @@
+package wording
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/letter"
+	"credo/shared/participation"
+)
+
+// roads are providers' ways on which the domain itself owes every kind of letter.
+var roads = map[string]func(t *testing.T) *applicationtest.Road{
+	"a vision clinic in Arkansas": func(t *testing.T) *applicationtest.Road {
+		s := applicationtest.Practitioner(2, "ar-passe", "OD", calendar.Date("2026-11-23"))
+		s.Services = []string{"routine-vision"}
+		return applicationtest.Submitted(t, s)
+	},
+	"reminded, discontinued, reopened, reminded of the ID": func(t *testing.T) *applicationtest.Road {
+		r := applicationtest.Nurse(t, 3).Until(application.DueReminder).Until(application.DueWait)
+		r.Take(r.File.Reopen(applicationtest.Sam, "They called.", r.Network(), r.Now))
+		r.Take(r.File.RemindID(r.Now))
+		return r
+	},
+	"a document rejected, a question, withdrawn": func(t *testing.T) *applicationtest.Road {
+		r := applicationtest.Nurse(t, 4).Sent()
+		r.Take(r.File.ReviewDocument(applicationtest.Sam, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}, r.Now))
+		q := casefile.Discrepancy{Element: "work-history", Yours: "to June 2024", Source: "to May 2024", DueOn: r.Today().AddDays(20)}
+		r.Take(r.File.RaiseDiscrepancy(applicationtest.Sam, q, r.Now))
+		r.Until(application.DueReminder)
+		r.Take(r.File.Withdraw("Moving away.", r.Network(), r.Now))
+		return r
+	},
+	"denied, appealed in vain": func(t *testing.T) *applicationtest.Road { return appealed(t, "upheld") },
+	"denied, appealed well":    func(t *testing.T) *applicationtest.Road { return appealed(t, "overturned") },
+	"provisional, then full": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 6).Provisional().Verified().Approved()
+	},
+	"suspended, reinstated, ended": func(t *testing.T) *applicationtest.Road {
+		r := applicationtest.Nurse(t, 7).Enrolled()
+		for _, action := range []string{"suspend", "reinstate", "end"} {
+			c := participation.Order{Action: action, Reasons: applicationtest.Because("The board says so.")}
+			r.Take(r.Story().Obey(applicationtest.Dana, c, nil, r.Now))
+		}
+		return r
+	},
+	"a document expires": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 8).Enrolled().Until(participation.DueExpiring).Until(participation.DueExpired)
+	},
+	"recredentialed": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 9).Recredentialing().Ready().Approved().Loaded()
+	},
+	"recredentialed too late": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 10).Recredentialing().Until(participation.DueRecredRemind).Until(participation.DueRecredential).Until(participation.DueRecredLate)
+	},
+	"another IRS name": func(t *testing.T) *applicationtest.Road {
+		return changed(t, 0).Ready().Approved().Loaded()
+	},
+	"another IRS name in a month": func(t *testing.T) *applicationtest.Road {
+		return changed(t, 30).Ready().Approved().Until(application.DueChange).Loaded()
+	},
+}
+
+func changed(t *testing.T, inDays int) *applicationtest.Road {
+	before := applicationtest.Nurse(t, 11).Enrolled()
+	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", before.Today())
+	s.Change.EffectiveOn = before.Today().AddDays(inDays)
+	return applicationtest.Changed(t, s, before)
+}
+
+func appealed(t *testing.T, outcome string) *applicationtest.Road {
+	r := applicationtest.Nurse(t, 5).Unclean().Denied().Appealed()
+	d := application.AppealDecision{Outcome: outcome, Reasons: applicationtest.Because("The record was read again.")}
+	r.Take(r.File.DecideAppeal(applicationtest.Max, d, r.Network(), r.Now))
+	return r
+}
+
+// hole is where a date, a name or a whole line is missing.
+var hole = regexp.MustCompile(`(?m)\b(?:by|until|from|of|at|call|Call)[ \n]?[.,]|^[-*+>]$|^(?:Phone|Products|Contact|What \w+|In effect from|Provider Number|Payer ID):$| from:$| by:$|\.\.|, ,`)
+
+func TestLettersOfTheDomainHaveNoHoles(t *testing.T) {
+	t.Parallel()
+	seen := map[named]bool{}
+	for title, walk := range roads {
+		r := walk(t)
+		for _, c := range filed(r.Changes) {
+			for _, l := range c.Common().Letters {
+				n := named{c.Head().Case, l.Name}
+				seen[n] = true
+				text := composed(t, r, c, l).Text
+				if at := hole.FindStringIndex(text); at != nil {
+					t.Errorf("%s: %s has a hole at %q:\n%s", title, n, text[max(0, at[0]-40):min(len(text), at[1]+20)], text)
+				}
+				if strings.Contains(text, r.Who.Submission.TaxID) || strings.Contains(text, string(r.Who.Submission.Practitioner.DateOfBirth)) {
+					t.Errorf("%s: %s tells a Tax ID or a birth date", title, n)
+				}
+			}
+		}
+	}
+	for _, n := range names(t) {
+		if !seen[n] {
+			t.Errorf("no road leads to the letter %s", n)
+		}
+	}
+}
+
+// filed is every case that changes lead to, by ID.
+func filed(changes []casefile.Change) map[string]casefile.Case {
+	out := map[string]casefile.Case{}
+	for _, c := range changes {
+		fileInto(out, c)
+	}
+	return out
+}
+
+func fileInto(cases map[string]casefile.Case, c casefile.Change) {
+	of, ok := cases[c.After.ID]
+	if !ok {
+		of = map[string]casefile.Case{application.CaseName: application.File{}, participation.CaseName: participation.File{}}[c.After.Case]
+	}
+	cases[c.After.ID] = of.With(c)
+	for _, also := range c.Also {
+		fileInto(cases, also)
+	}
+}
+
+// composed is a letter as it is sent: to the contact in the record that its kind names.
+func composed(t *testing.T, r *applicationtest.Road, c casefile.Case, l casefile.Letter) letter.Rendered {
+	t.Helper()
+	record := kept(r.Changes, casefile.Ref{ID: c.Head().ID, Name: All[c.Head().Case].Record})
+	raw, err := json.Marshal(record)
+	if err != nil || record == nil {
+		t.Fatalf("%s: the record %v: %v", l.Number, record, err)
+	}
+	content, err := Compose(c, l, raw, "https://providers.example.org")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if to := content.Recipient; to.Name == "" || to.Email != c.Head().Email || to.Channel != c.Head().Channel || content.Facts.CredentialingApplication == "" {
+		t.Errorf("%s goes to %+v, by %+v", l.Number, to, content.Facts)
+	}
+	out, err := letter.Render(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// kept is the value of a record as changes leave it, nil for none.
+func kept(changes []casefile.Change, ref casefile.Ref) (out any) {
+	for _, c := range changes {
+		if part, ok := c.Of(ref.ID); ok {
+			for _, record := range part.Records {
+				if record.Name == ref.Name {
+					out = record.Value
+				}
+			}
+		}
+	}
+	return out
+}
