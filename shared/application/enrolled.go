@@ -16,8 +16,8 @@ func LoadHalf(p participation.File, waiting *File, by casefile.Actor, half parti
 	if err != nil || c.Empty() || waiting == nil || waiting.Application.State != StateEnrolling {
 		return c, err
 	}
-	after := p.Apply(c).Participation
-	if !after.Load.Done() {
+	id, after := waiting.Application.ID, p.Apply(c).Participation
+	if p.Participation.Load.For != id || after.Load.For == id {
 		return c, nil
 	}
 	also, err := waiting.enrolled(by, after, now)

@@ -46,7 +46,7 @@ func (e *edit) linked() participation.Link {
 // outcome is what the approved file hands over.
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
-	o := participation.Outcome{Link: e.linked(), Terms: a.Decision.Products, DecidedOn: a.Decision.On,
+	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: a.Decision.Products, DecidedOn: a.Decision.On,
 		Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {

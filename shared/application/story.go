@@ -47,11 +47,6 @@ func (s Story) own() participation.Participation {
 	return s.Participation.Participation
 }
 
-// governs reports whether the participation runs and is read of here.
-func (s Story) governs() bool {
-	return s.own().Running() && s.File.Application.State == StateEnrolled && s.own().ApplicationID == s.File.Application.ID
-}
-
 // held reports whether the documents that count are the participation's, not the
 // application's.
 func (s Story) held() bool { return s.own().Running() && s.File.Application.State == StateEnrolled }

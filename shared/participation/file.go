@@ -20,7 +20,7 @@ const Roster = "PARTICIPATION"
 // Participation is the state of the case; its ID is the Provider Number.
 type Participation struct {
 	casefile.Header
-	ApplicationID  string        `json:"applicationId"` // the application that decided last: where people read of it
+	ApplicationID  string        `json:"applicationId"` // the application that enrolled, renewed or renews: where people read of it
 	Kind           form.Kind     `json:"kind"`          // of that application
 	TaxRef         string        `json:"taxRef"`        // keyed HMAC of the Tax ID
 	ProviderType   string        `json:"providerType"`
@@ -33,7 +33,8 @@ type Participation struct {
 	EnrolledOn     calendar.Date `json:"enrolledOn,omitempty"`
 	Renewal        *Renewal      `json:"renewal,omitempty"` // the application under way that it waits for
 	Load           Load          `json:"load"`
-	Form           int           `json:"form"` // number of the version of the form in force
+	Waiting        []string      `json:"waiting,omitempty"` // applications that wait for the loads after this one
+	Form           int           `json:"form"`              // number of the version of the form in force
 }
 
 // Renewal is an application under way that the participation waits for: the recredentialing,

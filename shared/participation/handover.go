@@ -29,10 +29,11 @@ func (e *edit) link(l Link) {
 // Outcome is what an application hands over once it is approved and contracted.
 type Outcome struct {
 	Link
-	Terms        []Term // approved, with their first days
+	Asked        []string // products that the application was about
+	Terms        []Term   // approved of them, with their first days
 	DecidedOn    calendar.Date
 	Provisional  bool
-	Name         string
+	Name         string // of who joins; later on the form in force names the provider
 	Requirements []casefile.Requirement
 	Documents    []casefile.Document
 	Elements     []credential.Element
@@ -46,7 +47,8 @@ type Opening struct {
 	Form                                              form.Submission
 }
 
-// Open gives the Provider Number: the participation is pending until it is loaded.
+// Open gives the Provider Number: the participation is pending until it is loaded. The form
+// in force begins with the contact as it was corrected meanwhile.
 func Open(by casefile.Actor, o Opening, now time.Time) (casefile.Change, error) {
 	f := File{Participation: Participation{
 		Header: casefile.Header{Case: CaseName, ID: o.Number, Market: o.Market, NPI: o.NPI, Name: o.Name, Email: o.Email, Channel: o.Channel},
@@ -66,6 +68,7 @@ func Open(by casefile.Actor, o Opening, now time.Time) (casefile.Change, error) 
 	e.take(o.Outcome)
 	p.Terms = standing(p.Terms, StatusPending, "")
 	e.Event(ParticipationOpened, "", e.facts(o.Link))
+	o.Form.Contact.Email, o.Form.Contact.Channel = o.Email, o.Channel
 	e.adopt(form.Version{Number: 1, HoldsFrom: o.DecidedOn, By: by.Name, At: e.Now, Why: "contract form", Form: o.Form})
 	e.load(o.ApplicationID)
 	return e.Finish()
@@ -76,7 +79,7 @@ func (e *edit) take(o Outcome) {
 	p := e.own()
 	e.link(o.Link)
 	p.CredentialedOn, p.RecredentialBy = o.DecidedOn, CycleFrom(o.DecidedOn).DueOn
-	p.Name, p.Requirements = o.Name, o.Requirements
+	p.Requirements = o.Requirements
 	for _, d := range o.Documents {
 		e.carry(d, o.ApplicationID)
 	}
@@ -102,7 +105,7 @@ func (e *edit) carry(d casefile.Document, from string) {
 func documentID(n int) string { return casefile.Numbered("held", 3, n) }
 
 // Renew starts a new cycle: the recredentialing was approved. A provider who is suspended
-// stays so.
+// stays so; products that were added while it was open stay, too.
 func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Change, error) {
 	e, err := f.edit(by, now)
 	if err != nil {
@@ -112,7 +115,8 @@ func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Chang
 	kept := p.Terms
 	e.take(o)
 	for i, t := range kept {
-		if t.State != StatusEnded && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product }) {
+		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
+		if left && t.State != StatusEnded {
 			kept = slices.Clone(kept)
 			kept[i].State, kept[i].EndedOn = StatusEnded, e.Today
 		}

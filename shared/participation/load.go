@@ -1,6 +1,7 @@
 package participation
 
 import (
+	"slices"
 	"time"
 
 	"credo/shared/casefile"
@@ -51,13 +52,19 @@ func (l *Load) half(h Half) *HalfState {
 	return &l.Claims
 }
 
-// load tells both systems anew; forApplication waits for it, if any does.
+// load tells both systems anew; forApplication waits for it, if any does, behind one that
+// waits already.
 func (e *edit) load(forApplication string) {
 	p := e.own()
-	if forApplication == "" {
-		forApplication = p.Load.For
+	was := p.Load
+	p.Load = Load{Run: was.Run + 1, Claims: HalfPending, Directory: HalfPending, For: was.For}
+	switch {
+	case forApplication == "" || forApplication == was.For:
+	case was.For == "":
+		p.Load.For = forApplication
+	default:
+		p.Waiting = append(slices.Clone(p.Waiting), forApplication)
 	}
-	p.Load = Load{Run: p.Load.Run + 1, Claims: HalfPending, Directory: HalfPending, For: forApplication}
 	e.Event(LoadStarted, "", map[string]any{"status": p.Status})
 }
 
@@ -94,16 +101,20 @@ func (f File) LoadHalf(by casefile.Actor, half Half, reference string, now time.
 	return e.Finish()
 }
 
-// loaded: what holds is known everywhere. A participation that waited for it begins.
+// loaded: what holds is known everywhere. A participation that waited for it begins; the
+// next application that waits gets a run of its own.
 func (e *edit) loaded() {
 	p := e.own()
 	p.Load.Failure, p.Load.For = "", ""
-	if p.Status != StatusPending {
-		return
+	if p.Status == StatusPending {
+		p.EnrolledOn = e.Today
+		e.move(p.Begins())
+		e.Event(ParticipationBegan, "", map[string]any{"products": p.Terms})
 	}
-	p.EnrolledOn = e.Today
-	e.move(p.Begins())
-	e.Event(ParticipationBegan, "", map[string]any{"products": p.Terms})
+	if next := p.Waiting; len(next) > 0 {
+		p.Waiting = next[1:]
+		e.load(next[0])
+	}
 }
 
 // Begins is the status a pending participation takes once both halves know.
