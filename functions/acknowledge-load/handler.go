@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/provider"
 	"credo/shared/table"
 )
@@ -18,8 +19,7 @@ type acknowledgment struct {
 }
 
 func acknowledgeLoad(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (application.Change, error) {
+	return endpoint.ByStaff(contract.AcknowledgeLoad, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[acknowledgment]) (application.Change, error) {
 		var stored provider.Provider
 		if f.Application.State == application.StateEnrolling {
 			var err error

@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/table"
 )
 
@@ -15,8 +16,7 @@ type note struct {
 }
 
 func addNote(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/notes"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (application.Change, error) {
+	return endpoint.ByStaff(contract.AddNote, files, clock, func(_ context.Context, f application.File, r endpoint.Call[note]) (application.Change, error) {
 		return f.AddNote(r.By, r.Body.Text, r.Now)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/table"
 )
 
@@ -16,8 +17,7 @@ type assignment struct {
 }
 
 func assignApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/assignment"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (application.Change, error) {
+	return endpoint.ByStaff(contract.AssignApplication, files, clock, func(_ context.Context, f application.File, r endpoint.Call[assignment]) (application.Change, error) {
 		return f.Assign(r.By, r.Body.Assignee, r.Now)
 	})
 }

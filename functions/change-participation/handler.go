@@ -7,13 +7,13 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/provider"
 	"credo/shared/table"
 )
 
 func changeParticipation(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/participation"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.ParticipationChange]) (application.Change, error) {
+	return endpoint.ByStaff(contract.ChangeParticipation, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.ParticipationChange]) (application.Change, error) {
 		var stored provider.Provider
 		if f.Application.Provider != "" {
 			var err error

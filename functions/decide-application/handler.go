@@ -8,6 +8,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/identifier"
 	"credo/shared/provider"
 	"credo/shared/table"
@@ -16,8 +17,7 @@ import (
 // decideApplication draws a provider number in case the enrollment starts here. The stored
 // provider is read only for the full decision on one who participates provisionally.
 func decideApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/decision"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (application.Change, error) {
+	return endpoint.ByStaff(contract.DecideApplication, files, clock, func(ctx context.Context, f application.File, r endpoint.Call[application.Decision]) (application.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
 			return application.Change{}, err

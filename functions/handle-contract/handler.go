@@ -8,6 +8,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/identifier"
 	"credo/shared/table"
 )
@@ -19,8 +20,7 @@ type contractStep struct {
 // handleContract draws a provider number in case the enrollment starts with the
 // countersignature.
 func handleContract(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/contract"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (application.Change, error) {
+	return endpoint.ByStaff(contract.HandleContract, files, clock, func(_ context.Context, f application.File, r endpoint.Call[contractStep]) (application.Change, error) {
 		number, err := identifier.NewProviderNumber(rand.Reader)
 		if err != nil {
 			return application.Change{}, err

@@ -5,13 +5,13 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/table"
 )
 
 // openApplication costs one Query and one read of the submission.
 func openApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "GET /staff/applications/{applicationId}"
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.OpenApplication, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		f, err := files.File(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err

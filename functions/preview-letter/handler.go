@@ -7,6 +7,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/letter"
 	"credo/shared/problem"
 	"credo/shared/table"
@@ -27,10 +28,9 @@ type letterPreview struct {
 // letters it would owe. It costs one Query, a read of the submission, and one of the
 // provider where the file has one.
 func previewLetter(files *table.Store, clock calendar.Clock, site string) httpapi.Handler {
-	const file = "/staff/applications/{applicationId}/"
-	return httpapi.Handle("POST "+file+"letter-previews", func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
-		name, path, run := r.Body.write()
-		if err := r.Caller.May("POST " + file + path); err != nil {
+	return httpapi.Handle(contract.PreviewLetter, func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
+		name, write, run := r.Body.write()
+		if err := r.Caller.May(write); err != nil {
 			return httpapi.Answer{}, err
 		}
 		f, err := files.File(ctx, r.ApplicationID)

@@ -67,7 +67,7 @@ var writes = []struct {
 		}, []application.LetterName{application.LetterDenied}, "The license was suspended."},
 	{"the contract", application.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n) },
-		func(*applicationtest.Road) any { return request{Contract: &contract{application.ContractSend}} },
+		func(*applicationtest.Road) any { return request{Contract: &contractStep{application.ContractSend}} },
 		[]application.LetterName{application.LetterContract}, "sign"},
 	{"an appeal upheld, of a participating provider", application.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -214,7 +214,7 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 		{"an auditor", application.RoleAuditor, approval, http.StatusForbidden, ""},
 		{"a director asks for documents", application.RoleMedicalDirector, writes[0].body(road), http.StatusForbidden, ""},
 		{"no write", application.RoleSpecialist, map[string]any{}, http.StatusUnprocessableEntity, ""},
-		{"two writes", application.RoleSpecialist, map[string]any{"contract": contract{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
+		{"two writes", application.RoleSpecialist, map[string]any{"contract": contractStep{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
 		{"an unknown write", application.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
 		{"a malformed body", application.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
 		{"a day in the past", application.RoleSpecialist, request{DocumentRequest: &application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},

@@ -5,6 +5,8 @@ import (
 	"time"
 
 	"credo/shared/application"
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/provider"
 )
 
@@ -14,7 +16,7 @@ type request struct {
 	Discrepancy     *application.Discrepancy         `json:"discrepancy,omitempty"`
 	Review          *review                          `json:"review,omitempty"`
 	Decision        *application.Decision            `json:"decision,omitempty"`
-	Contract        *contract                        `json:"contract,omitempty"`
+	Contract        *contractStep                    `json:"contract,omitempty"`
 	AppealDecision  *application.AppealDecision      `json:"appealDecision,omitempty"`
 	Participation   *application.ParticipationChange `json:"participation,omitempty"`
 	Reopen          *reopening                       `json:"reopen,omitempty"`
@@ -27,7 +29,7 @@ type review struct {
 	application.Review
 }
 
-type contract struct {
+type contractStep struct {
 	Action application.ContractAction `json:"action"`
 }
 
@@ -64,48 +66,48 @@ func (d desk) provider() provider.Provider {
 // letter that a write sends names it.
 const noNumber = "0000000000"
 
-// write is the write that is asked about: its name in the request, the end of its route,
-// and what it does.
-func (r request) write() (name, path string, run func(desk) (application.Change, error)) {
+// write is the write that is asked about: its name in the request, its operation, and what
+// it does.
+func (r request) write() (name string, op httpapi.Operation, run func(desk) (application.Change, error)) {
 	switch {
 	case r.DocumentRequest != nil:
-		return "documentRequest", "document-requests", func(d desk) (application.Change, error) {
+		return "documentRequest", contract.RequestDocuments, func(d desk) (application.Change, error) {
 			return d.file.RequestDocuments(d.by, *r.DocumentRequest, d.now)
 		}
 	case r.Discrepancy != nil:
-		return "discrepancy", "discrepancies", func(d desk) (application.Change, error) {
+		return "discrepancy", contract.RaiseDiscrepancy, func(d desk) (application.Change, error) {
 			return d.file.RaiseDiscrepancy(d.by, *r.Discrepancy, d.now)
 		}
 	case r.Review != nil:
-		return "review", "documents/{documentId}/review", func(d desk) (application.Change, error) {
+		return "review", contract.ReviewDocument, func(d desk) (application.Change, error) {
 			return d.file.ReviewDocument(d.by, r.Review.DocumentID, r.Review.Review, d.now)
 		}
 	case r.Decision != nil:
-		return "decision", "decision", func(d desk) (application.Change, error) {
+		return "decision", contract.DecideApplication, func(d desk) (application.Change, error) {
 			return d.file.Decide(d.by, *r.Decision, noNumber, d.stored, d.now)
 		}
 	case r.Contract != nil:
-		return "contract", "contract", func(d desk) (application.Change, error) {
+		return "contract", contract.HandleContract, func(d desk) (application.Change, error) {
 			return d.file.HandleContract(d.by, r.Contract.Action, noNumber, d.now)
 		}
 	case r.AppealDecision != nil:
-		return "appealDecision", "appeal-decision", func(d desk) (application.Change, error) {
+		return "appealDecision", contract.DecideAppeal, func(d desk) (application.Change, error) {
 			return d.file.DecideAppeal(d.by, *r.AppealDecision, d.stored, d.now)
 		}
 	case r.Participation != nil:
-		return "participation", "participation", func(d desk) (application.Change, error) {
+		return "participation", contract.ChangeParticipation, func(d desk) (application.Change, error) {
 			return d.file.ChangeParticipation(d.by, *r.Participation, d.provider(), d.now)
 		}
 	case r.Acknowledgment != nil:
-		return "loadAcknowledgment", "load-acknowledgments", func(d desk) (application.Change, error) {
+		return "loadAcknowledgment", contract.AcknowledgeLoad, func(d desk) (application.Change, error) {
 			return d.file.LoadHalf(d.by, r.Acknowledgment.Half, r.Acknowledgment.Reference, d.provider(), d.now)
 		}
 	case r.Reopen != nil:
-		return "reopen", "reopen", func(d desk) (application.Change, error) {
+		return "reopen", contract.ReopenApplication, func(d desk) (application.Change, error) {
 			return d.file.Reopen(d.by, r.Reopen.Reason, d.now)
 		}
 	default:
-		return "resend", "letters/{letterNumber}/resend", func(d desk) (application.Change, error) {
+		return "resend", contract.ResendLetter, func(d desk) (application.Change, error) {
 			return d.file.ResendLetter(d.by, strings.ToUpper(r.Resend.LetterNumber), d.now)
 		}
 	}

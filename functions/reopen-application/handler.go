@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/table"
 )
 
@@ -15,8 +16,7 @@ type reopening struct {
 }
 
 func reopenApplication(files *table.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/reopen"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, f application.File, r endpoint.Call[reopening]) (application.Change, error) {
+	return endpoint.ByStaff(contract.ReopenApplication, files, clock, func(_ context.Context, f application.File, r endpoint.Call[reopening]) (application.Change, error) {
 		return f.Reopen(r.By, r.Body.Reason, r.Now)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 )
 
 type body struct {
@@ -15,8 +16,7 @@ type body struct {
 }
 
 func withdrawApplication(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /applications/{applicationId}/withdrawal"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
+	return endpoint.ByProvider(contract.WithdrawApplication, files, clock, func(_ context.Context, f application.File, c endpoint.Call[body]) (application.Change, error) {
 		return f.Withdraw(c.Body.Reason, c.Now)
 	})
 }

@@ -16,8 +16,8 @@ type Provider struct {
 func (p Provider) npi() string { return p.NPI }
 
 // ByProvider serves a provider's write; its body embeds Provider.
-func ByProvider[Body interface{ npi() string }](route string, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
+func ByProvider[Body interface{ npi() string }](op httpapi.Operation, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
+	return httpapi.Handle(op, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
 		c := Call[Body]{Request: r, By: application.Provider, Now: clock()}
 		file, err := files.UpdateFor(ctx, r.ApplicationID, r.Body.npi(), func(f application.File) (application.Change, error) {
 			return remembered(ctx, files, f, c, command)
