@@ -13,11 +13,7 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		store := table.Open(env)
-		markets, err := market.Load()
-		if err != nil {
-			return nil, err
-		}
 		clock, err := calendar.FromEnvironment()
-		return showDashboard(board{files: store, markets: markets, clock: clock}), err
+		return showDashboard(board{files: store, markets: market.Known(), clock: clock}), err
 	})
 }

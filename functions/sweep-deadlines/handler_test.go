@@ -36,10 +36,7 @@ func at(n int) order {
 
 func sweeper(t *testing.T, s *table.Store, log *bytes.Buffer) sweep {
 	t.Helper()
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	markets := market.Known()
 	return sweep{store: s, markets: markets.All(), log: slog.New(slog.NewJSONHandler(log, nil))}
 }
 

@@ -48,13 +48,9 @@ func Samples(ctx context.Context, c Client, today calendar.Date) (int, error) {
 }
 
 func sampleForms(today calendar.Date) ([]application.Submission, error) {
-	markets, err := market.Load()
-	if err != nil {
-		return nil, err
-	}
 	var forms []application.Submission
 	n := 1 // the demonstration draws higher numbers
-	for _, m := range markets.All() {
+	for _, m := range market.Known().All() {
 		for _, p := range m.Professions {
 			forms = append(forms, applicationtest.Practitioner(n, m.ID, p, today))
 			n++

@@ -21,11 +21,7 @@ type edit struct {
 }
 
 func (f File) edit(by Actor, now time.Time) (*edit, error) {
-	markets, err := market.Load()
-	if err != nil {
-		return nil, err
-	}
-	m, ok := markets.Find(f.Application.Market)
+	m, ok := market.Known().Find(f.Application.Market)
 	if !ok {
 		return nil, fmt.Errorf("no market data for %q", f.Application.Market)
 	}

@@ -21,11 +21,7 @@ const formDay calendar.Date = "2026-11-22"
 
 func formMarket(t testing.TB, id string) market.Market {
 	t.Helper()
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, ok := markets.Find(id)
+	m, ok := market.Known().Find(id)
 	if !ok {
 		t.Fatalf("no market %s", id)
 	}
@@ -279,11 +275,7 @@ func TestNamesAndFacts(t *testing.T) {
 
 // anySubmission draws a valid one of any market, type and profession.
 func anySubmission(t *rapid.T) (application.Submission, market.Market) {
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := rapid.SampledFrom(markets.All()).Draw(t, "market")
+	m := rapid.SampledFrom(market.Known().All()).Draw(t, "market")
 	n := rapid.IntRange(0, 900_000).Draw(t, "n")
 	var s application.Submission
 	switch kind := rapid.IntRange(0, 4).Draw(t, "kind"); kind {

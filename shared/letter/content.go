@@ -24,11 +24,7 @@ type Content struct {
 // For is what a letter of an application is made of. contact is the submission's; the
 // letter goes to the address now on file. The error names a market without data.
 func For(a application.Application, l application.Letter, contact application.Contact, siteURL string) (Content, error) {
-	markets, err := market.Load()
-	if err != nil {
-		return Content{}, err
-	}
-	m, ok := markets.Find(a.Market)
+	m, ok := market.Known().Find(a.Market)
 	if !ok {
 		return Content{}, fmt.Errorf("no market data for %q", a.Market)
 	}

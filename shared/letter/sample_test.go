@@ -44,11 +44,7 @@ func names(t testing.TB) []application.LetterName {
 
 func findMarket(t testing.TB, id string) market.Market {
 	t.Helper()
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, ok := markets.Find(id)
+	m, ok := market.Known().Find(id)
 	if !ok {
 		t.Fatalf("no market %s", id)
 	}

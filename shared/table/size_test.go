@@ -19,11 +19,7 @@ func TestWhatASubmissionWritesIsSmall(t *testing.T) {
 	t.Parallel()
 	now := time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 	today := calendar.DateOf(now, time.UTC)
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range markets.All() {
+	for _, m := range market.Known().All() {
 		for _, form := range []application.Submission{
 			applicationtest.Uploaded(applicationtest.Practitioner(1, m.ID, "NP", today), today),
 			applicationtest.Practitioner(2, m.ID, "MD", today),

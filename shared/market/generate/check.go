@@ -1,4 +1,4 @@
-package market
+package main
 
 import (
 	"errors"
@@ -7,10 +7,11 @@ import (
 	"strings"
 
 	"credo/shared/identifier"
+	"credo/shared/market"
 )
 
 // check holds a market against what the rest of the system relies on.
-func (m Market) check(professions []Profession) error {
+func check(m market.Market, professions []market.Profession) error {
 	var faults []error
 	want := func(ok bool, format string, args ...any) {
 		if !ok {
@@ -31,15 +32,15 @@ func (m Market) check(professions []Profession) error {
 	want(identifier.CheckPhone(m.Payments.Phone) == nil, "payments.phone %q is no phone number", m.Payments.Phone)
 	want(m.Portal == "open" || m.Portal == "coming-soon", "portal is %q, want open or coming-soon", m.Portal)
 	for _, code := range m.Professions {
-		want(slices.ContainsFunc(professions, func(p Profession) bool { return p.Code == code }), "unknown profession %q", code)
+		want(slices.ContainsFunc(professions, func(p market.Profession) bool { return p.Code == code }), "unknown profession %q", code)
 	}
-	faults = append(faults, m.checkProducts()...)
-	faults = append(faults, m.checkRules()...)
-	faults = append(faults, m.checkClocks()...)
+	faults = append(faults, checkProducts(m)...)
+	faults = append(faults, checkRules(m, professions)...)
+	faults = append(faults, checkClocks(m)...)
 	return errors.Join(faults...)
 }
 
-func (m Market) checkProducts() (faults []error) {
+func checkProducts(m market.Market) (faults []error) {
 	seen := map[string]bool{}
 	for _, p := range m.Products {
 		switch {
@@ -49,11 +50,11 @@ func (m Market) checkProducts() (faults []error) {
 			faults = append(faults, fmt.Errorf("product %q must start with %q", p.ID, m.ID+"-"))
 		case p.Name == "":
 			faults = append(faults, fmt.Errorf("product %s has no name", p.ID))
-		case !slices.Contains(LinesOfBusiness, p.LineOfBusiness):
+		case !slices.Contains(market.LinesOfBusiness, p.LineOfBusiness):
 			faults = append(faults, fmt.Errorf("product %s: unknown lineOfBusiness %q", p.ID, p.LineOfBusiness))
-		case p.CredentialedBy != ByPlan && p.CredentialedBy != ByState:
+		case p.CredentialedBy != market.ByPlan && p.CredentialedBy != market.ByState:
 			faults = append(faults, fmt.Errorf("product %s: credentialedBy is %q, want plan or state", p.ID, p.CredentialedBy))
-		case (p.CredentialedBy == ByState) != (p.Directions != ""):
+		case (p.CredentialedBy == market.ByState) != (p.Directions != ""):
 			faults = append(faults, fmt.Errorf("product %s: directions go with credentialedBy state", p.ID))
 		case p.RetroactiveDays < 0:
 			faults = append(faults, fmt.Errorf("product %s: retroactiveDays is negative", p.ID))
@@ -66,10 +67,11 @@ func (m Market) checkProducts() (faults []error) {
 	return faults
 }
 
-func (m Market) checkRules() (faults []error) {
+func checkRules(m market.Market, professions []market.Profession) (faults []error) {
 	seen := map[string]bool{}
 	for _, r := range m.Documents {
-		if !slices.Contains(DocumentTypes, r.Type) {
+		faults = append(faults, checkConditions("document "+r.Type, r.If, professions)...)
+		if !slices.Contains(market.DocumentTypes, r.Type) {
 			faults = append(faults, fmt.Errorf("unknown document type %q", r.Type))
 		}
 		if seen[r.Type] {
@@ -81,12 +83,13 @@ func (m Market) checkRules() (faults []error) {
 		seen[r.Type] = true
 	}
 	for _, r := range m.Elements {
-		if !slices.Contains(Elements, r.Element) {
+		faults = append(faults, checkConditions("element "+r.Element, r.If, professions)...)
+		if !slices.Contains(market.Elements, r.Element) {
 			faults = append(faults, fmt.Errorf("unknown element %q", r.Element))
 		}
 	}
 	for _, d := range m.TurnedAway {
-		if !slices.Contains(Services, d.Service) || d.To == "" {
+		if !slices.Contains(market.Services, d.Service) || d.To == "" {
 			faults = append(faults, fmt.Errorf("turnedAway needs a known service and to whom, not %q, %q", d.Service, d.To))
 		}
 		if d.Phone != "" && identifier.CheckPhone(d.Phone) != nil {
@@ -96,7 +99,7 @@ func (m Market) checkRules() (faults []error) {
 	return faults
 }
 
-func (m Market) checkClocks() (faults []error) {
+func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
 		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays,
@@ -112,34 +115,20 @@ func (m Market) checkClocks() (faults []error) {
 		}
 		before = day
 	}
-	if s := m.DecisionClock.StoppedBy; s != "" && !slices.Contains(Elements, s) {
+	if s := m.DecisionClock.StoppedBy; s != "" && !slices.Contains(market.Elements, s) {
 		faults = append(faults, fmt.Errorf("decisionClock: unknown element %q", s))
 	}
 	return faults
 }
 
-// check holds what all markets share against what the rest relies on.
-func (l library) check() error {
-	for _, e := range Elements {
-		if l.elementNames[e] == "" {
-			return fmt.Errorf("data/common.yaml: elementNames lacks %s", e)
+func checkConditions(of string, names []string, professions []market.Profession) (faults []error) {
+	if len(names) == 0 {
+		faults = append(faults, fmt.Errorf("%s: it has no condition", of))
+	}
+	for _, name := range names {
+		if !market.IsCondition(name, professions) {
+			faults = append(faults, fmt.Errorf("%s: unknown condition %q", of, name))
 		}
 	}
-	if len(l.rules) == 0 {
-		return errors.New("data/rules.yaml: there are no rules")
-	}
-	for i, r := range l.rules {
-		if i > 0 && r.From <= l.rules[i-1].From {
-			return fmt.Errorf("data/rules.yaml: rules from %s must follow those from %s", l.rules[i-1].From, r.From)
-		}
-		if r.RecredentialingMonths < 1 || r.DecisionNoticeDays < 1 || r.OpenDays < 1 || r.LateDays < 0 {
-			return fmt.Errorf("data/rules.yaml: rules from %s lack a number", r.From)
-		}
-		for e := range r.Verification {
-			if !slices.Contains(Elements, e) {
-				return fmt.Errorf("data/rules.yaml: unknown element %q", e)
-			}
-		}
-	}
-	return nil
+	return faults
 }
