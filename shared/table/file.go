@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/problem"
+	"credo/shared/stored"
 )
 
 // File reads one application with all that is filed under it: one consistent Query, a
@@ -58,7 +59,7 @@ func (s *Store) fileQuery(id string) *dynamodb.QueryInput {
 
 func (s *Store) file(ctx context.Context, query *dynamodb.QueryInput) (application.File, error) {
 	var f application.File
-	err := s.each(ctx, query, func(it item) error { return addTo(&f, it) })
+	err := s.eachStored(ctx, query, func(it stored.Item) error { return addTo(&f, it) })
 	if err != nil {
 		return application.File{}, err
 	}
@@ -70,27 +71,27 @@ func (s *Store) file(ctx context.Context, query *dynamodb.QueryInput) (applicati
 }
 
 // addTo puts one item of the partition where it belongs in the file.
-func addTo(f *application.File, it item) error {
-	sk := textOf(it["sk"])
+func addTo(f *application.File, it stored.Item) error {
+	sk := it.Text("sk")
 	kind, _, _ := strings.Cut(sk, "#")
 	var err error
 	switch kind {
 	case "STATE":
-		f.Application, err = decode[application.Application](it)
+		f.Application, err = stored.Decode[application.Application](it)
 	case "EVENT":
-		err = add(&f.Events, it)
+		err = addStored(&f.Events, it)
 	case "DOC":
-		err = add(&f.Documents, it)
+		err = addStored(&f.Documents, it)
 	case "ELEMENT":
-		err = add(&f.Elements, it)
+		err = addStored(&f.Elements, it)
 	case "DISCREPANCY":
-		err = add(&f.Discrepancies, it)
+		err = addStored(&f.Discrepancies, it)
 	case "LETTER":
-		err = add(&f.Letters, it)
+		err = addStored(&f.Letters, it)
 	case "TASK":
-		err = add(&f.Tasks, it)
+		err = addStored(&f.Tasks, it)
 	case "NOTE":
-		err = add(&f.Notes, it)
+		err = addStored(&f.Notes, it)
 	default:
 		err = fmt.Errorf("nobody knows this item")
 	}
@@ -100,23 +101,46 @@ func addTo(f *application.File, it item) error {
 	return nil
 }
 
+func addStored[T any](list *[]T, it stored.Item) error {
+	v, err := stored.Decode[T](it)
+	*list = append(*list, v)
+	return err
+}
+
 func add[T any](list *[]T, it item) error {
 	v, err := decode[T](it)
 	*list = append(*list, v)
 	return err
 }
 
+// eachStored is each for items that are read straight into structs.
+func (s *Store) eachStored(ctx context.Context, query *dynamodb.QueryInput, do func(stored.Item) error) error {
+	var items stored.Page
+	return s.pages(ctx, query, func(*dynamodb.QueryOutput) error { return all(items.Items, do) }, stored.With(&items))
+}
+
 // each runs a Query to its end, page by page.
 func (s *Store) each(ctx context.Context, query *dynamodb.QueryInput, do func(item) error) error {
+	return s.pages(ctx, query, func(page *dynamodb.QueryOutput) error { return all(page.Items, do) })
+}
+
+func all[T any](items []T, do func(T) error) error {
+	for _, it := range items {
+		if err := do(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) pages(ctx context.Context, query *dynamodb.QueryInput, do func(*dynamodb.QueryOutput) error, options ...func(*dynamodb.Options)) error {
 	for {
-		page, err := s.db.Query(ctx, query)
+		page, err := s.db.Query(ctx, query, options...)
 		if err != nil {
 			return err
 		}
-		for _, it := range page.Items {
-			if err := do(it); err != nil {
-				return err
-			}
+		if err := do(page); err != nil {
+			return err
 		}
 		if len(page.LastEvaluatedKey) == 0 {
 			return nil
