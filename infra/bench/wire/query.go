@@ -23,8 +23,17 @@ var (
 
 const target = "DynamoDB_20120810.Query"
 
-// query sends the Query of a file and returns what DynamoDB answers.
+// query sends the Query of a file and returns what DynamoDB answers; once more when that
+// fails, as the SDK does.
 func query(id, npi string) ([]byte, error) {
+	items, err := send(id, npi)
+	if err != nil {
+		items, err = send(id, npi)
+	}
+	return items, err
+}
+
+func send(id, npi string) ([]byte, error) {
 	body := fmt.Sprintf(`{"TableName":%q,"ConsistentRead":true,"KeyConditionExpression":"pk = :pk","FilterExpression":"npi = :npi",`+
 		`"ExpressionAttributeValues":{":pk":{"S":%q},":npi":{"S":%q}}}`, table, "APP#"+id, npi)
 	r, err := http.NewRequest(http.MethodPost, endpoint, strings.NewReader(body))

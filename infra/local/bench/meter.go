@@ -23,11 +23,11 @@ type meter struct {
 }
 
 func newMeter(ctx context.Context, root string, system *supervisor.Supervisor, p plan) (*meter, error) {
-	table, file, err := seed(ctx, system)
+	table, files, err := seed(ctx, system)
 	if err != nil {
 		return nil, err
 	}
-	all, err := functions(root, system, table, file)
+	all, err := functions(root, system, table, files)
 	if err != nil {
 		return nil, err
 	}

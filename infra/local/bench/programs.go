@@ -25,13 +25,17 @@ func (p program) name() string { return filepath.Base(p.Folder) }
 
 // functions are those behind the API, each with its sample event turned to a file that is
 // there.
-func functions(root string, system *supervisor.Supervisor, table string, f application.File) (all []program, err error) {
-	behind := map[string]bool{}
+func functions(root string, system *supervisor.Supervisor, table string, s seeds) (all []program, err error) {
+	files := map[string]application.File{} // by function
 	for _, route := range system.Model().API.Routes {
-		behind[route.Function] = true
+		files[route.Function] = s.provider
+		if route.Authorizer != "" {
+			files[route.Function] = s.staff
+		}
 	}
 	for _, function := range system.Model().Functions {
-		if !behind[function.ID] {
+		f, ok := files[function.ID]
+		if !ok {
 			continue
 		}
 		one := program{Function: function}

@@ -16,7 +16,7 @@ const (
 const heading = `# What a request takes
 
 ` + "`make bench`" + ` wrote this page. It runs every function behind the API as Lambda runs it, a process over the Runtime
-API, on one table of DynamoDB Local that holds the file of an enrolled nurse, beside three handlers (` + "`infra/bench`" + `):
+API, on one table of DynamoDB Local that holds the file of an enrolled nurse and one for staff, beside three handlers (` + "`infra/bench`" + `):
 
 - **constant**: the runtime client and an answer that is always the same;
 - **wire**: no runtime client and no SDK, one bare Query signed by hand: the least a handler can take that asks the table;
@@ -43,7 +43,7 @@ func report(compared, others []result) string {
 	fmt.Fprintf(&b, "| start ÷ wire's | %s | %.2f |\n", over(lookup.start, wire.start), startBar)
 	fmt.Fprintf(&b, "| warm ÷ plain's | %s | %.2f |\n\n", over(lookup.warm, plain.warm), warmBar)
 	b.WriteString(columns + rows(compared))
-	b.WriteString("\n## Every other function behind the API\n\n" + `Each is sent its ` + "`event.json`" + `, turned to the file that is there. Staff's writes carry an If-Match that is past, so they read
+	b.WriteString("\n## Every other function behind the API\n\n" + `Each is sent its ` + "`event.json`" + `, turned to a file that is there. Staff's writes carry an If-Match that is past, so they read
 the file, refuse with 412 and change nothing; ` + "`submit-application`" + ` and ` + "`request-upload`" + ` answer their first request again;
 ` + "`remind-application-id`" + ` takes a second whoever asks, so that its time tells nothing. The dashboard and the queues are many Queries.
 
