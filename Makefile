@@ -95,6 +95,11 @@ costs: build ## measure what one application costs: capacity, invocations, reque
 	@go build -C infra/local -o ../../.local/bin/measure ./measure
 	@.local/bin/measure
 
+.PHONY: bench
+bench: build ## measure every function's start and answer beside the least a handler can take; writes docs/benchmarks.md
+	@go build -C infra/local -o ../../.local/bin/bench ./bench
+	@.local/bin/bench
+
 ##@ SAM
 
 SAM := .tools/sam/bin/sam

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/participation"
 	"credo/shared/store"
 )
@@ -19,8 +20,7 @@ type acknowledgment struct {
 }
 
 func acknowledgeLoad(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/load-acknowledgments"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.AcknowledgeLoad, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
 		waiting, err := files.Waiting(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
@@ -16,8 +17,7 @@ type note struct {
 }
 
 func addNote(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/notes"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[note]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.AddNote, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[note]) (casefile.Change, error) {
 		return s.AddNote(r.By, r.Body.Text, r.Now)
 	})
 }

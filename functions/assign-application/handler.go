@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
@@ -17,8 +18,7 @@ type assignment struct {
 }
 
 func assignApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/assignment"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[assignment]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.AssignApplication, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[assignment]) (casefile.Change, error) {
 		return s.File.Assign(r.By, r.Body.Assignee, r.Now)
 	})
 }

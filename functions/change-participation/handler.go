@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/participation"
 	"credo/shared/store"
 )
@@ -15,8 +16,7 @@ import (
 // changeParticipation reads the application that the participation waits for, which ends
 // with it.
 func changeParticipation(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/participation"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[participation.Order]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.ChangeParticipation, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[participation.Order]) (casefile.Change, error) {
 		renewal, err := files.Renewal(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 )
 
 // Files reads a file for those who know its ID and its NPI.
@@ -13,7 +14,7 @@ type Files interface {
 }
 
 func checkStatus(files Files) httpapi.Handler {
-	return httpapi.Handle("GET /applications/{applicationId}", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.CheckStatus, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.StoryFor(ctx, r.ApplicationID, r.Query["npi"])
 		if err != nil {
 			return httpapi.Answer{}, err

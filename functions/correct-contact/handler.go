@@ -9,14 +9,14 @@ import (
 	"credo/shared/endpoint"
 	"credo/shared/form"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 // correctContact reads the form in force where there is a participation: its contact is
 // corrected with the application's.
 func correctContact(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/contact"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.ContactCorrection]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.CorrectContact, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.ContactCorrection]) (casefile.Change, error) {
 		var inForce form.Version
 		if s.Participation != nil {
 			var err error

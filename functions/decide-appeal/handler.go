@@ -8,14 +8,14 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 // decideAppeal reads the stored provider only for a recredentialing: an upheld denial then
 // ends a participation.
 func decideAppeal(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/appeal-decision"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.DecideAppeal, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
 		return s.File.DecideAppeal(r.By, r.Body, application.Network{Participation: s.Participation}, r.Now)
 	})
 }

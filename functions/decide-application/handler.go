@@ -8,13 +8,13 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 // decideApplication reads the forms that the enrollment needs, where an approval may start it.
 func decideApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/decision"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.Decision]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.DecideApplication, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.Decision]) (casefile.Change, error) {
 		n := application.Network{Participation: s.Participation}
 		if r.Body.Outcome == application.OutcomeApproved && s.File.Application.Contract == application.ContractExecuted {
 			var err error

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
@@ -18,8 +19,7 @@ type contractStep struct {
 // handleContract reads the forms that the enrollment needs, where a countersignature may
 // start it.
 func handleContract(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/contract"
-	return endpoint.ByStaff(route, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[contractStep]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.HandleContract, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[contractStep]) (casefile.Change, error) {
 		n := application.Network{Participation: s.Participation}
 		if r.Body.Action == application.ContractCountersign && s.File.Application.State == application.StateApproved {
 			var err error

@@ -9,6 +9,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/market"
 	"credo/shared/problem"
 	"credo/shared/statistics"
@@ -45,7 +46,7 @@ type list struct {
 // listApplications costs at most 49 requests, for the work of all queues and markets;
 // one queue of one market costs two, what one market finished in a month 14.
 func listApplications(l lists) httpapi.Handler {
-	return httpapi.Handle("GET /staff/applications", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.ListApplications, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		limit, err := strconv.Atoi(r.Query["limit"])
 		if err != nil {
 			return httpapi.Answer{}, err

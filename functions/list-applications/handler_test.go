@@ -48,10 +48,7 @@ type desk struct {
 // Kentucky, a week after each other.
 func newDesk(t *testing.T, files int) *desk {
 	t.Helper()
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	markets := market.Known()
 	d := &desk{t: t, store: tabletest.New(t)}
 	d.lists = lists{files: d.store, markets: markets, cursors: cursors{secret: secret.Fixed("sample"), now: realtime.Now}, clock: time.Now}
 	d.serve = listApplications(d.lists)

@@ -14,12 +14,8 @@ import (
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		markets, err := market.Load()
-		if err != nil {
-			return nil, err
-		}
-		l := lists{files: store.Open(env), markets: markets, cursors: cursors{secret: secret.Open(env), now: realtime.Now}}
-		l.clock, err = calendar.FromEnvironment()
+		clock, err := calendar.FromEnvironment()
+		l := lists{files: store.Open(env), markets: market.Known(), clock: clock, cursors: cursors{secret: secret.Open(env), now: realtime.Now}}
 		return listApplications(l), err
 	})
 }

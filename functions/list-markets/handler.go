@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/market"
 )
 
@@ -14,7 +15,7 @@ func listMarkets(markets market.Markets) httpapi.Handler {
 		list = append(list, m.Public())
 	}
 	answer := httpapi.OK(list).With("Cache-Control", "public, max-age=300")
-	return httpapi.Handle("GET /markets", func(context.Context, httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.ListMarkets, func(context.Context, httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		return answer, nil
 	})
 }

@@ -10,10 +10,6 @@ import (
 
 func main() {
 	start.Function(func(*setting.Reader) (any, error) {
-		markets, err := market.Load()
-		if err != nil {
-			return nil, err
-		}
-		return listMarkets(markets), nil
+		return listMarkets(market.Known()), nil
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/identifier"
 	"credo/shared/problem"
 	"credo/shared/verification/nppes"
@@ -21,7 +22,7 @@ type registry interface {
 }
 
 func lookUpNPI(from registry) httpapi.Handler {
-	return httpapi.Handle("GET /npi/{npi}", func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.LookUpNPI, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		npi := r.Path["npi"]
 		if identifier.CheckNPI(npi) != nil {
 			return httpapi.Answer{}, unknown()

@@ -5,14 +5,14 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 // openApplication costs one Query and one read of the submission, another Query once there
 // is a participation.
 func openApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "GET /staff/applications/{applicationId}"
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.OpenApplication, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err

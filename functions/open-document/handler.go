@@ -6,20 +6,16 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/problem"
 	"credo/shared/store"
 	"credo/shared/vault"
 )
 
-const (
-	documentRoute = "GET /staff/applications/{applicationId}/documents/{documentId}"
-	letterRoute   = "GET /staff/applications/{applicationId}/letters/{letterNumber}"
-)
-
 // openDocument hands out a document; where malware scans are required, only one that was
 // found clean.
 func openDocument(files *store.Store, documents *vault.Bucket, scanned bool) httpapi.Handler {
-	return httpapi.Handle(documentRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.OpenDocument, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err
@@ -45,7 +41,7 @@ func openDocument(files *store.Store, documents *vault.Bucket, scanned bool) htt
 var inPage = map[string]bool{"application/pdf": true, "image/png": true, "image/jpeg": true, "image/tiff": true}
 
 func openLetter(files *store.Store, letters *vault.Bucket) httpapi.Handler {
-	return httpapi.Handle(letterRoute, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.OpenLetter, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.Story(ctx, r.ApplicationID)
 		if err != nil {
 			return httpapi.Answer{}, err

@@ -19,6 +19,11 @@ import (
 	"credo/shared/vault/vaulttest"
 )
 
+const (
+	documentRoute = "GET /staff/applications/{applicationId}/documents/{documentId}"
+	letterRoute   = "GET /staff/applications/{applicationId}/letters/{letterNumber}"
+)
+
 var eve = httpapitest.Staff("eve", "auditor")
 
 // fetch asks for a link and follows it.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
@@ -15,8 +16,8 @@ func main() {
 		files := store.Open(env)
 		scanned := env.OneOf("MALWARE_SCAN", "off", "required") == "required"
 		return httpapi.Routes{
-			documentRoute: openDocument(files, vault.Open(env, "DOCUMENTS_BUCKET"), scanned),
-			letterRoute:   openLetter(files, vault.Open(env, "LETTERS_BUCKET")),
+			contract.OpenDocument.Route: openDocument(files, vault.Open(env, "DOCUMENTS_BUCKET"), scanned),
+			contract.OpenLetter.Route:   openLetter(files, vault.Open(env, "LETTERS_BUCKET")),
 		}.Serve, nil
 	})
 }

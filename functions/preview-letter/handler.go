@@ -8,6 +8,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/letter"
 	"credo/shared/problem"
 	"credo/shared/store"
@@ -29,10 +30,9 @@ type letterPreview struct {
 // letters it would owe, whichever case owes them. It costs one Query, a second one where
 // there is a participation, and the reads that the write itself would make.
 func previewLetter(files *store.Store, clock calendar.Clock, site string) httpapi.Handler {
-	const file = "/staff/applications/{applicationId}/"
-	return httpapi.Handle("POST "+file+"letter-previews", func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
-		name, path, run := r.Body.write()
-		if err := r.Caller.May("POST " + file + path); err != nil {
+	return httpapi.Handle(contract.PreviewLetter, func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
+		name, write, run := r.Body.write()
+		if err := r.Caller.May(write); err != nil {
 			return httpapi.Answer{}, err
 		}
 		d, err := open(ctx, files, r.ApplicationID)

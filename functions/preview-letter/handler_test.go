@@ -69,7 +69,7 @@ var writes = []struct {
 		}, []casefile.LetterName{application.LetterDenied}, "The license was suspended."},
 	{"the contract", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n) },
-		func(*applicationtest.Road) any { return request{Contract: &contract{application.ContractSend}} },
+		func(*applicationtest.Road) any { return request{Contract: &contractStep{application.ContractSend}} },
 		[]casefile.LetterName{application.LetterContract}, "sign"},
 	{"an appeal upheld, of a participating provider", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -233,7 +233,7 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 		{"an auditor", casefile.RoleAuditor, approval, http.StatusForbidden, ""},
 		{"a director asks for documents", casefile.RoleMedicalDirector, writes[0].body(road), http.StatusForbidden, ""},
 		{"no write", casefile.RoleSpecialist, map[string]any{}, http.StatusUnprocessableEntity, ""},
-		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": contract{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
+		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": contractStep{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
 		{"an unknown write", casefile.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
 		{"a malformed body", casefile.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
 		{"a day in the past", casefile.RoleSpecialist, request{DocumentRequest: &application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},

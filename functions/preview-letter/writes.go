@@ -7,6 +7,8 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/casefile"
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/participation"
 	"credo/shared/store"
 )
@@ -17,7 +19,7 @@ type request struct {
 	Discrepancy     *casefile.Discrepancy        `json:"discrepancy,omitempty"`
 	Review          *review                      `json:"review,omitempty"`
 	Decision        *application.Decision        `json:"decision,omitempty"`
-	Contract        *contract                    `json:"contract,omitempty"`
+	Contract        *contractStep                `json:"contract,omitempty"`
 	AppealDecision  *application.AppealDecision  `json:"appealDecision,omitempty"`
 	Participation   *participation.Order         `json:"participation,omitempty"`
 	Reopen          *reopening                   `json:"reopen,omitempty"`
@@ -30,7 +32,7 @@ type review struct {
 	casefile.Review
 }
 
-type contract struct {
+type contractStep struct {
 	Action application.ContractAction `json:"action"`
 }
 
@@ -86,48 +88,48 @@ func (d desk) cases() map[string]casefile.Case {
 	return out
 }
 
-// write is the write that is asked about: its name in the request, the end of its route,
-// and what it does.
-func (r request) write() (name, path string, run func(desk) (casefile.Change, error)) {
+// write is the write that is asked about: its name in the request, its operation, and what
+// it does.
+func (r request) write() (name string, op httpapi.Operation, run func(desk) (casefile.Change, error)) {
 	switch {
 	case r.DocumentRequest != nil:
-		return "documentRequest", "document-requests", func(d desk) (casefile.Change, error) {
+		return "documentRequest", contract.RequestDocuments, func(d desk) (casefile.Change, error) {
 			return d.story.File.RequestDocuments(d.by, *r.DocumentRequest, d.now)
 		}
 	case r.Discrepancy != nil:
-		return "discrepancy", "discrepancies", func(d desk) (casefile.Change, error) {
+		return "discrepancy", contract.RaiseDiscrepancy, func(d desk) (casefile.Change, error) {
 			return d.story.File.RaiseDiscrepancy(d.by, *r.Discrepancy, d.now)
 		}
 	case r.Review != nil:
-		return "review", "documents/{documentId}/review", func(d desk) (casefile.Change, error) {
+		return "review", contract.ReviewDocument, func(d desk) (casefile.Change, error) {
 			return d.story.ReviewDocument(d.by, r.Review.DocumentID, r.Review.Review, d.now)
 		}
 	case r.Decision != nil:
-		return "decision", "decision", func(d desk) (casefile.Change, error) {
+		return "decision", contract.DecideApplication, func(d desk) (casefile.Change, error) {
 			return d.story.File.Decide(d.by, *r.Decision, d.network, d.now)
 		}
 	case r.Contract != nil:
-		return "contract", "contract", func(d desk) (casefile.Change, error) {
+		return "contract", contract.HandleContract, func(d desk) (casefile.Change, error) {
 			return d.story.File.HandleContract(d.by, r.Contract.Action, d.network, d.now)
 		}
 	case r.AppealDecision != nil:
-		return "appealDecision", "appeal-decision", func(d desk) (casefile.Change, error) {
+		return "appealDecision", contract.DecideAppeal, func(d desk) (casefile.Change, error) {
 			return d.story.File.DecideAppeal(d.by, *r.AppealDecision, d.network, d.now)
 		}
 	case r.Participation != nil:
-		return "participation", "participation", func(d desk) (casefile.Change, error) {
+		return "participation", contract.ChangeParticipation, func(d desk) (casefile.Change, error) {
 			return d.story.Obey(d.by, *r.Participation, d.renewal, d.now)
 		}
 	case r.Acknowledgment != nil:
-		return "loadAcknowledgment", "load-acknowledgments", func(d desk) (casefile.Change, error) {
+		return "loadAcknowledgment", contract.AcknowledgeLoad, func(d desk) (casefile.Change, error) {
 			return d.story.Acknowledge(d.by, r.Acknowledgment.Half, r.Acknowledgment.Reference, d.waiting, d.now)
 		}
 	case r.Reopen != nil:
-		return "reopen", "reopen", func(d desk) (casefile.Change, error) {
+		return "reopen", contract.ReopenApplication, func(d desk) (casefile.Change, error) {
 			return d.story.File.Reopen(d.by, r.Reopen.Reason, d.network, d.now)
 		}
 	default:
-		return "resend", "letters/{letterNumber}/resend", func(d desk) (casefile.Change, error) {
+		return "resend", contract.ResendLetter, func(d desk) (casefile.Change, error) {
 			return d.story.ResendLetter(d.by, strings.ToUpper(r.Resend.LetterNumber), d.now)
 		}
 	}

@@ -8,12 +8,12 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 func raiseDiscrepancy(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/discrepancies"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[casefile.Discrepancy]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.RaiseDiscrepancy, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[casefile.Discrepancy]) (casefile.Change, error) {
 		return s.File.RaiseDiscrepancy(r.By, r.Body, r.Now)
 	})
 }

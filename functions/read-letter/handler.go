@@ -7,11 +7,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/problem"
 	"credo/shared/vault"
 )
-
-const route = "GET /applications/{applicationId}/letters/{letterNumber}"
 
 // Files reads a file for those who know its ID and its NPI.
 type Files interface {
@@ -25,7 +24,7 @@ type Letters interface {
 
 // readLetter hands out a letter once it is stored and on its way.
 func readLetter(files Files, letters Letters) httpapi.Handler {
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.ReadLetter, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.StoryFor(ctx, r.ApplicationID, r.Query["npi"])
 		if err != nil {
 			return httpapi.Answer{}, err

@@ -18,6 +18,8 @@ import (
 	"credo/shared/vault/vaulttest"
 )
 
+const route = "GET /applications/{applicationId}/letters/{letterNumber}"
+
 var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 func TestALetterOnItsWayIsHandedOut(t *testing.T) {

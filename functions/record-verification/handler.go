@@ -8,12 +8,12 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 func recordVerification(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/elements/{element}"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.Verification]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.RecordVerification, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.Verification]) (casefile.Change, error) {
 		return s.File.RecordVerification(r.By, r.Path["element"], r.Body, r.Now)
 	})
 }

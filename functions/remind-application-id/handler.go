@@ -12,10 +12,9 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/table"
 )
-
-const route = "POST /application-id-reminders"
 
 // Files is the store of files.
 type Files interface {
@@ -44,7 +43,7 @@ const (
 )
 
 func (r reminder) handler() httpapi.Handler {
-	return httpapi.Handle(route, func(ctx context.Context, q httpapi.Request[body]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.RemindApplicationID, func(ctx context.Context, q httpapi.Request[body]) (httpapi.Answer, error) {
 		over := time.After(r.least)
 		listed, err := r.files.ByNPI(ctx, q.Body.NPI)
 		if err != nil {

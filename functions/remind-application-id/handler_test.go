@@ -16,6 +16,8 @@ import (
 	"credo/shared/table/tabletest"
 )
 
+const route = "POST /application-id-reminders"
+
 var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 type bench struct {

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
@@ -16,8 +17,7 @@ type reopening struct {
 }
 
 func reopenApplication(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/reopen"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[reopening]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.ReopenApplication, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[reopening]) (casefile.Change, error) {
 		return s.File.Reopen(r.By, r.Body.Reason, application.Network{Participation: s.Participation}, r.Now)
 	})
 }

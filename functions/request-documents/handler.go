@@ -8,12 +8,12 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/store"
 )
 
 func requestDocuments(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /staff/applications/{applicationId}/document-requests"
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.DocumentRequest]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.RequestDocuments, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.DocumentRequest]) (casefile.Change, error) {
 		return s.File.RequestDocuments(r.By, r.Body, r.Now)
 	})
 }

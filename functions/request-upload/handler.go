@@ -10,6 +10,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/realtime"
 	"credo/shared/vault"
 )
@@ -35,7 +36,7 @@ type slot struct {
 // requestUpload announces the document in one transaction after one read. The signed form
 // is part of what is remembered, so a repeated request may post to the same place.
 func requestUpload(files endpoint.ProviderFiles, documents Documents, clock calendar.Clock) httpapi.Handler {
-	return httpapi.Handle("POST /applications/{applicationId}/documents", func(ctx context.Context, r httpapi.Request[body]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.RequestUpload, func(ctx context.Context, r httpapi.Request[body]) (httpapi.Answer, error) {
 		var made slot
 		_, err := files.UpdateStoryFor(ctx, r.ApplicationID, r.Body.NPI, func(s application.Story) (casefile.Change, error) {
 			now := clock()

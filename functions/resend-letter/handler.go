@@ -9,12 +9,11 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 )
 
-const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
-
 func resendLetter(files endpoint.Files, clock calendar.Clock) httpapi.Handler {
-	return endpoint.ByStaff(route, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[struct{}]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.ResendLetter, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[struct{}]) (casefile.Change, error) {
 		return s.ResendLetter(c.By, strings.ToUpper(c.Path["letterNumber"]), c.Now)
 	})
 }

@@ -15,6 +15,8 @@ import (
 	"credo/shared/table/tabletest"
 )
 
+const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
+
 var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 func clock() time.Time { return now }

@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/market"
 	"credo/shared/statistics"
 	"credo/shared/store"
@@ -35,7 +36,7 @@ type dashboard struct {
 // read, and two for each month of letters: 340 for six markets, some 30 files or 80
 // letters to a read unit.
 func showDashboard(b board) httpapi.Handler {
-	return httpapi.Handle("GET /staff/dashboard", func(ctx context.Context, _ httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.ShowDashboard, func(ctx context.Context, _ httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		d := dashboard{At: b.clock().Truncate(time.Second)}
 		today, month := b.markets.Today(b.clock), b.clock.Today(time.UTC).Month()
 		months := calendar.MonthsBack(month, monthsShown)

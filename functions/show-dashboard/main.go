@@ -13,10 +13,7 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		store := store.Open(env)
-		markets, err := market.Load()
-		if err != nil {
-			return nil, err
-		}
+		markets := market.Known()
 		clock, err := calendar.FromEnvironment()
 		return showDashboard(board{files: store, markets: markets, clock: clock}), err
 	})

@@ -13,6 +13,7 @@ import (
 	"credo/shared/endpoint"
 	"credo/shared/form"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/identifier"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -52,7 +53,7 @@ type intake struct {
 // submitApplication opens a file in one transaction; a change application first reads the
 // provider it changes.
 func submitApplication(in intake) httpapi.Handler {
-	return httpapi.Handle("POST /applications", func(ctx context.Context, r httpapi.Request[form.Submission]) (httpapi.Answer, error) {
+	return httpapi.Handle(contract.SubmitApplication, func(ctx context.Context, r httpapi.Request[form.Submission]) (httpapi.Answer, error) {
 		answer, err := in.take(ctx, r)
 		if err == nil {
 			return answer, nil

@@ -14,8 +14,7 @@ import (
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		markets, err := market.Load()
-		s := sweep{store: table.Open(env, store.Kinds), kinds: store.Kinds, markets: markets.All(), log: slog.Default()}
-		return s.handle, err
+		s := sweep{store: table.Open(env, store.Kinds), kinds: store.Kinds, markets: market.Known().All(), log: slog.Default()}
+		return s.handle, nil
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/endpoint"
 	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 )
 
 type body struct {
@@ -16,8 +17,7 @@ type body struct {
 }
 
 func withdrawApplication(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
-	const route = "POST /applications/{applicationId}/withdrawal"
-	return endpoint.ByProvider(route, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[body]) (casefile.Change, error) {
+	return endpoint.ByProvider(contract.WithdrawApplication, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[body]) (casefile.Change, error) {
 		return s.File.Withdraw(c.Body.Reason, application.Network{Participation: s.Participation}, c.Now)
 	})
 }

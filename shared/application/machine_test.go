@@ -39,11 +39,7 @@ func (m *machine) today(t *rapid.T) calendar.Date {
 }
 
 func marketNamed(t *rapid.T, id string) market.Market {
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found, _ := markets.Find(id)
+	found, _ := market.Known().Find(id)
 	return found
 }
 

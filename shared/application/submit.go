@@ -102,11 +102,7 @@ func (e *edit) turnAway(d Direction) (casefile.Change, error) {
 }
 
 func marketOf(id string) (market.Market, error) {
-	markets, err := market.Load()
-	if err != nil {
-		return market.Market{}, err
-	}
-	m, ok := markets.Find(id)
+	m, ok := market.Known().Find(id)
 	if !ok {
 		return market.Market{}, problem.InvalidField("/market", "There is no market %q. Choose one of those GET /markets lists.", id)
 	}

@@ -25,9 +25,9 @@ type Edit struct {
 // Begin starts a command on a copy of a case that the kind made; head and parts lie within
 // that copy. The error names a market without data.
 func Begin(head *Header, parts *Parts, by Actor, now time.Time) (*Edit, error) {
-	m, err := market.Named(head.Market)
-	if err != nil {
-		return nil, err
+	m, ok := market.Known().Find(head.Market)
+	if !ok {
+		return nil, fmt.Errorf("no market data for %q", head.Market)
 	}
 	now = now.UTC().Truncate(time.Second)
 	parts.Documents = slices.Clone(parts.Documents)

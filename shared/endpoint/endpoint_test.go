@@ -127,7 +127,7 @@ func send(t *testing.T, h httpapi.Handler, route string, options ...httpapitest.
 func TestAStaffWriteIsDoneOnWhatWasSeen(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByStaff(noteRoute, store, clock, addNote)
+	h := endpoint.ByStaff(httpapitest.Operation(noteRoute), store, clock, addNote)
 	text, sam := httpapitest.Body(note{"Called the office."}), httpapitest.Staff("sam", "specialist")
 	status, body, headers := send(t, h, noteRoute, text, sam, httpapitest.Header("If-Match", `"1"`))
 	if status != 200 || headers.Get("ETag") != `"2"` || !strings.Contains(body, `"version":2`) {
@@ -145,7 +145,7 @@ func TestAStaffWriteIsDoneOnWhatWasSeen(t *testing.T) {
 func TestARequestWithAKeyIsDoneOnce(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByStaff(noteRoute, store, clock, addNote)
+	h := endpoint.ByStaff(httpapitest.Operation(noteRoute), store, clock, addNote)
 	options := func(text string) []httpapitest.Option {
 		return []httpapitest.Option{httpapitest.Body(note{text}), httpapitest.Staff("sam", "specialist"),
 			httpapitest.Header("If-Match", `"1"`), httpapitest.Header("Idempotency-Key", key)}
@@ -172,7 +172,7 @@ func TestAProvidersWrite(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			store := newFiles(t)
-			h := endpoint.ByProvider(withdraw, store, clock, end)
+			h := endpoint.ByProvider(httpapitest.Operation(withdraw), store, clock, end)
 			status, body, _ := send(t, h, withdraw, httpapitest.Body(map[string]string{"npi": c.npi}))
 			if status != c.status || (store.commits == 1) != (c.status == 200) {
 				t.Errorf("%d %s, %d commits", status, body, store.commits)
@@ -187,7 +187,7 @@ func TestAProvidersWrite(t *testing.T) {
 func TestARepeatedWithdrawalWithAKey(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByProvider(withdraw, store, clock, end)
+	h := endpoint.ByProvider(httpapitest.Operation(withdraw), store, clock, end)
 	options := []httpapitest.Option{httpapitest.Body(map[string]string{"npi": npi}), httpapitest.Header("Idempotency-Key", key)}
 	_, first, _ := send(t, h, withdraw, options...)
 	status, again, _ := send(t, h, withdraw, options...)
@@ -200,7 +200,7 @@ func TestTooManyConflictsAreSaidSo(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
 	store.conflict = 1
-	h := endpoint.ByProvider(withdraw, store, clock, end)
+	h := endpoint.ByProvider(httpapitest.Operation(withdraw), store, clock, end)
 	status, body, _ := send(t, h, withdraw, httpapitest.Body(map[string]string{"npi": npi}))
 	if status != 409 || !strings.Contains(body, "Try again") {
 		t.Errorf("%d %s", status, body)
@@ -210,7 +210,7 @@ func TestTooManyConflictsAreSaidSo(t *testing.T) {
 func TestAFailureIsNotTakenForARefusal(t *testing.T) {
 	t.Parallel()
 	store := newFiles(t)
-	h := endpoint.ByProvider(withdraw, store, clock, func(context.Context, application.Story, endpoint.Call[withdrawal]) (casefile.Change, error) {
+	h := endpoint.ByProvider(httpapitest.Operation(withdraw), store, clock, func(context.Context, application.Story, endpoint.Call[withdrawal]) (casefile.Change, error) {
 		return casefile.Change{}, errors.New("secret")
 	})
 	status, body, _ := send(t, h, withdraw, httpapitest.Body(map[string]string{"npi": npi}), httpapitest.Header("Idempotency-Key", key))

@@ -17,8 +17,8 @@ type Provider struct {
 func (p Provider) npi() string { return p.NPI }
 
 // ByProvider serves a provider's write; its body embeds Provider.
-func ByProvider[Body interface{ npi() string }](route string, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
+func ByProvider[Body interface{ npi() string }](op httpapi.Operation, files ProviderFiles, clock calendar.Clock, command Command[Body]) httpapi.Handler {
+	return httpapi.Handle(op, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
 		c := Call[Body]{Request: r, By: casefile.Provider, Now: clock()}
 		story, err := files.UpdateStoryFor(ctx, r.ApplicationID, r.Body.npi(), func(s application.Story) (casefile.Change, error) {
 			return remembered(ctx, files, s, c, command)

@@ -12,8 +12,8 @@ import (
 
 // ByStaff serves a staff write. A caller who has not seen the file's latest version
 // changes nothing.
-func ByStaff[Body any](route string, files Files, clock calendar.Clock, command Command[Body]) httpapi.Handler {
-	return httpapi.Handle(route, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
+func ByStaff[Body any](op httpapi.Operation, files Files, clock calendar.Clock, command Command[Body]) httpapi.Handler {
+	return httpapi.Handle(op, func(ctx context.Context, r httpapi.Request[Body]) (httpapi.Answer, error) {
 		c := Call[Body]{Request: r, By: casefile.Staff(r.Caller.Username, r.Caller.Roles...), Now: clock()}
 		story, err := files.UpdateStory(ctx, r.ApplicationID, func(s application.Story) (casefile.Change, error) {
 			if s.Version() != r.Version {

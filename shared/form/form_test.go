@@ -21,10 +21,7 @@ const formDay calendar.Date = "2026-11-22"
 
 func formMarket(t testing.TB, id string) market.Market {
 	t.Helper()
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	markets := market.Known()
 	m, ok := markets.Find(id)
 	if !ok {
 		t.Fatalf("no market %s", id)
@@ -279,10 +276,7 @@ func TestNamesAndFacts(t *testing.T) {
 
 // anySubmission draws a valid one of any market, type and profession.
 func anySubmission(t *rapid.T) (form.Submission, market.Market) {
-	markets, err := market.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	markets := market.Known()
 	m := rapid.SampledFrom(markets.All()).Draw(t, "market")
 	n := rapid.IntRange(0, 900_000).Draw(t, "n")
 	var s form.Submission

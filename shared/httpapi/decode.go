@@ -13,9 +13,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/aws/aws-lambda-go/events"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"credo/shared/problem"
+	"credo/shared/schema"
 )
 
 const (
@@ -45,14 +45,14 @@ func body(req events.APIGatewayV2HTTPRequest) ([]byte, error) {
 	return raw, nil
 }
 
-// decode reads raw into a T after holding it against the schema. It also returns the
+// decode reads raw into a T after holding it against a schema. It also returns the
 // value with its object keys in order and its numbers as written, for hashing.
-func decode[T any](raw []byte, schema *jsonschema.Schema) (out T, value any, err error) {
+func decode[T any](raw []byte, against *schema.Schema) (out T, value any, err error) {
 	if value, err = parse(raw); err != nil {
 		return out, nil, err
 	}
-	if err = schema.Validate(value); err != nil {
-		return out, nil, problem.Invalid(explain(err)...)
+	if faults := against.Check(value); len(faults) > 0 {
+		return out, nil, problem.Invalid(faults...)
 	}
 	seen, err := json.Marshal(value)
 	if err != nil {
@@ -69,7 +69,7 @@ func mistyped(err error, value any) error {
 	e := problem.InvalidField("", "This is not in the form we can read.")
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) {
-		e.Fields[0].Field = jsonPointer(sent(strings.Split(wrong.Field, "."), value), pointerEscape)
+		e.Fields[0].Field = schema.Pointer(sent(strings.Split(wrong.Field, "."), value)...)
 	}
 	e.Cause = errors.New("the schema accepts what the handler's type does not hold")
 	return e

@@ -1,4 +1,4 @@
-package httpapi
+package httpapi_test
 
 import (
 	"encoding/json"
@@ -6,12 +6,13 @@ import (
 	"reflect"
 	"testing"
 
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/problem"
 )
 
 // Whatever is sent, it is either refused as a problem or read as encoding/json reads it.
 func FuzzDecode(f *testing.F) {
-	const route = "POST /staff/applications/{applicationId}/decision"
 	for _, seed := range []string{
 		`{"outcome":"approved","products":[{"product":"ga-marketplace","effectiveOn":"2026-12-01"}],"reasons":[]}`,
 		`{"outcome":"denied","products":[],"reasons":[{"code":"a","text":"b"}],"committee":{"metOn":"2026-01-01","present":[],"votes":{"for":1.0,"against":0,"abstained":0,"recused":0}}}`,
@@ -19,15 +20,15 @@ func FuzzDecode(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	schema := compile(route, contract().operations[route]).body
+	decision := contract.DecideApplication.Body
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		body, value, err := decode[map[string]any](raw, schema)
+		body, value, err := httpapi.Decode[map[string]any](raw, decision)
 		if err != nil {
 			var known *problem.Error
-			if !errors.As(err, &known) || statuses[known.Kind] == 0 {
+			if !errors.As(err, &known) || httpapi.Statuses[known.Kind] == 0 {
 				t.Fatalf("%q: %v is not for the caller", raw, err)
 			}
-			if _, err := render(Answer{}, err); err != nil {
+			if _, err := httpapi.Render(httpapi.Answer{}, err); err != nil {
 				t.Fatalf("%q: %v", raw, err)
 			}
 			return
@@ -58,11 +59,11 @@ func TestAWrongTypeIsFoundInWhatWasSent(t *testing.T) {
 		} `json:"nested"`
 	}
 	for raw, want := range map[string]string{`{"size":1.0}`: "/size", `{"nested":{"size":1.0}}`: "/nested/size"} {
-		value, err := parse([]byte(raw))
+		value, err := httpapi.Parse([]byte(raw))
 		if err != nil {
 			t.Fatal(err)
 		}
-		err = mistyped(json.Unmarshal([]byte(raw), &embeds{}), value)
+		err = httpapi.Mistyped(json.Unmarshal([]byte(raw), &embeds{}), value)
 		var known *problem.Error
 		if !errors.As(err, &known) || known.Fields[0].Field != want {
 			t.Errorf("%s: %v does not name %s", raw, known.Fields, want)
@@ -73,12 +74,12 @@ func TestAWrongTypeIsFoundInWhatWasSent(t *testing.T) {
 // What nobody sees is neither stored nor makes one request look like another.
 func TestHiddenCharactersAreDropped(t *testing.T) {
 	t.Parallel()
-	schema := compile("POST /staff/applications/{applicationId}/notes", contract().operations["POST /staff/applications/{applicationId}/notes"]).body
-	body, value, err := decode[struct{ Text string }]([]byte(`{"text":"\u202eAvery\u200b\ufeff Ex\u00adample\u2066, क्\u200dष"}`), schema)
+	note := contract.AddNote.Body
+	body, value, err := httpapi.Decode[struct{ Text string }]([]byte(`{"text":"\u202eAvery\u200b\ufeff Ex\u00adample\u2066, क्\u200dष"}`), note)
 	if want := "Avery Example, क्\u200dष"; err != nil || body.Text != want || value.(map[string]any)["text"] != want {
 		t.Errorf("%q, %v, %v", body.Text, value, err)
 	}
-	if _, _, err := decode[struct{ Text string }]([]byte(`{"text":"\u200b\u2060"}`), schema); !problem.Is(err, problem.KindInvalid) {
+	if _, _, err := httpapi.Decode[struct{ Text string }]([]byte(`{"text":"\u200b\u2060"}`), note); !problem.Is(err, problem.KindInvalid) {
 		t.Errorf("a note that nobody sees was taken: %v", err)
 	}
 }

@@ -4,9 +4,9 @@
 // it renders the answer or the *problem.Error.
 //
 // A refusal is therefore worded once and the same everywhere, and openapi.yaml cannot
-// promise what no function keeps. The functions read contract.json, which holds the part
-// of openapi.yaml that is needed at run time, since reading the YAML would cost each cold
-// start tens of milliseconds; a test holds the two together.
+// promise what no function keeps. What a route demands is written as Go when the project
+// is built, in the package contract: a function links its own operations and parses none;
+// a test holds the two together.
 package httpapi
 
 import _ "embed"
@@ -16,4 +16,4 @@ import _ "embed"
 //go:embed openapi.yaml
 var Description []byte
 
-//go:generate go run ./compact
+//go:generate go run ./generate

@@ -17,24 +17,22 @@ import (
 // Handler serves one route or several, as lambda.Start takes it.
 type Handler func(context.Context, events.APIGatewayV2HTTPRequest) (events.APIGatewayV2HTTPResponse, error)
 
-// Handle serves a route of openapi.yaml, such as "POST /applications", by a function that
-// sees only requests the description allows. The function returns an answer, or a
-// *problem.Error for the caller, or any other error, which is logged and answered 500.
-// It panics when the description has no such route.
-func Handle[Body any](route string, serve func(context.Context, Request[Body]) (Answer, error)) Handler {
-	op, ok := contract().operations[route]
-	if !ok {
-		panic("httpapi: openapi.yaml has no operation " + route)
+// Handle serves an operation of openapi.yaml, such as contract.SubmitApplication, by a
+// function that sees only requests the description allows. The function returns an answer,
+// or a *problem.Error for the caller, or any other error, which is logged and answered 500.
+// It panics when the operation has no route.
+func Handle[Body any](op Operation, serve func(context.Context, Request[Body]) (Answer, error)) Handler {
+	if op.Route == "" {
+		panic("httpapi: an operation without a route")
 	}
-	compiled := compile(route, op)
 	answer := func(ctx context.Context, req events.APIGatewayV2HTTPRequest) (a Answer, err error) {
 		defer func() {
 			if p := recover(); p != nil {
-				slog.ErrorContext(ctx, "panic", "route", route, "requestId", req.RequestContext.RequestID, "stack", string(debug.Stack()))
+				slog.ErrorContext(ctx, "panic", "route", op.Route, "requestId", req.RequestContext.RequestID, "stack", string(debug.Stack()))
 				a, err = Answer{}, fmt.Errorf("panic of type %T", p)
 			}
 		}()
-		r, err := read[Body](route, op, compiled, req)
+		r, err := read[Body](op, req)
 		if err != nil {
 			return Answer{}, err
 		}
@@ -48,7 +46,7 @@ func Handle[Body any](route string, serve func(context.Context, Request[Body]) (
 			err = failed
 			response, _ = render(Answer{}, err)
 		}
-		record(ctx, route, req.RequestContext.RequestID, response.StatusCode, took(), err)
+		record(ctx, op.Route, req.RequestContext.RequestID, response.StatusCode, took(), err)
 		return response, nil
 	}
 }

@@ -137,7 +137,7 @@ func TestRefusals(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ran := false
-			h := httpapi.Handle(c.route, func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) {
+			h := httpapi.Handle(httpapitest.Operation(c.route), func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) {
 				ran = true
 				return httpapi.OK(nil), nil
 			})
@@ -169,7 +169,7 @@ func TestRefusals(t *testing.T) {
 
 func TestEveryFaultIsListedOnce(t *testing.T) {
 	t.Parallel()
-	h := httpapi.Handle(submit, func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { return httpapi.OK(nil), nil })
+	h := httpapi.Handle(httpapitest.Operation(submit), func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { return httpapi.OK(nil), nil })
 	body := practitioner(t)
 	body["npi"] = "1"
 	body["w9"] = map[string]any{"line1": "Sample", "classification": "llc"}
@@ -192,7 +192,7 @@ func TestAFunctionSeesARequestInItsForm(t *testing.T) {
 	t.Parallel()
 	type body struct{ NPI, Reason string }
 	var seen httpapi.Request[body]
-	h := httpapi.Handle(withdraw, echo(&seen))
+	h := httpapi.Handle(httpapitest.Operation(withdraw), echo(&seen))
 	plain := `{"npi":"1234567893","reason":"Closing."}`
 	e := httpapitest.Event(withdraw, httpapitest.Path("applicationId", "crd 0000 0000 0000o"), with.Key, httpapitest.Body(plain))
 	e.Body, e.IsBase64Encoded = base64.StdEncoding.EncodeToString([]byte(plain)), true
@@ -220,7 +220,7 @@ func TestAStaffFunctionKnowsWhoCalls(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var seen httpapi.Request[struct{ Text string }]
-			h := httpapi.Handle(note, echo(&seen))
+			h := httpapi.Handle(httpapitest.Operation(note), echo(&seen))
 			e := httpapitest.Event(note, with.ID, with.Match, httpapitest.Staff("sam"), httpapitest.Body(`{"text":"Called."}`))
 			e.RequestContext.Authorizer.JWT.Claims["cognito:groups"] = c.claim
 			response := call(t, h, e)
@@ -237,7 +237,7 @@ func TestAStaffFunctionKnowsWhoCalls(t *testing.T) {
 func TestQueryParametersHaveTheirDefaults(t *testing.T) {
 	t.Parallel()
 	var seen httpapi.Request[httpapi.None]
-	h := httpapi.Handle(list, echo(&seen))
+	h := httpapi.Handle(httpapitest.Operation(list), echo(&seen))
 	call(t, h, httpapitest.Event(list, with.Specialist, httpapitest.Query("queue", "mine"), httpapitest.Query("market", ""), httpapitest.Query("unknown", "x")))
 	if len(seen.Query) != 2 || seen.Query["queue"] != "mine" || seen.Query["limit"] != "50" {
 		t.Errorf("%v", seen.Query)
@@ -248,7 +248,7 @@ func TestTheHashIsOfWhatIsMeant(t *testing.T) {
 	t.Parallel()
 	hash := func(e events.APIGatewayV2HTTPRequest) string {
 		var seen httpapi.Request[any]
-		if response := call(t, httpapi.Handle(withdraw, echo(&seen)), e); response.StatusCode != 200 {
+		if response := call(t, httpapi.Handle(httpapitest.Operation(withdraw), echo(&seen)), e); response.StatusCode != 200 {
 			t.Fatal(response.Body)
 		}
 		return seen.Hash
@@ -281,7 +281,7 @@ func TestErrorsAndTheirAnswers(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			h := httpapi.Handle(withdraw, func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) {
+			h := httpapi.Handle(httpapitest.Operation(withdraw), func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) {
 				return httpapi.Answer{Version: 3}.With("Retry-After", "7"), c.err
 			})
 			response := call(t, h, httpapitest.Event(withdraw, with.ID, httpapitest.Body(`{"npi":"1234567893"}`)))
@@ -301,7 +301,7 @@ func TestErrorsAndTheirAnswers(t *testing.T) {
 
 func TestAPanicIsAnswered(t *testing.T) {
 	t.Parallel()
-	h := httpapi.Handle(withdraw, func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { panic("secret") })
+	h := httpapi.Handle(httpapitest.Operation(withdraw), func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { panic("secret") })
 	response := call(t, h, httpapitest.Event(withdraw, with.ID, httpapitest.Body(`{"npi":"1234567893"}`)))
 	httpapitest.Check(t, withdraw, response)
 	if response.StatusCode != 500 || strings.Contains(response.Body, "secret") {
@@ -312,7 +312,7 @@ func TestAPanicIsAnswered(t *testing.T) {
 func TestRoutesServeByTheirKey(t *testing.T) {
 	t.Parallel()
 	var seen httpapi.Request[any]
-	routes := httpapi.Routes{withdraw: httpapi.Handle(withdraw, echo(&seen))}
+	routes := httpapi.Routes{withdraw: httpapi.Handle(httpapitest.Operation(withdraw), echo(&seen))}
 	if response := call(t, routes.Serve, httpapitest.Event(withdraw, with.ID, httpapitest.Body(`{"npi":"1234567893"}`))); response.StatusCode != 200 {
 		t.Error(response.Body)
 	}
@@ -321,12 +321,12 @@ func TestRoutesServeByTheirKey(t *testing.T) {
 	}
 }
 
-func TestARouteThatIsNotDescribedPanics(t *testing.T) {
+func TestAnOperationThatIsNotDescribedPanics(t *testing.T) {
 	t.Parallel()
 	defer func() {
 		if recover() == nil {
 			t.Error("it was taken")
 		}
 	}()
-	httpapi.Handle("GET /elsewhere", func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { return httpapi.OK(nil), nil })
+	httpapi.Handle(httpapi.Operation{}, func(context.Context, httpapi.Request[any]) (httpapi.Answer, error) { return httpapi.OK(nil), nil })
 }

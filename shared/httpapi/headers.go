@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,10 @@ func header(req events.APIGatewayV2HTTPRequest, name string) string {
 	return ""
 }
 
-var idempotencyKey = regexp.MustCompile(`^[!-~]{8,128}$`)
+// isKey knows 8 to 128 printable ASCII characters without spaces.
+func isKey(s string) bool {
+	return len(s) >= 8 && len(s) <= 128 && !strings.ContainsFunc(s, func(r rune) bool { return r < '!' || r > '~' })
+}
 
 // requestKey is the Idempotency-Key, "" where none was sent and none is required.
 func requestKey(req events.APIGatewayV2HTTPRequest, required bool) (string, error) {
@@ -35,7 +37,7 @@ func requestKey(req events.APIGatewayV2HTTPRequest, required bool) (string, erro
 	switch {
 	case key == "" && required:
 		return "", problem.Malformed("Send an Idempotency-Key header: a new random value for each new request, the same for a repeated one.")
-	case key != "" && !idempotencyKey.MatchString(key):
+	case key != "" && !isKey(key):
 		return "", problem.Malformed("The Idempotency-Key must be 8 to 128 printable characters without spaces.")
 	}
 	return key, nil
@@ -53,8 +55,6 @@ func requestHash(route string, path map[string]string, value any) (string, error
 	return hex.EncodeToString(sum[:]), nil
 }
 
-var entityTag = regexp.MustCompile(`^"([0-9]{1,9})"$`)
-
 // ifMatch is the version that the caller read. A tag that no version can have, a weak one
 // or "*" is stale: it matches nothing (RFC 9110, section 13.1.1, compares strongly).
 func ifMatch(req events.APIGatewayV2HTTPRequest) (int, error) {
@@ -62,11 +62,12 @@ func ifMatch(req events.APIGatewayV2HTTPRequest) (int, error) {
 	if value == "" {
 		return 0, problem.New(problem.KindPrecondition, `Send If-Match with the version you read, in quotes, such as If-Match: "17".`)
 	}
-	tag := entityTag.FindStringSubmatch(value)
-	if tag == nil {
+	digits, ok := strings.CutPrefix(value, `"`)
+	digits, closed := strings.CutSuffix(digits, `"`)
+	if !ok || !closed || len(digits) < 1 || len(digits) > 9 || strings.Trim(digits, "0123456789") != "" {
 		return 0, Stale()
 	}
-	return strconv.Atoi(tag[1])
+	return strconv.Atoi(digits)
 }
 
 // Stale is the refusal of a write by someone who has not seen the latest version.

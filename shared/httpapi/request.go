@@ -6,7 +6,6 @@ import (
 	"log/slog"
 
 	"github.com/aws/aws-lambda-go/events"
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"credo/shared/identifier"
 	"credo/shared/problem"
@@ -28,13 +27,13 @@ type Request[Body any] struct {
 	SourceIP      string
 }
 
-func read[B any](route string, op operation, compiled schemas, req events.APIGatewayV2HTTPRequest) (Request[B], error) {
+func read[B any](op Operation, req events.APIGatewayV2HTTPRequest) (Request[B], error) {
 	r := Request[B]{Path: map[string]string{}, Query: map[string]string{}, SourceIP: req.RequestContext.HTTP.SourceIP}
 	var err error
 	if r.Caller, err = caller(req, op.Roles); err != nil {
 		return r, err
 	}
-	if err = readParameters(&r, op, compiled.parameters, req); err != nil || compiled.body == nil {
+	if err = readParameters(&r, op, req); err != nil || op.Body == nil {
 		return r, err
 	}
 	raw, err := body(req)
@@ -42,25 +41,25 @@ func read[B any](route string, op operation, compiled schemas, req events.APIGat
 		return r, err
 	}
 	var value any
-	if r.Body, value, err = decode[B](raw, compiled.body); err != nil {
+	if r.Body, value, err = decode[B](raw, op.Body); err != nil {
 		return r, err
 	}
 	if r.Key != "" {
-		r.Hash, err = requestHash(route, r.Path, value)
+		r.Hash, err = requestHash(op.Route, r.Path, value)
 	}
 	return r, err
 }
 
-func readParameters[B any](r *Request[B], op operation, compiled []*jsonschema.Schema, req events.APIGatewayV2HTTPRequest) (err error) {
+func readParameters[B any](r *Request[B], op Operation, req events.APIGatewayV2HTTPRequest) (err error) {
 	var faults []problem.Field
-	for i, p := range op.Parameters {
+	for _, p := range op.Parameters {
 		switch p.In {
 		case "header":
 			err = r.readHeader(p, req)
 		case "path":
-			err = r.readPath(p, compiled[i], req.PathParameters[p.Name])
+			err = r.readPath(p, req.PathParameters[p.Name])
 		case "query":
-			faults = append(faults, r.readQuery(p, compiled[i], req.QueryStringParameters)...)
+			faults = append(faults, r.readQuery(p, req.QueryStringParameters)...)
 		}
 		if err != nil {
 			return err
@@ -72,7 +71,7 @@ func readParameters[B any](r *Request[B], op operation, compiled []*jsonschema.S
 	return nil
 }
 
-func (r *Request[B]) readHeader(p parameter, req events.APIGatewayV2HTTPRequest) (err error) {
+func (r *Request[B]) readHeader(p Parameter, req events.APIGatewayV2HTTPRequest) (err error) {
 	switch p.Name {
 	case "Idempotency-Key":
 		r.Key, err = requestKey(req, p.Required)
@@ -85,7 +84,7 @@ func (r *Request[B]) readHeader(p parameter, req events.APIGatewayV2HTTPRequest)
 }
 
 // readPath answers a malformed parameter like an unknown one.
-func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value string) error {
+func (r *Request[B]) readPath(p Parameter, value string) error {
 	if p.Name == "applicationId" {
 		id, err := identifier.ParseApplicationID(value)
 		if err != nil {
@@ -96,21 +95,21 @@ func (r *Request[B]) readPath(p parameter, schema *jsonschema.Schema, value stri
 		}
 		r.ApplicationID, value = id, id
 	}
-	if schema.Validate(value) != nil {
+	if len(p.Schema.Check(value)) > 0 {
 		return problem.NotFound("There is nothing under this address.")
 	}
 	r.Path[p.Name] = value
 	return nil
 }
 
-func (r *Request[B]) readQuery(p parameter, schema *jsonschema.Schema, sent map[string]string) []problem.Field {
+func (r *Request[B]) readQuery(p Parameter, sent map[string]string) []problem.Field {
 	text, ok := sent[p.Name]
 	if !ok || text == "" {
 		if p.Required {
 			return []problem.Field{{Field: "/" + p.Name, Detail: "This is needed."}}
 		}
-		if p.Schema.Default != nil {
-			r.Query[p.Name] = fmt.Sprint(p.Schema.Default)
+		if p.Default != "" {
+			r.Query[p.Name] = p.Default
 		}
 		return nil
 	}
@@ -121,8 +120,7 @@ func (r *Request[B]) readQuery(p parameter, schema *jsonschema.Schema, sent map[
 			value = text
 		}
 	}
-	if err := schema.Validate(value); err != nil {
-		faults := explain(err)
+	if faults := p.Schema.Check(value); len(faults) > 0 {
 		for i := range faults {
 			faults[i].Field = "/" + p.Name
 		}

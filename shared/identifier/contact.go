@@ -2,19 +2,18 @@ package identifier
 
 import (
 	"net/mail"
-	"regexp"
 	"strings"
 )
 
 var (
-	phoneForm = regexp.MustCompile(`^(?:\+?1[-. ]?)?\(?([2-9][0-9]{2})\)?[-. ]{0,2}([2-9][0-9]{2})[-. ]?([0-9]{4})(?:,? *(?:x|ext\.?) *([0-9]{1,6}))?$`)
-	zipForm   = regexp.MustCompile(`^[0-9]{5}(-[0-9]{4})?$`)
+	phoneForm = form(`^(?:\+?1[-. ]?)?\(?([2-9][0-9]{2})\)?[-. ]{0,2}([2-9][0-9]{2})[-. ]?([0-9]{4})(?:,? *(?:x|ext\.?) *([0-9]{1,6}))?$`)
+	zipForm   = form(`^[0-9]{5}(-[0-9]{4})?$`)
 )
 
 // NormalizePhone writes a North American phone number as 614-555-0142, with an
 // extension as "614-555-0142 x12"; false when it is none.
 func NormalizePhone(phone string) (string, bool) {
-	m := phoneForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(phone)))
+	m := phoneForm().FindStringSubmatch(strings.ToLower(strings.TrimSpace(phone)))
 	if m == nil {
 		return "", false
 	}
@@ -35,7 +34,7 @@ func CheckPhone(phone string) error {
 
 // CheckZIP checks a ZIP code: five digits, or nine with a hyphen.
 func CheckZIP(zip string) error {
-	if !zipForm.MatchString(zip) {
+	if !zipForm().MatchString(zip) {
 		return refuse("A ZIP code has five digits, or nine with a hyphen, such as 43215 or 43215-1234.")
 	}
 	return nil

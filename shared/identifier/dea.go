@@ -2,11 +2,10 @@ package identifier
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
-var deaForm = regexp.MustCompile(`^[ABFGM][A-Z9][0-9]{7}$`)
+var deaForm = form(`^[ABFGM][A-Z9][0-9]{7}$`)
 
 // NormalizeDEA writes a DEA number in capitals without surrounding space.
 func NormalizeDEA(number string) string { return strings.ToUpper(strings.TrimSpace(number)) }
@@ -16,7 +15,7 @@ func NormalizeDEA(number string) string { return strings.ToUpper(strings.TrimSpa
 // with A, B, F or G, mid-level practitioners' with M.
 func CheckDEA(number string) error {
 	n := NormalizeDEA(number)
-	if !deaForm.MatchString(n) {
+	if !deaForm().MatchString(n) {
 		return refuse("A DEA number is two letters and seven digits, such as AP5836727; the first letter is A, B, F, G or M.")
 	}
 	d := func(i int) int { return int(n[1+i] - '0') }

@@ -4,11 +4,10 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"strings"
 )
 
-var taxForm = regexp.MustCompile(`^([0-9]{9}|[0-9]{2}-[0-9]{7}|[0-9]{3}-[0-9]{2}-[0-9]{4})$`)
+var taxForm = form(`^([0-9]{9}|[0-9]{2}-[0-9]{7}|[0-9]{3}-[0-9]{2}-[0-9]{4})$`)
 
 // NormalizeTaxID drops hyphens and surrounding space: "12-3456789" is "123456789".
 func NormalizeTaxID(taxID string) string {
@@ -20,7 +19,7 @@ func NormalizeTaxID(taxID string) string {
 // Administration gives out. An individual's ITIN (starting with 9) passes as SSN. The
 // two digits an EIN starts with are not checked: the IRS adds to them.
 func CheckTaxID(taxID, kind string) error {
-	if !taxForm.MatchString(strings.TrimSpace(taxID)) {
+	if !taxForm().MatchString(strings.TrimSpace(taxID)) {
 		return refuse("A Tax ID has nine digits, such as 12-3456789.")
 	}
 	n := NormalizeTaxID(taxID)

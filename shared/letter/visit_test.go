@@ -89,9 +89,9 @@ Call [{{.Phone}}](tel:{{.Phone}}) or write to {{.MailAddress}}.
 // planned is the letter of a visit that says a text wherever people fill something in.
 func planned(t testing.TB, text string) Content {
 	t.Helper()
-	m, err := market.Named("ga")
-	if err != nil {
-		t.Fatal(err)
+	m, ok := market.Known().Find("ga")
+	if !ok {
+		t.Fatal("ga")
 	}
 	return Content{
 		Market: m, SiteURL: "https://providers.example.org/", Words: visitWords,

@@ -38,9 +38,9 @@ func (ws Wordings) Compose(c casefile.Case, l casefile.Letter, record []byte, si
 		return Content{}, err
 	}
 	head := c.Head()
-	m, err := market.Named(head.Market)
-	if err != nil {
-		return Content{}, err
+	m, ok := market.Known().Find(head.Market)
+	if !ok {
+		return Content{}, fmt.Errorf("no market data for %q", head.Market)
 	}
 	to, facts, err := w.Read(record)
 	if err != nil {

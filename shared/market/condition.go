@@ -1,13 +1,14 @@
 package market
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // condition asks one thing of a submission and the products it chose.
 type condition func(Facts, []Product) bool
 
-// conditions is the vocabulary of the rules in data/*.yaml. Beside these, built from
-// the lists of vocabulary.go and common.yaml's professions, there are
-// "type:", "kind:", "change:", "lob:", "service:" and "profession:" conditions.
+// conditions is the vocabulary of the rules in data/*.yaml, beside the families.
 var conditions = map[string]condition{
 	"physician":             func(f Facts, _ []Product) bool { return IsPhysician(f.Profession) },
 	"not-physician":         func(f Facts, _ []Product) bool { return f.Profession != "" && !IsPhysician(f.Profession) },
@@ -44,26 +45,45 @@ func credentialed(f Facts, p []Product) bool {
 	return planReviewed(f, p) && f.ProviderType != "group" && !f.FacilityBasedOnly
 }
 
-// vocabulary is conditions with the families of conditions that follow a list.
-func vocabulary(professions []Profession) map[string]condition {
-	all := make(map[string]condition, len(conditions)+64)
-	for name, c := range conditions {
-		all[name] = c
-	}
-	family := func(prefix string, values []string, holds func(Facts, []Product, string) bool) {
-		for _, v := range values {
-			all[prefix+v] = func(f Facts, p []Product) bool { return holds(f, p, v) }
+// families are the conditions that name one of a list behind their colon.
+var families = map[string]func(Facts, []Product, string) bool{
+	"type":       func(f Facts, _ []Product, v string) bool { return f.ProviderType == v },
+	"kind":       func(f Facts, _ []Product, v string) bool { return f.Kind == v },
+	"change":     func(f Facts, _ []Product, v string) bool { return f.Kind == "change" && f.Change == v },
+	"service":    func(f Facts, _ []Product, v string) bool { return slices.Contains(f.Services, v) },
+	"lob":        func(_ Facts, p []Product, v string) bool { return inLine(p, v) },
+	"profession": func(f Facts, _ []Product, v string) bool { return f.Profession == v },
+}
+
+// hold asks all the conditions of a rule; generate has looked that each is one.
+func hold(names []string, f Facts, products []Product) bool {
+	for _, name := range names {
+		if c, ok := conditions[name]; ok {
+			if !c(f, products) {
+				return false
+			}
+			continue
+		}
+		family, value, _ := strings.Cut(name, ":")
+		if !families[family](f, products, value) {
+			return false
 		}
 	}
-	family("type:", ProviderTypes, func(f Facts, _ []Product, v string) bool { return f.ProviderType == v })
-	family("kind:", kinds, func(f Facts, _ []Product, v string) bool { return f.Kind == v })
-	family("change:", changes, func(f Facts, _ []Product, v string) bool { return f.Kind == "change" && f.Change == v })
-	family("service:", Services, func(f Facts, _ []Product, v string) bool { return slices.Contains(f.Services, v) })
-	family("lob:", LinesOfBusiness, func(_ Facts, p []Product, v string) bool { return inLine(p, v) })
-	for _, profession := range professions {
-		family("profession:", []string{profession.Code}, func(f Facts, _ []Product, v string) bool { return f.Profession == v })
+	return true
+}
+
+// IsCondition reports whether a rule may name the condition where these professions are
+// known.
+func IsCondition(name string, known []Profession) bool {
+	family, value, ok := strings.Cut(name, ":")
+	if !ok {
+		return conditions[name] != nil
 	}
-	return all
+	lists := map[string][]string{"type": ProviderTypes, "kind": kinds, "change": changes, "service": Services, "lob": LinesOfBusiness}
+	for _, p := range known {
+		lists["profession"] = append(lists["profession"], p.Code)
+	}
+	return slices.Contains(lists[family], value)
 }
 
 func inLine(products []Product, line string) bool {

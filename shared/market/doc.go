@@ -6,6 +6,7 @@
 // data/common.yaml says what holds everywhere, data/<market>.yaml what is peculiar to
 // one market, data/rules.yaml the accreditation rules by decision date. A rule names
 // conditions from a small vocabulary (condition.go) that are asked of the Facts of a
-// submission. All of it is checked when read: a misspelt field, condition, element or
-// document type stops the program with the file's name.
+// submission. go generate checks all of it and writes it as Go, so that a function starts
+// without reading any: a misspelt field, condition, element or document type stops it with
+// the file's name.
 package market

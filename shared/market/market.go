@@ -2,7 +2,6 @@ package market
 
 import (
 	"slices"
-	"time"
 
 	"credo/shared/calendar"
 )
@@ -43,8 +42,6 @@ type Market struct {
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
-
-	location *time.Location
 }
 
 // Product is a health plan product a provider can join.
@@ -108,9 +105,6 @@ func (m Market) Contacts() []Contact {
 		{Name: m.Payments.Vendor + " (payments)", Phone: m.Payments.Phone},
 	}
 }
-
-// Location is the market's time zone.
-func (m Market) Location() *time.Location { return m.location }
 
 // Product returns one of the market's products.
 func (m Market) Product(id string) (Product, bool) {

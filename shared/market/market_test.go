@@ -2,24 +2,16 @@ package market
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/goccy/go-yaml"
 
 	"credo/shared/calendar"
 )
 
 func find(t *testing.T, id string) Market {
 	t.Helper()
-	markets, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, ok := markets.Find(id)
+	m, ok := Known().Find(id)
 	if !ok {
 		t.Fatalf("no market %s", id)
 	}
@@ -28,10 +20,7 @@ func find(t *testing.T, id string) Market {
 
 func TestMarketsAreListedInOrder(t *testing.T) {
 	t.Parallel()
-	markets, err := Load()
-	if err != nil {
-		t.Fatal(err)
-	}
+	markets := Known()
 	var ids []string
 	for _, m := range markets.All() {
 		ids = append(ids, m.ID)
@@ -204,60 +193,5 @@ func TestNames(t *testing.T) {
 	}
 	if _, ok := ProfessionNamed("XX"); ok {
 		t.Error("XX is a profession")
-	}
-}
-
-// TestWrongDataIsNamed changes one line of good data at a time.
-func TestWrongDataIsNamed(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct{ file, old, new, want string }{
-		{"ga.yaml", "regulator:", "regulater:", "regulater"},
-		{"ga.yaml", "id: ga\n", "id: gA\n", `id is "gA"`},
-		{"ga.yaml", `"profession:NP"`, `"profession:XX"`, `unknown condition "profession:XX"`},
-		{"ga.yaml", "type: protocol-agreement", "type: protocol", `unknown document type "protocol"`},
-		{"ga.yaml", "lineOfBusiness: dsnp", "lineOfBusiness: snp", `unknown lineOfBusiness "snp"`},
-		{"ga.yaml", "1-833-230-2101", "833-CARE", "no phone number"},
-		{"in.yaml", "America/Indiana/Indianapolis", "America/Indy", "timeZone"},
-		{"oh.yaml", "credentialedBy: state", "credentialedBy: nobody", "credentialedBy"},
-		{"oh.yaml", "id: oh-mycare", "id: mycare", `must start with "oh-"`},
-		{"oh.yaml", "id: oh-mycare", "id: oh-medicaid", "there twice"},
-		{"ar-passe.yaml", "element: ccvs", "element: cvs", `unknown element "cvs"`},
-		{"ar-passe.yaml", "stoppedBy: ccvs", "stoppedBy: cvs", `unknown element "cvs"`},
-		{"ar-passe.yaml", "service: routine-vision", "service: vision", "turnedAway"},
-		{"ar-passe.yaml", "portal: coming-soon", "portal: soon", "portal"},
-		{"common.yaml", "documentDays: 30", "documentDays: 0", "documentDays"},
-		{"common.yaml", "reminderDays: [10, 20]", "reminderDays: [20, 10]", "reminderDays"},
-		{"common.yaml", "  npdb: National Practitioner Data Bank\n", "", "elementNames lacks npdb"},
-		{"common.yaml", "if: [w9-upload]", "if: []", "no condition"},
-		{"rules.yaml", "license: 120", "licence: 120", `unknown element "licence"`},
-		{"rules.yaml", `"2025-07-01"`, `"2025-02-30"`, "is not a date"},
-		{"rules.yaml", `"2025-07-01"`, `"0001-01-01"`, "must follow"},
-	} {
-		paths, err := filepath.Glob("data/*.yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := map[string]json.RawMessage{}
-		for _, path := range paths {
-			b, err := os.ReadFile(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if path == "data/"+c.file {
-				if !strings.Contains(string(b), c.old) {
-					t.Fatalf("%s has no %q", c.file, c.old)
-				}
-				b = []byte(strings.Replace(string(b), c.old, c.new, 1))
-			}
-			if files[path], err = yaml.YAMLToJSON(b); err != nil {
-				t.Fatal(err)
-			}
-		}
-		_, err = read(files)
-		if err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s with %q: error %v, want %q", c.file, c.new, err, c.want)
-		} else if c.file != "common.yaml" && !strings.Contains(err.Error(), c.file) {
-			t.Errorf("%s with %q: error %v does not name the file", c.file, c.new, err)
-		}
 	}
 }

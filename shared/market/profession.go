@@ -16,18 +16,20 @@ func IsPhysician(profession string) bool { return profession == "MD" || professi
 
 // ProfessionNamed returns the profession of a code.
 func ProfessionNamed(code string) (Profession, bool) {
-	all := loaded().professions
-	i := slices.IndexFunc(all, func(p Profession) bool { return p.Code == code })
+	i := slices.IndexFunc(professions, func(p Profession) bool { return p.Code == code })
 	if i < 0 {
 		return Profession{}, false
 	}
-	return all[i], true
+	return professions[i], true
 }
+
+type elementName struct{ Element, Name string }
 
 // ElementName is what people call a credentialing element.
 func ElementName(element string) string {
-	if name, ok := loaded().elementNames[element]; ok {
-		return name
+	i := slices.IndexFunc(elementNames, func(n elementName) bool { return n.Element == element })
+	if i < 0 {
+		return element
 	}
-	return element
+	return elementNames[i].Name
 }

@@ -15,8 +15,6 @@ type DocumentRule struct {
 	Expires bool     `json:"expires"` // it carries an expiry date
 	If      []string `json:"if"`
 	Omit    bool     `json:"omit"` // this market does not ask for it, though it is common
-
-	conditions []condition
 }
 
 // ElementRule asks for a credentialing element when all its conditions hold. An
@@ -24,8 +22,6 @@ type DocumentRule struct {
 type ElementRule struct {
 	Element string   `json:"element"`
 	If      []string `json:"if"`
-
-	conditions []condition
 }
 
 // DocumentsFor returns the documents that such a submission for these products needs,
@@ -34,7 +30,7 @@ func (m Market) DocumentsFor(f Facts, products []string) []DocumentRule {
 	chosen := m.choose(products)
 	var needed []DocumentRule
 	for _, r := range m.Documents {
-		if hold(r.conditions, f, chosen) {
+		if hold(r.If, f, chosen) {
 			needed = append(needed, r)
 		}
 	}
@@ -48,7 +44,7 @@ func (m Market) ElementsFor(f Facts, products []string) []string {
 	apply := map[string]bool{}
 	for _, r := range m.Elements {
 		if !apply[r.Element] {
-			apply[r.Element] = hold(r.conditions, f, chosen)
+			apply[r.Element] = hold(r.If, f, chosen)
 		}
 	}
 	var names []string
@@ -80,13 +76,4 @@ func (m Market) DocumentName(documentType string) string {
 		return "Other document"
 	}
 	return strings.ToUpper(words[:1]) + words[1:]
-}
-
-func hold(all []condition, f Facts, products []Product) bool {
-	for _, c := range all {
-		if !c(f, products) {
-			return false
-		}
-	}
-	return true
 }

@@ -5,11 +5,15 @@ import (
 	"fmt"
 	"log/slog"
 	"regexp"
+	"sync"
 )
 
 // applicationID is what an application ID looks like as we or a provider write it, also
-// within a letter's number, a key of S3 or another's error.
-var applicationID = regexp.MustCompile(`(?i)\bCRD(?:-|%2D)?[0-9A-Z]{4}(?:-|%2D)?[0-9A-Z]{4}(?:-|%2D)?[0-9A-Z]{5}`)
+// within a letter's number, a key of S3 or another's error. It is compiled when a text may
+// hold one, which is seldom.
+var applicationID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\bCRD(?:-|%2D)?[0-9A-Z]{4}(?:-|%2D)?[0-9A-Z]{4}(?:-|%2D)?[0-9A-Z]{5}`)
+})
 
 // mask keeps application IDs out of the logs, wherever they stand: with an NPI, which is
 // public, each opens a file.
@@ -25,14 +29,27 @@ func mask(_ []string, a slog.Attr) slog.Attr {
 		case fmt.Stringer:
 			return hidden(a, v.String())
 		default:
-			if raw, err := json.Marshal(v); err == nil && applicationID.Match(raw) {
-				a.Value = slog.AnyValue(json.RawMessage(applicationID.ReplaceAll(raw, []byte("CRD-***"))))
+			if raw, err := json.Marshal(v); err == nil && mayHold(raw) {
+				a.Value = slog.AnyValue(json.RawMessage(applicationID().ReplaceAll(raw, []byte("CRD-***"))))
 			}
 		}
 	}
 	return a
 }
 
+// mayHold finds CRD in a text, in any case.
+func mayHold[T string | []byte](text T) bool {
+	for i := 2; i < len(text); i++ {
+		if text[i]|0x20 == 'd' && text[i-1]|0x20 == 'r' && text[i-2]|0x20 == 'c' {
+			return true
+		}
+	}
+	return false
+}
+
 func hidden(a slog.Attr, text string) slog.Attr {
-	return slog.String(a.Key, applicationID.ReplaceAllString(text, "CRD-***"))
+	if mayHold(text) {
+		text = applicationID().ReplaceAllString(text, "CRD-***")
+	}
+	return slog.String(a.Key, text)
 }

@@ -18,6 +18,7 @@ import (
 // lambda.Start takes. It does not return. The logs' level is LOG_LEVEL (info).
 func Function(setup func(env *setting.Reader) (handler any, err error)) {
 	env := setting.Environment()
+	spare(env)
 	log := logger(env, os.Stdout)
 	slog.SetDefault(log)
 	handler, err := prepare(env, setup)

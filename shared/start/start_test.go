@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -86,3 +87,16 @@ func TestLogsHoldNoApplicationID(t *testing.T) {
 type said string
 
 func (s said) LogValue() slog.Value { return slog.StringValue(string(s)) }
+
+func TestTheHeapMayUseWhatTheFunctionHas(t *testing.T) {
+	percent, limit := debug.SetGCPercent(100), debug.SetMemoryLimit(-1)
+	t.Cleanup(func() { debug.SetGCPercent(percent); debug.SetMemoryLimit(limit) })
+	spare(setting.From(func(string) (string, bool) { return "256", true }))
+	if got := debug.SetMemoryLimit(-1); got != 192<<20 {
+		t.Errorf("the limit is %d bytes", got)
+	}
+	spare(setting.From(func(string) (string, bool) { return "", false }))
+	if got := debug.SetGCPercent(100); got != 400 {
+		t.Errorf("the heap grows by %d percent", got)
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/problem"
 	"credo/shared/realtime"
+	"credo/shared/stored"
 )
 
 // Case reads one case with all that is filed under it: one consistent Query, a second one
@@ -70,7 +71,7 @@ func (s *Store) caseQuery(kind casefile.Kind, id string) *dynamodb.QueryInput {
 
 func (s *Store) read(ctx context.Context, kind casefile.Kind, query *dynamodb.QueryInput) (casefile.Case, error) {
 	draft := kind.New()
-	if err := s.each(ctx, query, func(it item) error { return addTo(draft, it) }); err != nil {
+	if err := s.eachStored(ctx, query, func(it stored.Item) error { return addTo(draft, it) }); err != nil {
 		return nil, err
 	}
 	now := s.now()
@@ -80,27 +81,27 @@ func (s *Store) read(ctx context.Context, kind casefile.Kind, query *dynamodb.Qu
 }
 
 // addTo puts one item of the partition where it belongs in the case.
-func addTo(draft casefile.Draft, it item) error {
-	sk, parts := textOf(it["sk"]), draft.Parts()
+func addTo(draft casefile.Draft, it stored.Item) error {
+	sk, parts := it.Text("sk"), draft.Parts()
 	part, _, _ := strings.Cut(sk, "#")
 	var err error
 	switch part {
 	case "STATE":
-		err = decodeInto(it, draft.State())
+		err = it.Into(draft.State())
 	case "EVENT":
-		err = add(&parts.Events, it)
+		err = addStored(&parts.Events, it)
 	case "DOC":
-		err = add(&parts.Documents, it)
+		err = addStored(&parts.Documents, it)
 	case "DISCREPANCY":
-		err = add(&parts.Discrepancies, it)
+		err = addStored(&parts.Discrepancies, it)
 	case "LETTER":
-		err = add(&parts.Letters, it)
+		err = addStored(&parts.Letters, it)
 	case "TASK":
-		err = add(&parts.Tasks, it)
+		err = addStored(&parts.Tasks, it)
 	case "NOTE":
-		err = add(&parts.Notes, it)
+		err = addStored(&parts.Notes, it)
 	default:
-		err = draft.Item(part, func(v any) error { return decodeInto(it, v) })
+		err = draft.Item(part, it.Into)
 	}
 	if err != nil {
 		return fmt.Errorf("item %s of a case: %w", sk, err)
@@ -112,23 +113,46 @@ func decodeInto(it item, v any) error {
 	return attributevalue.UnmarshalMapWithOptions(it, v, func(o *attributevalue.DecoderOptions) { o.TagKey = "json" })
 }
 
+func addStored[T any](list *[]T, it stored.Item) error {
+	v, err := stored.Decode[T](it)
+	*list = append(*list, v)
+	return err
+}
+
 func add[T any](list *[]T, it item) error {
 	v, err := decode[T](it)
 	*list = append(*list, v)
 	return err
 }
 
+// eachStored is each for items that are read straight into structs.
+func (s *Store) eachStored(ctx context.Context, query *dynamodb.QueryInput, do func(stored.Item) error) error {
+	var items stored.Page
+	return s.pages(ctx, query, func(*dynamodb.QueryOutput) error { return all(items.Items, do) }, stored.With(&items))
+}
+
 // each runs a Query to its end, page by page.
 func (s *Store) each(ctx context.Context, query *dynamodb.QueryInput, do func(item) error) error {
+	return s.pages(ctx, query, func(page *dynamodb.QueryOutput) error { return all(page.Items, do) })
+}
+
+func all[T any](items []T, do func(T) error) error {
+	for _, it := range items {
+		if err := do(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) pages(ctx context.Context, query *dynamodb.QueryInput, do func(*dynamodb.QueryOutput) error, options ...func(*dynamodb.Options)) error {
 	for {
-		page, err := s.db.Query(ctx, query)
+		page, err := s.db.Query(ctx, query, options...)
 		if err != nil {
 			return err
 		}
-		for _, it := range page.Items {
-			if err := do(it); err != nil {
-				return err
-			}
+		if err := do(page); err != nil {
+			return err
 		}
 		if len(page.LastEvaluatedKey) == 0 {
 			return nil

@@ -69,9 +69,9 @@ func declared(t testing.TB, source string) (out []casefile.LetterName) {
 
 func findMarket(t testing.TB, id string) market.Market {
 	t.Helper()
-	m, err := market.Named(id)
-	if err != nil {
-		t.Fatal(err)
+	m, ok := market.Known().Find(id)
+	if !ok {
+		t.Fatal(id)
 	}
 	return m
 }

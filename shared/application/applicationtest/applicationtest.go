@@ -145,11 +145,7 @@ func base(n int, m market.Market, area int, today calendar.Date) form.Submission
 }
 
 func find(id string) market.Market {
-	markets, err := market.Load()
-	if err != nil {
-		panic(err)
-	}
-	m, ok := markets.Find(id)
+	m, ok := market.Known().Find(id)
 	if !ok {
 		panic("applicationtest: no market " + id)
 	}

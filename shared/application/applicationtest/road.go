@@ -190,11 +190,7 @@ func (r *Road) apply(c casefile.Change) {
 
 // Today is the market's day.
 func (r *Road) Today() calendar.Date {
-	markets, err := market.Load()
-	if err != nil {
-		r.t.Fatalf("markets: %v", err)
-	}
-	m, _ := markets.Find(r.File.Application.Market)
+	m, _ := market.Known().Find(r.File.Application.Market)
 	return calendar.DateOf(r.Now, m.Location())
 }
 

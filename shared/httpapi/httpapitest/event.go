@@ -8,7 +8,20 @@ import (
 	"strings"
 
 	"github.com/aws/aws-lambda-go/events"
+
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 )
+
+// Operation is the operation of a route such as "GET /npi/{npi}".
+func Operation(route string) httpapi.Operation {
+	for _, op := range contract.All() {
+		if op.Route == route {
+			return op
+		}
+	}
+	panic("openapi.yaml has no operation " + route) // a test's own route
+}
 
 // Option adds something to a request.
 type Option func(*events.APIGatewayV2HTTPRequest)

@@ -1,0 +1,23 @@
+// Code generated from openapi.yaml by go generate ./shared/httpapi; DO NOT EDIT.
+
+package contract
+
+import (
+	"credo/shared/httpapi"
+	"credo/shared/schema"
+)
+
+// DecideAppeal is POST /staff/applications/{applicationId}/appeal-decision: Upholds or overturns a denial; by others than those who denied.
+var DecideAppeal = httpapi.Operation{
+	Route: "POST /staff/applications/{applicationId}/appeal-decision",
+	Roles: []string{"committee", "medical-director"},
+	Body:  &appealDecisionSchema,
+	Parameters: []httpapi.Parameter{
+		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "If-Match", In: "header", Required: true},
+		{Name: "Idempotency-Key", In: "header"},
+	},
+}

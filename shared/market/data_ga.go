@@ -1,0 +1,248 @@
+// Code generated from data/*.yaml by go generate ./shared/market; DO NOT EDIT.
+
+//go:build !ungenerated
+
+package market
+
+var marketGA = Market{
+	ID:                 "ga",
+	Name:               "Georgia",
+	PlanName:           "CareSource",
+	State:              "GA",
+	Regulator:          "Georgia Department of Insurance",
+	DirectorTitle:      "Vice President/Senior Medical Director",
+	TimeZone:           "America/New_York",
+	ProviderServices:   "1-833-230-2101",
+	ServiceHours:       "Monday to Friday, 8 a.m. to 6 p.m. Eastern Time",
+	CAQHPlanName:       "CareSource Marketplace Georgia",
+	Portal:             "open",
+	PortalURL:          "https://providerportal.caresource.com",
+	PortalRegistration: "Register with your provider name, Tax ID, Provider ID and ZIP code. You can sign in with multifactor authentication. The Provider ID is the Provider Number of this letter.",
+	ContractWith:       "CareSource Georgia Co.",
+	Address:            []string{"CareSource", "P.O. Box 8738", "Dayton, OH 45401-8738"},
+	Products: []Product{
+		{
+			ID:             "ga-marketplace",
+			Name:           "CareSource Marketplace Georgia",
+			LineOfBusiness: "marketplace",
+			CredentialedBy: "plan",
+		},
+		{
+			ID:             "ga-dsnp",
+			Name:           "CareSource Dual Advantage Georgia",
+			LineOfBusiness: "dsnp",
+			CredentialedBy: "plan",
+		},
+	},
+	Professions: []string{"MD", "DO", "NP", "PA", "CNM", "CNS", "CRNA", "DPM", "DC", "OD", "DDS", "DMD", "PsyD", "PhD", "LCSW", "LPC", "LMFT", "BCBA", "PT", "OT", "SLP", "AUD", "RD"},
+	Documents: []DocumentRule{
+		{
+			Type: "w9",
+			Name: "Form W-9",
+			Why:  "The IRS name and Tax ID decide whom we pay and report to.",
+			When: "If you chose to upload your W-9 instead of filling it in.",
+			Fix:  "Upload the IRS Form W-9 (March 2024), all lines filled in, signed and dated.",
+			If:   []string{"w9-upload"},
+		},
+		{
+			Type:    "dea-certificate",
+			Name:    "DEA certificate",
+			Why:     "It shows that you may prescribe controlled substances in the state where you practice.",
+			When:    "If you prescribe controlled substances.",
+			Fix:     "Upload the current DEA certificate that shows your name, the number, the state and the expiration date.",
+			Expires: true,
+			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
+		},
+		{
+			Type:    "malpractice-face-sheet",
+			Name:    "Malpractice insurance face sheet",
+			Why:     "It shows that you are insured, for how much and until when.",
+			When:    "Always, except for groups and practitioners who work only in a facility.",
+			Fix:     "Upload the declarations page that shows your name, the policy number, both amounts and the dates of coverage.",
+			Expires: true,
+			If:      []string{"credentialed"},
+		},
+		{
+			Type:    "clia-certificate",
+			Name:    "CLIA certificate",
+			Why:     "A laboratory may test only what its CLIA certificate covers.",
+			When:    "If there is a laboratory at one of your locations.",
+			Fix:     "Upload the current CLIA certificate of each location with a laboratory.",
+			Expires: true,
+			If:      []string{"plan-reviewed", "laboratory"},
+		},
+		{
+			Type:    "license",
+			Name:    "State license",
+			Why:     "An organization must be licensed and in good standing in its state.",
+			When:    "If you are a facility, an agency or another organization.",
+			Fix:     "Upload the current state license that shows the legal name, the number and the expiration date.",
+			Expires: true,
+			If:      []string{"credentialed", "type:organization"},
+		},
+		{
+			Type:    "accreditation",
+			Name:    "Accreditation certificate or survey report",
+			Why:     "With it we need no site visit of our own.",
+			When:    "If an accrediting body accredited your organization, or the state or CMS surveyed it in the last 36 months.",
+			Fix:     "Upload the accreditation certificate, or the letter with the results of the last state or CMS survey.",
+			Expires: true,
+			If:      []string{"credentialed", "type:organization", "assessed"},
+		},
+		{
+			Type: "credentialing-application",
+			Name: "Georgia Uniform Healthcare Practitioner Credentialing Application Form",
+			Why:  "Georgia has one application form for all health plans; we verify it when it does not come through CAQH.",
+			When: "If you upload your credentialing application instead of using CAQH.",
+			Fix:  "Upload the complete Georgia uniform application, every page, signed and dated within the last 120 days.",
+			If:   []string{"credentialed", "type:practitioner", "uploaded-application"},
+		},
+		{
+			Type: "protocol-agreement",
+			Name: "Protocol agreement",
+			Why:  "Georgia lets nurse practitioners practice under a protocol with a physician.",
+			When: "If you are a nurse practitioner.",
+			Fix:  "Upload the signed nurse protocol agreement that names the delegating physician.",
+			If:   []string{"credentialed", "profession:NP"},
+		},
+		{
+			Type: "collaborative-agreement",
+			Name: "Collaborative agreement",
+			Why:  "Georgia lets physician assistants practice under an agreement with a supervising physician.",
+			When: "If you are a physician assistant.",
+			Fix:  "Upload the signed agreement that names the supervising physician.",
+			If:   []string{"credentialed", "profession:PA"},
+		},
+	},
+	Elements: []ElementRule{
+		{
+			Element: "identity",
+			If:      []string{"plan-reviewed"},
+		},
+		{
+			Element: "identity",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "identity",
+			If:      []string{"change:irs-name"},
+		},
+		{
+			Element: "license",
+			If:      []string{"credentialed"},
+		},
+		{
+			Element: "dea-cds",
+			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
+		},
+		{
+			Element: "education",
+			If:      []string{"credentialed", "type:practitioner", "kind:initial"},
+		},
+		{
+			Element: "board-certification",
+			If:      []string{"credentialed", "type:practitioner", "board-certified"},
+		},
+		{
+			Element: "work-history",
+			If:      []string{"credentialed", "type:practitioner", "kind:initial"},
+		},
+		{
+			Element: "malpractice-history",
+			If:      []string{"credentialed", "type:practitioner"},
+		},
+		{
+			Element: "malpractice-coverage",
+			If:      []string{"credentialed"},
+		},
+		{
+			Element: "sanctions",
+			If:      []string{"credentialed"},
+		},
+		{
+			Element: "exclusions-oig",
+			If:      []string{"plan-reviewed"},
+		},
+		{
+			Element: "exclusions-oig",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-sam",
+			If:      []string{"plan-reviewed"},
+		},
+		{
+			Element: "exclusions-sam",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-state",
+			If:      []string{"plan-reviewed"},
+		},
+		{
+			Element: "npdb",
+			If:      []string{"credentialed"},
+		},
+		{
+			Element: "caqh",
+			If:      []string{"credentialed", "type:practitioner", "caqh"},
+		},
+		{
+			Element: "medicaid-enrollment",
+			If:      []string{"joins", "lob:medicaid"},
+		},
+		{
+			Element: "medicaid-enrollment",
+			If:      []string{"joins", "state-credentialed"},
+		},
+		{
+			Element: "medicare-opt-out",
+			If:      []string{"joins", "type:practitioner", "medicare"},
+		},
+		{
+			Element: "preclusion-list",
+			If:      []string{"joins", "medicare"},
+		},
+		{
+			Element: "death-master-file",
+			If:      []string{"joins", "type:practitioner", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "attestation",
+			If:      []string{"credentialed"},
+		},
+		{
+			Element: "attestation",
+			If:      []string{"plan-reviewed", "type:group"},
+		},
+		{
+			Element: "accreditation",
+			If:      []string{"credentialed", "type:organization", "assessed"},
+		},
+		{
+			Element: "site-visit",
+			If:      []string{"credentialed", "type:organization", "not-assessed"},
+		},
+		{
+			Element: "quality",
+			If:      []string{"credentialed", "kind:recredentialing"},
+		},
+	},
+	Claims: Claims{
+		PayerID:    "GACS1",
+		Electronic: "Send claims through the provider portal, or through your clearinghouse with our payer ID.",
+		Paper:      []string{"CareSource", "Attn: Claims Department", "P.O. Box 803", "Dayton, OH 45401-0803"},
+	},
+	Payments: Payments{
+		Vendor: "ECHO Health",
+		Phone:  "1-888-834-3511",
+		Text:   "Claims are paid through ECHO Health. Electronic funds transfer is the fastest; you can also choose a virtual card (QuicRemit) or paper checks.",
+	},
+	DocumentDays:        30,
+	ReminderDays:        []int{10, 20},
+	ReopenDays:          90,
+	AppealDays:          30,
+	AppealDecisionDays:  30,
+	WelcomeBusinessDays: 5,
+	ProvisionalDays:     60,
+}
