@@ -167,7 +167,10 @@ const meeting = async (p) => {
 };
 const votes = { for: 0, against: 3, abstained: 0, recused: 0 };
 const REASONS = [{ code: "license", text: "The license was revoked." }];
-const ENROLLED = { state: "enrolled", participation: [{ product: "ga-marketplace", effectiveOn: "2026-12-01", state: "active" }] };
+const ENROLLED = {
+  state: "enrolled", participation: [{ product: "ga-marketplace", effectiveOn: "2026-12-01", state: "active" }],
+  providerRecord: { providerNumber: "4000000010", status: "active", since: "2026-11-22T10:00:00Z", version: 1, formVersion: 1, load: {}, elements: [], documents: [], tasks: [], notes: [], events: [], letters: [] },
+};
 
 async function retype(p, name, text) {
   await tabTo(p, name);
