@@ -54,17 +54,19 @@ func (f File) End(by casefile.Actor, reason string, appealBy calendar.Date, link
 		return casefile.Change{}, err
 	}
 	e.link(link)
-	e.end(reason, appealBy, e.facts(link))
+	e.end(reason, appealBy, &link)
 	e.load("")
 	return e.Finish()
 }
 
-func (e *edit) end(reason string, appealBy calendar.Date, facts map[string]any) {
+// end ends it; from is the application that decided so, nil where none did.
+func (e *edit) end(reason string, appealBy calendar.Date, from *Link) {
 	p := e.own()
 	e.move(StatusEnded)
 	p.Renewal, p.Provisional = nil, false
-	if facts == nil {
-		facts = map[string]any{"status": p.Status}
+	facts := map[string]any{"status": p.Status}
+	if from != nil {
+		facts = e.facts(*from)
 	}
 	e.Event(ProviderEnded, reason, facts)
 	e.Owe(LetterParticipationEnded, LetterData{Reasons: []Reason{{Code: "ended", Text: reason}}, EndsOn: e.Today, DueOn: appealBy})

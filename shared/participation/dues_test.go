@@ -1,0 +1,137 @@
+package participation_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/form"
+	"credo/shared/participation"
+)
+
+// fall has a deadline of that kind fall due on its day.
+func (h *holder) fall(kind casefile.DueKind, beside participation.Beside) *holder {
+	h.t.Helper()
+	dues := h.file.Participation.Dues
+	i := slices.IndexFunc(dues, func(d casefile.Due) bool { return d.Kind == kind })
+	if i < 0 {
+		h.t.Fatalf("no deadline %s among %v", kind, dues)
+	}
+	due := dues[i]
+	return h.take(h.file.FallDue(due, due.On, beside, due.On.Start(time.UTC).Add(15*time.Hour)))
+}
+
+func (h *holder) awaits(r participation.Renewal, day int) *holder {
+	h.t.Helper()
+	r.ApplicationID = "CRD-SECOND"
+	return h.take(h.file.Await(sam, participation.Link{ApplicationID: "CRD-SECOND", Hash: "h"}, r, at(day)))
+}
+
+func TestWhichDeadlinesAParticipationHas(t *testing.T) {
+	t.Parallel()
+	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: "2027-11-24", participation.DueExpiring: "2027-10-24"}
+	for name, c := range map[string]struct {
+		of   *holder
+		want map[casefile.DueKind]calendar.Date // beside the documents'; of a kind the last one
+	}{
+		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: "2029-05-27"}},
+		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: "2029-05-27"}},
+		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisional: "2027-01-22"}},
+		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: "2029-10-24", participation.DueRecredential: "2029-11-24", participation.DueRecredLate: "2029-12-24"}},
+		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: "2027-01-10"}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: "2027-01-11"}},
+		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
+		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredLate: "2029-11-24"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := map[casefile.DueKind]calendar.Date{}
+			for _, d := range c.of.file.Participation.Dues {
+				got[d.Kind] = max(got[d.Kind], d.On)
+			}
+			for kind, on := range documents {
+				if got[kind] != on {
+					t.Errorf("%s on %s, want %s", kind, got[kind], on)
+				}
+				delete(got, kind)
+			}
+			if len(got) != len(c.want) || len(c.want) > 0 && cmp.Diff(c.want, got) != "" {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+		})
+	}
+	if dues := append(opened(t).file.Participation.Dues, active(t).obey("end", 1).file.Participation.Dues...); len(dues) > 0 {
+		t.Errorf("before it begins and after it ends: %v", dues)
+	}
+}
+
+func TestTheCycleFallsDue(t *testing.T) {
+	t.Parallel()
+	h := active(t)
+	second := participation.Link{ApplicationID: "CRD-SECOND", Hash: "opened", Kind: form.KindRecredentialing}
+	h.fall(participation.DueRecredOpen, participation.Beside{Opened: second}).told(participation.RenewalMoved)
+	if p := h.is(participation.StatusActive); p.ApplicationID != "CRD-SECOND" || *p.Renewal != (participation.Renewal{ApplicationID: "CRD-SECOND", Stage: participation.StageOpen}) || h.last.Events[0].Data["applicationHash"] != "opened" {
+		t.Errorf("%+v", p)
+	}
+	beside := participation.Beside{Owed: []casefile.DocumentView{{Name: "License", State: casefile.DocumentMissing}}}
+	h.fall(participation.DueRecredRemind, beside).told(casefile.DeadlineReached)
+	var says participation.LetterData
+	if l := h.last.Letters[0]; l.Name != participation.LetterRecredentialingReminder || l.Says(&says) != nil || len(says.Documents) != 1 || says.DueOn != "2029-11-23" {
+		t.Errorf("%s says %+v", l.Name, says)
+	}
+	h.fall(participation.DueRecredential, beside)
+	queued(h, casefile.QueueOverdue, true)
+	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || l.Says(&says) != nil || says.EndsOn != "2029-12-24" {
+		t.Errorf("%s says %+v", l.Name, says)
+	}
+	late := h.file
+	h.fall(participation.DueRecredLate, participation.Beside{}).told(participation.ProviderEnded, participation.LoadStarted)
+	h.is(participation.StatusEnded)
+	queued(h, casefile.QueueOverdue, false)
+
+	h.file = late // or it comes within the thirty days
+	h.take(h.file.Renew(dana, renewal(product("ga-marketplace", "")), at(1100)))
+	queued(h, casefile.QueueOverdue, false)
+	if p := h.is(participation.StatusActive); len(p.Missed) > 0 {
+		t.Errorf("missed %v", p.Missed)
+	}
+}
+
+func TestWhyAParticipationEnds(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		of   *holder
+		due  casefile.DueKind
+		want string
+	}{
+		"a denial":      {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: "2027-01-10"}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
+		"a withdrawal":  {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), participation.DueRecredLate, "The recredentialing was withdrawn, and the credentialing cycle is over."},
+		"no renewal":    {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), participation.DueRecredLate, "Recredentialing was not completed within 30 days after its last day."},
+		"sixty days":    {active(t, provisionally), participation.DueProvisional, "The provisional participation ended without a full decision."},
+		"and suspended": {active(t, provisionally).obey("suspend", 1), participation.DueProvisional, "The provisional participation ended without a full decision."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			c.of.fall(c.due, participation.Beside{}).told(participation.ProviderEnded, participation.LoadStarted)
+			c.of.is(participation.StatusEnded)
+			if e := c.of.last.Events[0]; e.Reason != c.want {
+				t.Errorf("because %q", e.Reason)
+			}
+		})
+	}
+}
+
+func TestADeadlineThatIsNoLongerTheirsIsOnlyTakenAway(t *testing.T) {
+	t.Parallel()
+	h := active(t)
+	gone := casefile.Due{On: "2027-01-22", Kind: participation.DueProvisional}
+	version := h.file.Participation.Version
+	h.take(h.file.FallDue(gone, gone.On, participation.Beside{}, at(60)))
+	if len(h.last.Events) > 0 || !slices.Contains(h.last.Unfiled, gone) || h.file.Participation.Version != version {
+		t.Errorf("%+v", h.last)
+	}
+	h.is(participation.StatusActive)
+}
