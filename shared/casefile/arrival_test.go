@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 // announced is a parcel with so many uploads announced.
@@ -17,7 +18,7 @@ func announced(t testing.TB, n int) parcel {
 	p := fresh()
 	for i := range n {
 		p, _ = did(t, p, 0, func(e *edit) {
-			if err := e.Announce(casefile.Numbered("doc", 3, i+1), casefile.Upload{Type: "license", FileName: fmt.Sprintf("%d.pdf", i)}); err != nil {
+			if err := e.Announce(casefile.Numbered("doc", 3, i+1), casefile.Upload{Type: "license", FileName: fmt.Sprintf("%d.pdf", i)}, realtime.Now()); err != nil {
 				t.Fatal(err)
 			}
 		})
@@ -119,7 +120,7 @@ func TestTheSameBytesTwiceAreOneDocument(t *testing.T) {
 
 func announcedAgain(t testing.TB, p parcel) parcel {
 	p, _ = did(t, p, 0, func(e *edit) {
-		if err := e.Announce("doc-009", casefile.Upload{Type: "license"}); err != nil {
+		if err := e.Announce("doc-009", casefile.Upload{Type: "license"}, realtime.Now()); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -3,22 +3,24 @@ package casefile_test
 import (
 	"slices"
 	"testing"
+	"time"
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 )
 
 func TestUploadsThatAreNotTaken(t *testing.T) {
 	t.Parallel()
-	many := func(state casefile.DocumentState, n int, discard int64) parcel {
+	many := func(state casefile.DocumentState, n int, discard realtime.Expiry) parcel {
 		p := fresh()
 		for i := range n {
 			p.Documents = append(p.Documents, casefile.Document{ID: casefile.Numbered("doc", 3, i), State: state, DiscardAt: discard})
 		}
 		return p
 	}
-	soon, past := now.Unix()+60, now.Unix()-60
+	soon, past := realtime.Now().In(time.Minute), realtime.Now().In(-time.Minute)
 	for name, c := range map[string]struct {
 		of      parcel
 		expires calendar.Date
@@ -39,14 +41,14 @@ func TestUploadsThatAreNotTaken(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			err = e.Announce("doc-900", casefile.Upload{Type: "license", ExpiresOn: c.expires})
+			err = e.Announce("doc-900", casefile.Upload{Type: "license", ExpiresOn: c.expires}, realtime.Now())
 			if c.kind != "" {
 				refused(t, err, c.kind, c.field)
 				return
 			}
 			p, change := took(t, c.of)(e.Finish())
 			d, _ := p.Document("doc-900")
-			if err != nil || d.State != casefile.DocumentMissing || d.DiscardAt <= now.Unix() || p.State.LastDocument != 1 || p.State.Version != 0 || len(change.Documents) != 1 {
+			if err != nil || d.State != casefile.DocumentMissing || d.DiscardAt.Passed(realtime.Now()) || p.State.LastDocument != 1 || p.State.Version != 0 || len(change.Documents) != 1 {
 				t.Errorf("%+v, %+v, %v", d, p.State.Header, err)
 			}
 		})

@@ -58,42 +58,51 @@ func (l Loader) Load(ctx context.Context, number string) error {
 	}
 	var failures []error
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce), half)
+		holds, err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce), half)
 		if err != nil && !errors.Is(err, ErrDelivery) {
 			return err
 		}
 		failures = append(failures, err)
+		if !holds {
+			break // what came instead is told in its turn
+		}
 	}
 	return errors.Join(failures...)
 }
 
-func (l Loader) half(ctx context.Context, p participation.Participation, r Record, half participation.Half) error {
+// half tells one system, and reports whether what it told holds still.
+func (l Loader) half(ctx context.Context, p participation.Participation, r Record, half participation.Half) (holds bool, err error) {
 	state, deliver := p.Load.Claims, l.Claims.Deliver
 	if half == participation.HalfDirectory {
 		state, deliver = p.Load.Directory, l.Directory.Publish
 	}
 	if state == participation.HalfLoaded || state == participation.HalfWaiting {
-		return nil
+		return true, nil
 	}
-	reference, err := deliver(ctx, r)
-	if err != nil {
-		_, failed := l.Files.UpdateParticipation(ctx, p.ID, func(f participation.File) (casefile.Change, error) {
-			return f.FailLoad(half, "The system for "+string(half)+" did not take the load.", l.Clock())
-		})
-		return errors.Join(failed, fmt.Errorf("%w: %s: %w", ErrDelivery, half, err))
-	}
+	reference, refused := deliver(ctx, r)
 	_, err = l.Files.UpdateParticipation(ctx, p.ID, func(f participation.File) (casefile.Change, error) {
-		if f.Participation.Load.Run != p.Load.Run {
-			return casefile.Nothing(f.Head()) // something else holds by now; that is told in its turn
+		if holds = f.Participation.Load.Run == p.Load.Run; !holds {
+			return casefile.Nothing(f.Head())
 		}
-		if half == participation.HalfClaims && l.Wait {
-			return f.LoadHandedOver(l.Clock())
+		if refused != nil {
+			return f.FailLoad(half, "The system for "+string(half)+" did not take the load.", l.Clock())
 		}
-		waiting, err := l.Files.Waiting(ctx, application.Story{Participation: &f})
-		if err != nil {
-			return casefile.Change{}, err
-		}
-		return application.LoadHalf(f, waiting, casefile.System, half, reference, l.Clock())
+		return l.told(ctx, f, half, reference)
 	})
-	return err
+	if refused != nil {
+		err = errors.Join(err, fmt.Errorf("%w: %s: %w", ErrDelivery, half, refused))
+	}
+	return holds, err
+}
+
+// told records that a system took what holds.
+func (l Loader) told(ctx context.Context, f participation.File, half participation.Half, reference string) (casefile.Change, error) {
+	if half == participation.HalfClaims && l.Wait {
+		return f.LoadHandedOver(l.Clock())
+	}
+	waiting, err := l.Files.Waiting(ctx, application.Story{Participation: &f})
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	return application.LoadHalf(f, waiting, casefile.System, half, reference, l.Clock())
 }

@@ -4,6 +4,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/participation"
 	"credo/shared/problem"
+	"credo/shared/realtime"
 	"testing"
 )
 
@@ -25,7 +26,7 @@ func TestADocumentRunsOut(t *testing.T) {
 
 	// The current one comes, is turned down, and comes again.
 	for _, verdict := range []casefile.Review{{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}, {Verdict: casefile.DocumentGood, ExpiresOn: "2029-01-01"}} {
-		h.take(h.file.RequestUpload(casefile.Upload{Type: "license", FileName: "a.pdf"}, at(370)))
+		h.take(h.file.RequestUpload(casefile.Upload{Type: "license", FileName: "a.pdf"}, at(370), realtime.Now()))
 		d := h.last.Documents[0]
 		h.take(casefile.ReceiveDocument(h.file, d.ID, casefile.Arrival{SHA256: d.ID}, at(370)))
 		h.take(h.file.ReviewDocument(sam, d.ID, verdict, at(370)))
@@ -44,7 +45,7 @@ func TestDocumentsOfWhoDoesNotParticipate(t *testing.T) {
 	for name, h := range map[string]*holder{"pending": opened(t), "ended": active(t).obey("end", 1)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := h.file.RequestUpload(casefile.Upload{Type: "license"}, at(2))
+			_, err := h.file.RequestUpload(casefile.Upload{Type: "license"}, at(2), realtime.Now())
 			refused(t, err, problem.KindConflict, "")
 		})
 	}

@@ -85,7 +85,7 @@ func (s *Store) InForce(ctx context.Context, number string) (form.Version, error
 // Stats reads what the applications submitted to some markets in some months add to the
 // plan's numbers.
 func (s *Store) Stats(ctx context.Context, markets, months []string) ([]application.Tally, error) {
-	return table.Tallies[application.Tally](ctx, s.Store, markets, months)
+	return table.Tallies[application.Tally](ctx, s.Store, application.CaseName, markets, months)
 }
 
 // Roster calls do with every participating provider.

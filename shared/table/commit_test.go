@@ -180,7 +180,7 @@ func TestTwoCasesInOneTransaction(t *testing.T) {
 	}
 }
 
-func same(t *testing.T, want, got application.File) {
+func same(t *testing.T, want, got any) {
 	t.Helper()
 	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)

@@ -1,6 +1,7 @@
 package tabletest
 
 import (
+	"context"
 	"testing"
 
 	"credo/shared/application"
@@ -9,8 +10,13 @@ import (
 	"credo/shared/store"
 )
 
+// Committer is a table, of whatever kinds.
+type Committer interface {
+	Commit(ctx context.Context, c casefile.Change) error
+}
+
 // Commit commits changes one after the other, such as those of an applicationtest.Road.
-func Commit(t testing.TB, to *store.Store, changes ...casefile.Change) {
+func Commit(t testing.TB, to Committer, changes ...casefile.Change) {
 	t.Helper()
 	for _, c := range changes {
 		if err := to.Commit(t.Context(), c); err != nil {
