@@ -15,7 +15,8 @@ import (
 	"credo/infra/local/template"
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/table"
+	"credo/shared/casefile"
+	"credo/shared/store"
 )
 
 // seeds are the files that requests are about.
@@ -38,25 +39,25 @@ func seed(ctx context.Context, system *supervisor.Supervisor) (name string, s se
 	if err != nil {
 		return "", s, err
 	}
-	store := table.New(client, name)
-	if s.provider, err = hold(ctx, store, enrolled); err == nil {
-		s.staff, err = hold(ctx, store, ready)
+	files := store.New(client, name)
+	if s.provider, err = hold(ctx, files, enrolled); err == nil {
+		s.staff, err = hold(ctx, files, ready)
 	}
 	return name, s, err
 }
 
 // hold puts a road's file into the table.
-func hold(ctx context.Context, store *table.Store, road *applicationtest.Road) (application.File, error) {
+func hold(ctx context.Context, files *store.Store, road *applicationtest.Road) (application.File, error) {
 	for _, c := range road.Changes {
 		c.Letters = slices.Clone(c.Letters)
 		for i := range c.Letters {
-			c.Letters[i].Delivery = application.DeliverySent
+			c.Letters[i].Delivery = casefile.DeliverySent
 		}
-		if err := store.Commit(ctx, c); err != nil {
+		if err := files.Commit(ctx, c); err != nil {
 			return application.File{}, err
 		}
 	}
-	return store.File(ctx, road.File.Application.ID)
+	return files.File(ctx, road.File.Application.ID)
 }
 
 // roads are walked without a test around them.
