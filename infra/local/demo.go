@@ -28,8 +28,8 @@ func demo(ctx context.Context, _ []string) (int, error) {
 }
 
 // loadSamples fills an empty system with sample providers, through its API.
-func loadSamples(ctx context.Context, api string) error {
-	n, err := road.Samples(ctx, road.Client{API: api}, road.Day(time.Now()))
+func loadSamples(ctx context.Context, api string, now time.Time) error {
+	n, err := road.Samples(ctx, road.Client{API: api}, road.Day(now))
 	if err == nil {
 		fmt.Printf("loaded %d sample providers\n", n)
 	}

@@ -29,7 +29,7 @@ func (s *Supervisor) load(ctx context.Context) error {
 	say(s.options.Progress, "loading samples")
 	var err error
 	for range loadAttempts {
-		if err = s.options.Load(ctx, s.addresses.API); err == nil || ctx.Err() != nil {
+		if err = s.options.Load(ctx, s.addresses.API, s.Now()); err == nil || ctx.Err() != nil {
 			break
 		}
 	}

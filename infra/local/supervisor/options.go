@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // Options say how a system starts. The zero value serves a test that runs
@@ -34,8 +35,8 @@ type Options struct {
 
 	throwAway bool // Data was ""
 
-	// Load fills an empty system through its API; nil = leave it empty.
-	Load func(ctx context.Context, api string) error
+	// Load fills an empty system through its API, as of its business time; nil = leave it empty.
+	Load func(ctx context.Context, api string, now time.Time) error
 }
 
 // Ports are preferred ports; a port in use is moved, zero is any free one.

@@ -208,8 +208,14 @@ func TestAnEmptySystemIsFilledOnce(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
 	calls := 0
-	load := func(_ context.Context, api string) error {
+	if err := os.WriteFile(filepath.Join(data, "clock"), []byte("9600h"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	load := func(_ context.Context, api string, now time.Time) error {
 		calls++
+		if ahead := time.Until(now); ahead < 9599*time.Hour {
+			t.Errorf("the samples are dated %s ahead, the clock is 9600h", ahead)
+		}
 		if calls == 1 {
 			return errors.New("interrupted")
 		}
