@@ -32,31 +32,35 @@ func TestEveryFunctionHasTheAnswerToItsEvent(t *testing.T) {
 	}
 }
 
+// An area's canaries have one alarm, which a deployment asks: their errors and no others'.
 func TestACanaryIsWatchedByItsAlarm(t *testing.T) {
 	t.Parallel()
-	shifted := map[string]bool{}
+	shifted, watched := map[string]map[string]bool{}, map[string]map[string]bool{}
 	for _, f := range functions(t) {
 		preference := object(f.properties["DeploymentPreference"])
 		if preference == nil {
 			continue
 		}
-		shifted[f.id] = true
-		same(t, preference["Alarms"], `[{"Ref":"CanaryErrors"}]`)
+		alarm := pascal(f.area) + "CanaryErrors"
+		if shifted[alarm] == nil {
+			shifted[alarm] = map[string]bool{}
+		}
+		shifted[alarm][f.id] = true
+		same(t, preference["Alarms"], `[{"Ref":"`+alarm+`"}]`)
 		same(t, preference["Type"], `{"Fn::If":["IsProd","Canary10Percent10Minutes","AllAtOnce"]}`)
+		same(t, object(project(t).areas[f.area]["Conditions"])["IsProd"], `{"Fn::Equals":[{"Ref":"Stage"},"prod"]}`)
 	}
-	watched := map[string]bool{}
 	for _, a := range resources(t, "AWS::CloudWatch::Alarm") {
-		if a.id != "CanaryErrors" {
+		if !strings.HasSuffix(a.id, "CanaryErrors") {
 			continue
 		}
-		for _, m := range list(a.properties["Metrics"]) {
-			for _, d := range list(object(object(object(m)["MetricStat"])["Metric"])["Dimensions"]) {
-				watched[text(object(object(d)["Value"])["Ref"])] = true
-			}
+		watched[a.id] = map[string]bool{}
+		for _, m := range a.metrics() {
+			watched[a.id][m.dimensions["FunctionName"]] = m.name == "AWS/Lambda Errors"
 		}
 	}
-	if !maps.Equal(shifted, watched) {
-		t.Errorf("shifted by canary %v, watched %v", slices.Sorted(maps.Keys(shifted)), slices.Sorted(maps.Keys(watched)))
+	if len(shifted) == 0 || !maps.EqualFunc(shifted, watched, maps.Equal) {
+		t.Errorf("shifted by canary %v, watched %v", shifted, watched)
 	}
 }
 
