@@ -58,7 +58,7 @@ func TestEveryFunctionIsInTheFolderOfItsAreaAndDeclaredThere(t *testing.T) {
 			}
 			delete(declared, path)
 			_, files := entries(t, path)
-			for _, name := range []string{"main.go", "handler.go", "handler_test.go", "event.json"} {
+			for _, name := range []string{"main.go", "handler.go", "handler_test.go", "event.json", "answer.json"} {
 				if !slices.Contains(files, name) {
 					t.Errorf("%s has no %s", path, name)
 				}

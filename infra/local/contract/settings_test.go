@@ -14,7 +14,7 @@ import (
 func TestAParameterReachesTheFunctionsItIsFor(t *testing.T) {
 	t.Parallel()
 	before := environments(t, nil)
-	set := map[string]map[string]bool{} // settings by parameter
+	wanted := map[string]map[string]bool{} // settings by parameter
 	for _, f := range functions(t) {
 		everyones := object(object(object(object(project(t).areas[f.area]["Globals"])["Function"])["Environment"])["Variables"])
 		for _, variables := range []map[string]any{everyones, f.variables()} {
@@ -26,19 +26,19 @@ func TestAParameterReachesTheFunctionsItIsFor(t *testing.T) {
 				if object(document(t)["Parameters"])[parameter] == nil {
 					continue
 				}
-				if set[parameter] == nil {
-					set[parameter] = map[string]bool{}
+				if wanted[parameter] == nil {
+					wanted[parameter] = map[string]bool{}
 				}
-				set[parameter][f.id+" "+name] = true
+				wanted[parameter][f.id+" "+name] = true
 			}
 		}
 	}
 	for _, parameter := range []string{"LogLevel", "ClockOffset", "TableName", "SiteUrl", "PlanName", "SenderAddress", "MalwareScan", "ClaimsAcknowledgment", "NppesUrl"} {
-		if len(set[parameter]) == 0 {
+		if len(wanted[parameter]) == 0 {
 			t.Errorf("%s sets no function", parameter)
 		}
 	}
-	for parameter, want := range set {
+	for parameter, want := range wanted {
 		after, got := environments(t, map[string]string{parameter: "another"}), map[string]bool{}
 		for setting, value := range after {
 			if value != before[setting] {

@@ -11,24 +11,16 @@ import (
 	"testing"
 )
 
+// Both are what make sam-check holds a function to.
 func TestEveryFunctionHasTheAnswerToItsEvent(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(filepath.Join(root, "infra/sam/answers.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var answers map[string]json.RawMessage
-	if err := json.Unmarshal(source, &answers); err != nil {
-		t.Fatal(err)
-	}
 	for _, f := range functions(t) {
-		if answers[f.id] == nil {
-			t.Errorf("infra/sam/answers.json has no answer of %s", f.id)
+		for _, name := range []string{"event.json", "answer.json"} {
+			source, err := os.ReadFile(filepath.Join(root, "functions", f.folder(), name))
+			if err != nil || !json.Valid(source) {
+				t.Errorf("functions/%s/%s is no JSON: %v", f.folder(), name, err)
+			}
 		}
-		delete(answers, f.id)
-	}
-	for id := range answers {
-		t.Errorf("infra/sam/answers.json names %s, which is no function", id)
 	}
 }
 
