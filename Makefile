@@ -119,15 +119,14 @@ sam-tools: .tools/sam/.ready .tools/checkov/.ready ## fetch SAM CLI, cfn-lint an
 	@touch $@
 
 .PHONY: sam-test
-sam-test: sam-tools ## test the commands that deploy and operate a stage
-	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py infra/sam/adopt_test.py infra/sam/deploy_test.py
+sam-test: sam-tools ## test the commands that translate, deploy and operate a stage
+	@.tools/sam/bin/python -m unittest infra/sam/operate_test.py infra/sam/adopt_test.py infra/sam/deploy_test.py infra/sam/translate_test.py
 
 .PHONY: sam-validate
-sam-validate: sam-tools ## hold the template against SAM, cfn-lint and checkov
-	@$(SAM) validate --lint
-	@mkdir -p .aws-sam
-	@.tools/sam/bin/python infra/sam/translate.py template.yaml .aws-sam/translated.json
-	@.tools/sam/bin/cfn-lint .aws-sam/translated.json
+sam-validate: sam-tools ## hold each template against SAM, cfn-lint and checkov, and count what it deploys
+	@for each in template.yaml functions/*/template.yaml; do $(SAM) validate --lint --template "$$each"; done
+	@.tools/sam/bin/python infra/sam/translate.py .aws-sam/translated
+	@.tools/sam/bin/cfn-lint .aws-sam/translated/*.json
 	@.tools/checkov/bin/checkov --config-file infra/sam/checkov.yaml
 
 .PHONY: sam-build

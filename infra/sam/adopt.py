@@ -1,7 +1,7 @@
 """Writes a built template that no longer makes the table but works on one that is there.
 
-For a restored table: the stack lets go of its own (which is retained), and every function,
-policy, stream and alarm names the restored one.
+For a restored table: the stack lets go of its own (which is retained), and each area is given
+the restored one for its functions, policies and streams.
 Usage: adopt.py .aws-sam/arm64/template.yaml TABLE STREAM_ARN, which writes adopted.json beside the template.
 """
 import json

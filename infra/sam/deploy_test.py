@@ -12,7 +12,14 @@ PROJECT = pathlib.Path(__file__).parents[2]
 TEMPLATE = """
 Transform: AWS::Serverless-2016-10-31
 Parameters: {Stage: {Type: String, Default: none}}
-Resources: {Alarms: {Type: AWS::SNS::Topic}}
+Resources:
+  Alarms: {Type: AWS::SNS::Topic}
+  Area: {Type: AWS::Serverless::Application, Properties: {Location: Area/template.yaml, Parameters: {Alarms: !Ref Alarms}}}
+"""
+AREA = """
+Transform: AWS::Serverless-2016-10-31
+Parameters: {Alarms: {Type: String}}
+Resources: {Queue: {Type: AWS::SQS::Queue}}
 """
 
 
@@ -30,6 +37,7 @@ class Aws(http.server.BaseHTTPRequestHandler):
         self.answer(404)
 
     def do_PUT(self):
+        self.server.stored.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.answer(200)
 
     def do_GET(self):
@@ -62,16 +70,22 @@ class Aws(http.server.BaseHTTPRequestHandler):
 class Deploy(unittest.TestCase):
     def test_the_change_set_of_the_stage_is_shown_and_nothing_done_without_a_yes(self):
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Aws)
-        server.asked = []
+        server.asked, server.stored = [], []
         threading.Thread(target=server.serve_forever, daemon=True).start()
         self.addCleanup(server.server_close)
         self.addCleanup(server.shutdown)
         for stage in ("dev", "staging", "prod"):
             server.asked.clear()
+            server.stored.clear()
             printed = self.deploy(stage, f"http://127.0.0.1:{server.server_port}", answer="n\n")
             sets = [asked for asked in server.asked if asked["Action"] == "CreateChangeSet"]
             self.assertEqual([asked["StackName"] for asked in sets], [f"credo-{stage}"], printed)
             self.assertIn(stage, [value for name, value in sets[0].items() if name.endswith("ParameterValue")])
+            capabilities = [value for name, value in sets[0].items() if name.startswith("Capabilities.")]
+            self.assertEqual(sorted(capabilities), ["CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM"])
+            area, system = sorted(server.stored, key=lambda body: "AWS::Serverless::Application" in body)
+            self.assertIn("AWS::SQS::Queue", area)
+            self.assertRegex(system, r"Location: http[^ ]*/packages/[0-9a-f]+\.template")
             self.assertRegex(printed, r"\+ Add\s+Alarms\s+AWS::SNS::Topic")
             self.assertIn("Deploy this changeset?", printed)
             self.assertNotIn("ExecuteChangeSet", [asked["Action"] for asked in server.asked])
@@ -84,6 +98,8 @@ class Deploy(unittest.TestCase):
             built = pathlib.Path(folder, ".aws-sam", "arm64", "template.yaml")
             built.parent.mkdir(parents=True)
             built.write_text(TEMPLATE)
+            (built.parent / "Area").mkdir()
+            (built.parent / "Area" / "template.yaml").write_text(AREA)
             command = command.replace(".aws-sam/arm64/template.yaml", str(built))
             self.assertIn(str(built), command)
             clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}

@@ -3,7 +3,7 @@
   operate.py STAGE deployed                      stop if the change set that was shown was declined
   operate.py STAGE outputs                       the stack's outputs
   operate.py STAGE output NAME                   one of them
-  operate.py STAGE resource ID                   the physical name of a resource of template.yaml
+  operate.py STAGE resource ID                   the physical name of a resource, of template.yaml or of an area's
   operate.py STAGE site FOLDER                   upload the built site with its config.json
   operate.py STAGE staff-user EMAIL ROLE         create a staff user, or give one another role
   operate.py STAGE mail DOMAIN                   make the SES identity and mail-from; print the DNS records
@@ -46,8 +46,16 @@ class Stage:
         return {o["OutputKey"]: o["OutputValue"] for o in described["Stacks"][0].get("Outputs", [])}
 
     def resource(self, logical_id):
-        detail = self.client("cloudformation").describe_stack_resource(StackName=self.stack, LogicalResourceId=logical_id)
-        return detail["StackResourceDetail"]["PhysicalResourceId"]
+        """In the stack or in an area's, which is nested in it: an ID is in one of them."""
+        stacks = [self.stack]
+        for stack in stacks:
+            for page in self.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack):
+                for found in page["StackResourceSummaries"]:
+                    if found["LogicalResourceId"] == logical_id:
+                        return found["PhysicalResourceId"]
+                    if found["ResourceType"] == "AWS::CloudFormation::Stack":
+                        stacks.append(found["PhysicalResourceId"])
+        raise SystemExit(f"{self.stack} has no {logical_id}, nor has one of its areas")
 
 
 def deployed(stage):
@@ -152,7 +160,7 @@ def redrive(stage, queue):
 
 
 READERS = ("PublishEvents", "LoadEnrollment")  # of the table's stream
-BATCH = 25  # as template.yaml gives them
+BATCH = 25  # as their areas' templates give them
 
 
 def replay(stage, what):

@@ -1,5 +1,6 @@
 """The commands against recorded answers of AWS: what each asks, in order."""
 import contextlib
+import datetime
 import io
 import json
 import pathlib
@@ -23,7 +24,8 @@ OUTPUTS = {
 
 def sample(function):
     """The event.json of a function."""
-    return json.loads((operate.PROJECT / "functions" / function / "event.json").read_text())
+    path, = operate.PROJECT.glob(f"functions/*/{function}/event.json")
+    return json.loads(path.read_text())
 
 
 class Commands(unittest.TestCase):
@@ -182,6 +184,21 @@ class Commands(unittest.TestCase):
         self.assertIn("stream/1", self.run_command(operate.table, stage, "credo-dev-2"))
         on = {"StreamSpecification": stream, "DeletionProtectionEnabled": True, "LatestStreamArn": "arn:aws:dynamodb:us-east-1:000000000000:table/credo-dev-2/stream/1"}
         self.run_command(operate.table, self.stage(dynamodb=[described(**on), backups, expiry("ENABLED"), described(**on)]), "credo-dev-2")
+
+    def listed(self, stack, *resources):
+        found = [{"LogicalResourceId": id, "ResourceType": kind, "PhysicalResourceId": name, "ResourceStatus": "CREATE_COMPLETE",
+                  "LastUpdatedTimestamp": datetime.datetime(2026, 11, 22)} for id, kind, name in resources]
+        return ("list_stack_resources", {"StackResourceSummaries": found}, {"StackName": stack})
+
+    def test_a_resource_is_found_in_the_stack_and_in_its_areas(self):
+        system = self.listed("credo-dev", ("Table", "AWS::DynamoDB::Table", "credo-table"),
+                             ("Apply", "AWS::CloudFormation::Stack", "arn:apply"), ("Mail", "AWS::CloudFormation::Stack", "arn:mail"))
+        apply = self.listed("arn:apply", ("UploadQueue", "AWS::SQS::Queue", "url-upload"))
+        mail = self.listed("arn:mail", ("LetterQueue", "AWS::SQS::Queue", "url-letter"))
+        self.assertEqual(self.stage(cloudformation=[system]).resource("Table"), "credo-table")
+        self.assertEqual(self.stage(cloudformation=[system, apply, mail]).resource("LetterQueue"), "url-letter")
+        with self.assertRaisesRegex(SystemExit, "credo-dev has no Queue, nor has one of its areas"):
+            self.stage(cloudformation=[system, apply, mail]).resource("Queue")
 
     def test_an_unknown_stage_is_refused(self):
         with self.assertRaises(SystemExit):

@@ -27,11 +27,11 @@ def zipped(folder):
 
 def main(build):
     over = 0
-    folders = sorted(path.parent for path in pathlib.Path(build).glob("*/bootstrap"))
+    folders = sorted(path.parent for path in pathlib.Path(build).glob("*/*/bootstrap"))
     for folder in folders:
         size, budget = zipped(folder), BUDGETS.get(folder.name, BUDGET)
         over += size > budget
-        print(f"  {size:5.2f} MB of {budget:3.1f}  {folder.name}{'  OVER BUDGET' if size > budget else ''}")
+        print(f"  {size:5.2f} MB of {budget:3.1f}  {folder.parent.name}/{folder.name}{'  OVER BUDGET' if size > budget else ''}")
     print(f"{len(folders)} functions in {build}, {over} over budget")
     return 0 if folders and not over else 1
 

@@ -21,12 +21,8 @@ func (r resource) metrics() (out []metric) {
 	add := func(m map[string]any) {
 		one := metric{text(m["Namespace"]) + " " + text(m["MetricName"]), map[string]string{}}
 		for _, d := range list(m["Dimensions"]) {
-			name, value := object(d)["Value"], object(object(d)["Value"])
-			of := text(name) + text(value["Ref"])
-			if attribute := list(value["Fn::GetAtt"]); attribute != nil {
-				of = text(attribute[0])
-			}
-			one.dimensions[text(object(d)["Name"])] = of
+			value := object(d)["Value"]
+			one.dimensions[text(object(d)["Name"])] = text(value) + referred(value)
 		}
 		out = append(out, one)
 	}
@@ -117,9 +113,9 @@ func deadLetters(v any, found map[string]bool) {
 	for key, value := range object(v) {
 		switch key {
 		case "deadLetterTargetArn":
-			found[text(list(object(value)["Fn::GetAtt"])[0])] = true
+			found[referred(value)] = true
 		case "DeadLetterConfig":
-			found[text(list(object(object(value)["Arn"])["Fn::GetAtt"])[0])] = true
+			found[referred(object(value)["Arn"])] = true
 		default:
 			deadLetters(value, found)
 		}
@@ -142,7 +138,9 @@ func TestEveryIndexIsWatched(t *testing.T) {
 func TestEveryDeadLetterIsTold(t *testing.T) {
 	t.Parallel()
 	found := map[string]bool{}
-	deadLetters(document(t), found)
+	for _, r := range resources(t, "") {
+		deadLetters(r.properties, found)
+	}
 	if len(found) == 0 {
 		t.Fatal("no dead-letter queue")
 	}
@@ -165,15 +163,22 @@ func TestAFunctionThatFailsUnseenIsTold(t *testing.T) {
 	if !slices.ContainsFunc(watched["AWS/Lambda Errors"], func(m metric) bool { return len(m.dimensions) == 0 }) {
 		t.Error("no alarm tells of a function that crashes")
 	}
+	routed := map[string]bool{}
+	for _, r := range routes(t) {
+		if routed[r.function.id] = true; !of(watched["AWS/ApiGateway 5xx"], "ApiId", referred(r.properties["ApiId"])) {
+			t.Errorf("%s: what fails is told to nobody", r.key)
+		}
+	}
 	for _, f := range functions(t) {
+		if !routed[f.id] && f.properties["Events"] == nil {
+			t.Errorf("%s is called by nobody", f.id)
+		}
 		for name, v := range object(f.properties["Events"]) {
 			kind, e := text(object(v)["Type"]), object(object(v)["Properties"])
 			told := map[string]bool{}
 			switch kind {
-			case "HttpApi":
-				told["what fails"] = of(watched["AWS/ApiGateway 5xx"], "ApiId", text(object(e["ApiId"])["Ref"]))
 			case "SQS":
-				told["what fails"] = dead[text(list(object(e["Queue"])["Fn::GetAtt"])[0])]
+				told["what fails"] = dead[referred(e["Queue"])]
 			case "DynamoDB":
 				told["a late stream"] = of(watched["AWS/Lambda IteratorAge"], "FunctionName", f.id)
 				told["a record given up"] = of(watched["AWS/Lambda OnFailureDestinationDeliveredEventCount"], "EventSourceMappingUUID", f.id+name)

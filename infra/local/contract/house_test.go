@@ -60,7 +60,7 @@ func TestAQueueHidesAMessageForSixRunsOfItsFunction(t *testing.T) {
 	}
 	for _, f := range functions(t) {
 		for _, e := range f.events("SQS") {
-			queue := text(list(object(e["Queue"])["Fn::GetAtt"])[0])
+			queue := referred(e["Queue"])
 			timeout := number(f.properties["Timeout"])
 			if timeout == 0 || visibility[queue] < 6*timeout {
 				t.Errorf("%s hides a message for %d s, and %s may run for %d", queue, visibility[queue], f.id, timeout)
@@ -118,10 +118,10 @@ func TestABucketIsClosedVersionedAndTidied(t *testing.T) {
 
 func TestAnAccessLogHoldsNoPath(t *testing.T) {
 	t.Parallel()
-	for _, api := range resources(t, "AWS::Serverless::HttpApi") {
-		format := text(object(api.properties["AccessLogSettings"])["Format"])
+	for _, stage := range resources(t, "AWS::ApiGatewayV2::Stage") {
+		format := text(object(stage.properties["AccessLogSettings"])["Format"])
 		if format == "" || strings.Contains(strings.ToLower(format), "path") || !strings.Contains(format, "$context.routeKey") {
-			t.Errorf("%s logs %s: an application ID in a path is a credential", api.id, format)
+			t.Errorf("%s logs %s: an application ID in a path is a credential", stage.id, format)
 		}
 	}
 }

@@ -11,52 +11,48 @@ import (
 	"testing"
 )
 
+// Both are what make sam-check holds a function to.
 func TestEveryFunctionHasTheAnswerToItsEvent(t *testing.T) {
 	t.Parallel()
-	source, err := os.ReadFile(filepath.Join(root, "infra/sam/answers.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var answers map[string]json.RawMessage
-	if err := json.Unmarshal(source, &answers); err != nil {
-		t.Fatal(err)
-	}
 	for _, f := range functions(t) {
-		if answers[f.id] == nil {
-			t.Errorf("infra/sam/answers.json has no answer of %s", f.id)
+		for _, name := range []string{"event.json", "answer.json"} {
+			source, err := os.ReadFile(filepath.Join(root, "functions", f.folder(), name))
+			if err != nil || !json.Valid(source) {
+				t.Errorf("functions/%s/%s is no JSON: %v", f.folder(), name, err)
+			}
 		}
-		delete(answers, f.id)
-	}
-	for id := range answers {
-		t.Errorf("infra/sam/answers.json names %s, which is no function", id)
 	}
 }
 
+// An area's canaries have one alarm, which a deployment asks: their errors and no others'.
 func TestACanaryIsWatchedByItsAlarm(t *testing.T) {
 	t.Parallel()
-	shifted := map[string]bool{}
+	shifted, watched := map[string]map[string]bool{}, map[string]map[string]bool{}
 	for _, f := range functions(t) {
 		preference := object(f.properties["DeploymentPreference"])
 		if preference == nil {
 			continue
 		}
-		shifted[f.id] = true
-		same(t, preference["Alarms"], `[{"Ref":"CanaryErrors"}]`)
+		alarm := pascal(f.area) + "CanaryErrors"
+		if shifted[alarm] == nil {
+			shifted[alarm] = map[string]bool{}
+		}
+		shifted[alarm][f.id] = true
+		same(t, preference["Alarms"], `[{"Ref":"`+alarm+`"}]`)
 		same(t, preference["Type"], `{"Fn::If":["IsProd","Canary10Percent10Minutes","AllAtOnce"]}`)
+		same(t, object(project(t).areas[f.area]["Conditions"])["IsProd"], `{"Fn::Equals":[{"Ref":"Stage"},"prod"]}`)
 	}
-	watched := map[string]bool{}
 	for _, a := range resources(t, "AWS::CloudWatch::Alarm") {
-		if a.id != "CanaryErrors" {
+		if !strings.HasSuffix(a.id, "CanaryErrors") {
 			continue
 		}
-		for _, m := range list(a.properties["Metrics"]) {
-			for _, d := range list(object(object(object(m)["MetricStat"])["Metric"])["Dimensions"]) {
-				watched[text(object(object(d)["Value"])["Ref"])] = true
-			}
+		watched[a.id] = map[string]bool{}
+		for _, m := range a.metrics() {
+			watched[a.id][m.dimensions["FunctionName"]] = m.name == "AWS/Lambda Errors"
 		}
 	}
-	if !maps.Equal(shifted, watched) {
-		t.Errorf("shifted by canary %v, watched %v", slices.Sorted(maps.Keys(shifted)), slices.Sorted(maps.Keys(watched)))
+	if len(shifted) == 0 || !maps.EqualFunc(shifted, watched, maps.Equal) {
+		t.Errorf("shifted by canary %v, watched %v", shifted, watched)
 	}
 }
 

@@ -1,47 +1,24 @@
-// Package contract holds template.yaml against what stands around it: the API
-// description, the folders of the functions, what each function's code can ask
-// of AWS, and the rules of the house. A deployment finds such faults late, and
-// some of them never, such as a right that is granted and not needed.
 package contract
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
-
-	"credo/infra/local/template"
 )
-
-const root = "../../.."
 
 type resource struct {
 	id, kind   string
+	area       string // "" = all share it
 	metadata   map[string]any
 	properties map[string]any
 	all        map[string]any
 }
 
-func document(t *testing.T) map[string]any {
-	t.Helper()
-	source, err := os.ReadFile(filepath.Join(root, "template.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := template.Parse(source)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return doc
-}
-
-// resources of one type; "" is every type.
+// resources of one type, of every template; "" is every type.
 func resources(t *testing.T, kind string) (out []resource) {
 	t.Helper()
-	for id, v := range object(document(t)["Resources"]) {
-		all := object(v)
-		if r := (resource{id, text(all["Type"]), object(all["Metadata"]), object(all["Properties"]), all}); kind == "" || r.kind == kind {
+	for _, r := range project(t).resources {
+		if kind == "" || r.kind == kind {
 			out = append(out, r)
 		}
 	}
@@ -53,10 +30,8 @@ func resources(t *testing.T, kind string) (out []resource) {
 
 func functions(t *testing.T) []resource { t.Helper(); return resources(t, "AWS::Serverless::Function") }
 
-// folder is functions/<folder> of a function.
-func (r resource) folder() string {
-	return strings.TrimPrefix(text(r.properties["CodeUri"]), "functions/")
-}
+// folder is functions/<folder> of a function: apply/submit-application.
+func (r resource) folder() string { return r.area + "/" + text(r.properties["CodeUri"]) }
 
 // events of a function, of one type.
 func (r resource) events(kind string) (out []map[string]any) {
@@ -95,6 +70,14 @@ func pascal(folder string) string {
 		}
 	}
 	return b.String()
+}
+
+// referred is the resource that a reference names.
+func referred(v any) string {
+	if attribute := list(object(v)["Fn::GetAtt"]); attribute != nil {
+		return text(attribute[0])
+	}
+	return text(object(v)["Ref"])
 }
 
 func object(v any) map[string]any { m, _ := v.(map[string]any); return m }

@@ -75,24 +75,15 @@ func (s *sam) check(ctx context.Context) error {
 func say(format string, arguments ...any) { fmt.Printf(format+"\n", arguments...) }
 
 // invokeAll runs each function's event.json by `sam local invoke` and by the local host,
-// which must give one answer, the one that infra/sam/answers.json expects.
+// which must give one answer, the one that its answer.json expects.
 func (s *sam) invokeAll(ctx context.Context) (failed int) {
-	expected := map[string]any{}
-	source, err := os.ReadFile(filepath.Join(s.root, "infra", "sam", "answers.json"))
-	if err == nil {
-		err = json.Unmarshal(source, &expected)
-	}
-	if err != nil {
-		fmt.Println("  FAILED infra/sam/answers.json:", err)
-		failed++
-	}
 	functions := slices.SortedFunc(slices.Values(s.system.Model().Functions), func(a, b template.Function) int { return bytes.Compare([]byte(a.ID), []byte(b.ID)) })
 	for _, f := range functions {
 		if ctx.Err() != nil {
 			return failed + 1
 		}
 		begun := time.Now()
-		if err := s.invokeBoth(ctx, f, expected[f.ID]); err != nil {
+		if err := s.invokeBoth(ctx, f); err != nil {
 			fmt.Printf("  FAILED sam local invoke %s: %v\n", f.ID, err)
 			failed++
 			continue
@@ -102,11 +93,20 @@ func (s *sam) invokeAll(ctx context.Context) (failed int) {
 	return failed
 }
 
-func (s *sam) invokeBoth(ctx context.Context, f template.Function, expected any) error {
-	path := filepath.Join(s.root, filepath.FromSlash(f.Folder), "event.json")
+func (s *sam) invokeBoth(ctx context.Context, f template.Function) error {
+	folder := filepath.Join(s.root, filepath.FromSlash(f.Folder))
+	path := filepath.Join(folder, "event.json")
 	event, err := os.ReadFile(path)
 	if err != nil {
 		return err
+	}
+	source, err := os.ReadFile(filepath.Join(folder, "answer.json"))
+	if err != nil {
+		return err
+	}
+	var expected any
+	if err := json.Unmarshal(source, &expected); err != nil {
+		return fmt.Errorf("answer.json: %w", err)
 	}
 	here, err := s.system.Pool().Invoke(ctx, f.ID, event)
 	if err != nil {

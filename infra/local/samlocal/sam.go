@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"os"
@@ -15,7 +14,6 @@ import (
 
 	"credo/infra/local/engine"
 	"credo/infra/local/supervisor"
-	"credo/infra/local/template"
 )
 
 // sam runs SAM CLI over what `sam build` made.
@@ -25,65 +23,9 @@ type sam struct {
 	system        *supervisor.Supervisor
 }
 
-// writeTemplate writes what SAM needs of the built template: the functions and the API,
-// each function with the environment that the local host gives it, since SAM passes on
-// only variables that the template declares and has no physical names of buckets and
-// queues. The whole template would take SAM seconds to read at each invocation.
-func (s *sam) writeTemplate(build string) error {
-	source, err := os.ReadFile(filepath.Join(build, "template.yaml"))
-	if err != nil {
-		return fmt.Errorf("nothing built yet (make sam-build): %w", err)
-	}
-	doc, err := template.Parse(source)
-	if err != nil {
-		return err
-	}
-	kept := map[string]any{}
-	for id, v := range object(doc["Resources"]) {
-		r := object(v)
-		switch r["Type"] {
-		case "AWS::Serverless::Function":
-			kept[id] = map[string]any{"Type": r["Type"], "Properties": s.function(id, object(r["Properties"]))}
-		case "AWS::Serverless::HttpApi":
-			kept[id] = map[string]any{"Type": r["Type"], "Properties": map[string]any{"CorsConfiguration": object(r["Properties"])["CorsConfiguration"]}}
-		}
-	}
-	shared := object(object(doc["Globals"])["Function"])
-	delete(shared, "Environment")
-	delete(shared, "LoggingConfig")
-	out, err := json.MarshalIndent(map[string]any{
-		"AWSTemplateFormatVersion": doc["AWSTemplateFormatVersion"], "Transform": doc["Transform"],
-		"Parameters": doc["Parameters"], "Globals": map[string]any{"Function": shared}, "Resources": kept,
-	}, "", " ")
-	if err != nil {
-		return err
-	}
-	s.template = filepath.Join(build, "local.json")
-	return os.WriteFile(s.template, out, 0o600)
-}
-
 // patience is a function's time here, in seconds: SAM counts the start of its container
 // in, which a busy machine draws out.
 const patience = 120
-
-// function is what SAM needs of one function. Its routes are open: SAM skips authorizers.
-func (s *sam) function(id string, properties map[string]any) map[string]any {
-	routes := map[string]any{}
-	for name, v := range object(properties["Events"]) {
-		if e := object(v); e["Type"] == "HttpApi" {
-			route := object(e["Properties"])
-			delete(route, "Auth")
-			routes[name] = e
-		}
-	}
-	out := map[string]any{"CodeUri": properties["CodeUri"], "Environment": map[string]any{"Variables": s.environment(id)}, "Events": routes, "Timeout": patience}
-	if properties["MemorySize"] != nil {
-		out["MemorySize"] = properties["MemorySize"]
-	}
-	return out
-}
-
-func object(v any) map[string]any { m, _ := v.(map[string]any); return m }
 
 // environment is a function's, without what the container sets itself.
 func (s *sam) environment(function string) map[string]string {

@@ -14,120 +14,89 @@ func (s routeSettings) throttle() Throttle {
 	return Throttle{Rate: float64(s.ThrottlingRateLimit), Burst: int(s.ThrottlingBurstLimit)}
 }
 
-type apiAuth struct {
-	DefaultAuthorizer string
-	Authorizers       map[string]struct {
-		IdentitySource      string
-		AuthorizationScopes []string
-		JwtConfiguration    struct {
-			Issuer, Audience any
-		}
-	}
-}
-
 func (r *reader) api(id string, properties map[string]any) error {
 	if r.model.API.ID != "" {
-		return fmt.Errorf("a second HttpApi beside %s is not supported locally", r.model.API.ID)
+		return fmt.Errorf("a second HTTP API beside %s is not supported locally", r.model.API.ID)
 	}
 	var p struct {
-		Auth              apiAuth
+		ProtocolType      string
 		CorsConfiguration *struct {
 			AllowOrigins, AllowMethods, AllowHeaders, ExposeHeaders []string
 			AllowCredentials                                        boolean
 			MaxAge                                                  number
 		}
+	}
+	if err := r.decode(properties, &p, "Name", "Description", "DisableExecuteApiEndpoint", "Tags"); err != nil {
+		return err
+	}
+	if p.ProtocolType != "HTTP" {
+		return fmt.Errorf("property ProtocolType: %q is not supported locally, only HTTP", p.ProtocolType)
+	}
+	r.model.API.ID = id
+	if c := p.CorsConfiguration; c != nil {
+		r.model.API.CORS = &CORS{c.AllowOrigins, c.AllowMethods, c.AllowHeaders, c.ExposeHeaders, bool(c.AllowCredentials), int(c.MaxAge)}
+	}
+	return nil
+}
+
+func (r *reader) apiStage(_ string, properties map[string]any) error {
+	var p struct {
+		ApiId, StageName     string
+		AutoDeploy           boolean
 		DefaultRouteSettings routeSettings
 		RouteSettings        map[string]routeSettings
 	}
-	err := r.decode(r.withGlobals("HttpApi", properties), &p, "Name", "Description", "AccessLogSettings", "StageName", "StageVariables", "Tags",
-		"FailOnWarnings", "DisableExecuteApiEndpoint", "Domain", "PropagateTags")
-	if err != nil {
+	if err := r.decode(properties, &p, "Description", "AccessLogSettings", "Tags"); err != nil {
 		return err
 	}
-	api := &r.model.API
-	api.ID, api.Throttle = id, p.DefaultRouteSettings.throttle()
-	if c := p.CorsConfiguration; c != nil {
-		api.CORS = &CORS{c.AllowOrigins, c.AllowMethods, c.AllowHeaders, c.ExposeHeaders, bool(c.AllowCredentials), int(c.MaxAge)}
+	if p.StageName != "$default" || !bool(p.AutoDeploy) {
+		return fmt.Errorf("property StageName: only $default with AutoDeploy is supported locally")
 	}
-	api.Authorizers = map[string]Authorizer{}
-	for name, a := range p.Auth.Authorizers {
-		header, ok := strings.CutPrefix(a.IdentitySource, "$request.header.")
-		if !ok {
-			return fmt.Errorf("authorizer %s: IdentitySource %q is not supported locally, only $request.header.…", name, a.IdentitySource)
-		}
-		api.Authorizers[name] = Authorizer{Issuer: fmt.Sprint(a.JwtConfiguration.Issuer), Audience: words(a.JwtConfiguration.Audience),
-			Header: strings.ToLower(header), Scopes: a.AuthorizationScopes}
+	r.model.API.Throttle, r.throttles = p.DefaultRouteSettings.throttle(), p.RouteSettings
+	return r.ofAPI(p.ApiId)
+}
+
+// ofAPI refuses an ID that is not the API's.
+func (r *reader) ofAPI(id string) error {
+	if _, ok := r.find("AWS::ApiGatewayV2::Api", "", id); !ok {
+		return fmt.Errorf("property ApiId: %q is no API of these templates", id)
 	}
-	r.defaultAuthorizer, r.routeSettings = p.Auth.DefaultAuthorizer, p.RouteSettings
 	return nil
 }
 
-// words reads a string or a list of strings.
-func words(v any) []string {
-	list, ok := v.([]any)
-	if !ok {
-		list = []any{v}
-	}
-	var out []string
-	for _, item := range list {
-		out = append(out, fmt.Sprint(item))
-	}
-	return out
-}
-
-func (r *reader) route(function string, properties map[string]any) error {
+func (r *reader) apiAuthorizer(id string, properties map[string]any) error {
 	var p struct {
-		Method, Path, PayloadFormatVersion string
-		Auth                               struct {
-			Authorizer          string
-			AuthorizationScopes []string
+		ApiId, AuthorizerType string
+		IdentitySource        []string
+		JwtConfiguration      struct {
+			Issuer   string
+			Audience []string
 		}
-		RouteSettings *routeSettings
 	}
-	if err := r.decode(properties, &p, "ApiId", "TimeoutInMillis"); err != nil {
+	if err := r.decode(properties, &p, "Name"); err != nil {
 		return err
 	}
-	if v := p.PayloadFormatVersion; v != "" && v != "2.0" {
-		return fmt.Errorf("property PayloadFormatVersion: %s is not supported locally, only 2.0", v)
+	if p.AuthorizerType != "JWT" || len(p.IdentitySource) != 1 {
+		return fmt.Errorf("property AuthorizerType: only JWT from one source is supported locally")
 	}
-	method := strings.ToUpper(p.Method)
-	if method == "*" {
-		method = "ANY"
+	header, ok := strings.CutPrefix(p.IdentitySource[0], "$request.header.")
+	if !ok {
+		return fmt.Errorf("property IdentitySource: %q is not supported locally, only $request.header.…", p.IdentitySource[0])
 	}
-	route := Route{Key: method + " " + p.Path, Method: method, Path: p.Path, Function: function,
-		Authorizer: p.Auth.Authorizer, Scopes: p.Auth.AuthorizationScopes}
-	if p.RouteSettings != nil {
-		route.Throttle = p.RouteSettings.throttle()
+	if r.model.API.Authorizers == nil {
+		r.model.API.Authorizers = map[string]Authorizer{}
 	}
-	r.model.API.Routes = append(r.model.API.Routes, route)
-	return nil
+	r.model.API.Authorizers[id] = Authorizer{Issuer: p.JwtConfiguration.Issuer, Audience: p.JwtConfiguration.Audience, Header: strings.ToLower(header)}
+	return r.ofAPI(p.ApiId)
 }
 
-// finish settles what needs every resource to be read: defaults of routes, and
-// whose groups and clients they are.
-func (r *reader) finish() error {
-	api := &r.model.API
-	for i := range api.Routes {
-		route := &api.Routes[i]
-		switch route.Authorizer {
-		case "":
-			route.Authorizer = r.defaultAuthorizer
-		case "NONE":
-			route.Authorizer = ""
-		}
-		authorizer, ok := api.Authorizers[route.Authorizer]
-		if route.Authorizer != "" && !ok {
-			return fmt.Errorf("route %s: no authorizer %s", route.Key, route.Authorizer)
-		}
-		if route.Scopes == nil {
-			route.Scopes = authorizer.Scopes
-		}
-		if s, ok := r.routeSettings[route.Key]; ok && route.Throttle == (Throttle{}) {
-			route.Throttle = s.throttle()
-		}
-		if route.Throttle == (Throttle{}) {
-			route.Throttle = api.Throttle
+// throttle gives each route its own pace, or the API's.
+func (s *system) throttle() {
+	for i := range s.model.API.Routes {
+		route := &s.model.API.Routes[i]
+		route.Throttle = s.model.API.Throttle
+		if own, ok := s.throttles[route.Key]; ok {
+			route.Throttle = own.throttle()
 		}
 	}
-	return r.addPeople()
 }

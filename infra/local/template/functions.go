@@ -5,7 +5,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 	"time"
 )
 
@@ -28,7 +27,7 @@ func (r *reader) function(id string, properties map[string]any) error {
 	if p.Runtime != "provided.al2023" {
 		return fmt.Errorf("property Runtime: %q is not supported locally, only provided.al2023", p.Runtime)
 	}
-	f := Function{ID: id, Folder: strings.TrimPrefix(path.Clean(p.CodeUri), "./"),
+	f := Function{ID: id, Folder: path.Join(path.Dir(r.file), p.CodeUri),
 		Environment: map[string]string{}, Concurrency: int(p.ReservedConcurrentExecutions),
 		Timeout: seconds(p.Timeout, 3*time.Second), MemoryMB: 128}
 	if p.MemorySize != nil {
@@ -58,8 +57,6 @@ type event struct {
 
 func (r *reader) event(function, name string, e event) error {
 	switch e.Type {
-	case "HttpApi":
-		return r.route(function, e.Properties)
 	case "SQS":
 		return r.queueSource(function, e.Properties)
 	case "DynamoDB":

@@ -1,10 +1,10 @@
 package template
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -23,40 +23,15 @@ type Options struct {
 // account is the account every local ARN is in.
 const account = "123456789012"
 
-// Load reads the template at path. Its error lists everything that has no local
-// counterpart, by the name of the resource and of the property.
+// Load reads the template at path with those nested in it. Its error lists
+// everything that has no local counterpart, by the name of the resource and of
+// the property.
 func Load(path string, options Options) (*Model, error) {
-	source, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	model, err := Read(source, options)
+	model, err := read(os.DirFS(filepath.Dir(path)), filepath.Base(path), options)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return model, nil
-}
-
-// Read is Load for a template in memory.
-func Read(source []byte, options Options) (*Model, error) {
-	root, err := parse(source)
-	if err != nil {
-		return nil, err
-	}
-	r, err := newReader(root, options)
-	if err != nil {
-		return nil, err
-	}
-	var failed []error
-	for _, id := range r.ids {
-		if err := r.resource(id); err != nil {
-			failed = append(failed, err)
-		}
-	}
-	if failed == nil {
-		failed = append(failed, r.finish())
-	}
-	return &r.model, errors.Join(failed...)
 }
 
 type resource struct {
@@ -65,29 +40,22 @@ type resource struct {
 	Metadata   map[string]any
 }
 
-// reader walks one template and fills the model.
+// reader walks one template of a system.
 type reader struct {
 	resolver
-	options   Options
-	globals   map[string]any
-	resources map[string]resource // those whose condition holds
-	ids       []string            // in order
-	model     Model
-
-	defaultAuthorizer string
-	routeSettings     map[string]routeSettings
-	groups            []Group
-	clients           []UserPoolClient
+	*system
+	file     string // within the system's files
+	stack    string
+	given    map[string]string // parameters as resolved
+	globals  map[string]any
+	outputs  map[string]any
+	declared map[string]resource // those whose condition holds
+	ids      []string            // in order
+	nested   map[string]*reader  // by the logical ID of the application
 }
 
-func newReader(root map[string]any, options Options) (*reader, error) {
-	if options.Stack == "" {
-		options.Stack = "credo"
-	}
-	if options.Region == "" {
-		options.Region = "us-east-1"
-	}
-	r := &reader{options: options, resources: map[string]resource{}}
+func newReader(s *system, file, stack string, root, parameters map[string]any) (*reader, error) {
+	r := &reader{system: s, file: file, stack: stack, declared: map[string]resource{}, nested: map[string]*reader{}}
 	for key := range root {
 		switch key {
 		case "AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Parameters", "Rules",
@@ -102,38 +70,37 @@ func newReader(root map[string]any, options Options) (*reader, error) {
 	r.mappings, _ = root["Mappings"].(map[string]any)
 	r.conditions, _ = root["Conditions"].(map[string]any)
 	r.globals, _ = root["Globals"].(map[string]any)
+	r.outputs, _ = root["Outputs"].(map[string]any)
 	r.attribute = r.attributeOf
-	parameters, _ := root["Parameters"].(map[string]any)
-	if err := r.readParameters(parameters); err != nil {
+	known, _ := root["Parameters"].(map[string]any)
+	if err := r.readParameters(known, parameters); err != nil {
 		return nil, err
 	}
 	resources, _ := root["Resources"].(map[string]any)
 	return r, r.readResources(resources)
 }
 
-func (r *reader) readParameters(declared map[string]any) error {
-	r.model.Parameters = map[string]string{}
+func (r *reader) readParameters(known, given map[string]any) error {
+	r.given = map[string]string{}
 	r.parameters = map[string]any{
 		"AWS::Region": r.options.Region, "AWS::AccountId": account, "AWS::Partition": "aws",
-		"AWS::StackName": r.options.Stack, "AWS::URLSuffix": "amazonaws.com",
-		"AWS::StackId": fmt.Sprintf("arn:aws:cloudformation:%s:%s:stack/%s/local", r.options.Region, account, r.options.Stack),
+		"AWS::StackName": r.stack, "AWS::URLSuffix": "amazonaws.com",
+		"AWS::StackId": fmt.Sprintf("arn:aws:cloudformation:%s:%s:stack/%s/local", r.options.Region, account, r.stack),
 	}
-	for name := range r.options.Parameters {
-		if _, ok := declared[name]; !ok {
+	for name := range given {
+		if _, ok := known[name]; !ok {
 			return fmt.Errorf("the template has no parameter %s", name)
 		}
 	}
-	for name, value := range declared {
+	for name, value := range known {
 		d, _ := value.(map[string]any)
-		given, overridden := r.options.Parameters[name]
-		chosen := any(given)
+		chosen, overridden := given[name]
 		if !overridden {
 			if chosen = d["Default"]; chosen == nil {
 				return fmt.Errorf("parameter %s has no default and no local value", name)
 			}
 		}
-		r.model.Parameters[name] = fmt.Sprint(chosen)
-		if d["Type"] == "CommaDelimitedList" {
+		if r.given[name] = fmt.Sprint(chosen); d["Type"] == "CommaDelimitedList" {
 			chosen = commaList(fmt.Sprint(chosen))
 		}
 		r.parameters[name] = chosen
@@ -151,9 +118,9 @@ func commaList(s string) []any {
 	return items
 }
 
-func (r *reader) readResources(declared map[string]any) error {
-	for _, id := range slices.Sorted(maps.Keys(declared)) {
-		d, _ := declared[id].(map[string]any)
+func (r *reader) readResources(all map[string]any) error {
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		d, _ := all[id].(map[string]any)
 		if name, ok := d["Condition"].(string); ok {
 			met, err := r.condition(name)
 			if err != nil {
@@ -167,7 +134,7 @@ func (r *reader) readResources(declared map[string]any) error {
 		one.Type, _ = d["Type"].(string)
 		one.Properties, _ = d["Properties"].(map[string]any)
 		one.Metadata, _ = d["Metadata"].(map[string]any)
-		r.resources[id] = one
+		r.declared[id] = one
 		r.ids = append(r.ids, id)
 	}
 	return nil

@@ -54,7 +54,7 @@ func (r *reader) queueOf(arn string) (string, error) {
 	}
 	id, ok := r.byARN("AWS::SQS::Queue", arn)
 	if !ok {
-		return "", fmt.Errorf("%s is no queue of this template", arn)
+		return "", fmt.Errorf("%s is no queue of these templates", arn)
 	}
 	return id, nil
 }
@@ -140,7 +140,7 @@ func (r *reader) target(arn string) (Target, error) {
 	if t.Function, ok = r.byARN("AWS::Serverless::Function", arn); ok {
 		return t, nil
 	}
-	return t, fmt.Errorf("target %s is neither a queue nor a function of this template", arn)
+	return t, fmt.Errorf("target %s is neither a queue nor a function of these templates", arn)
 }
 
 // busName reduces a bus's name or ARN to its name.
@@ -148,8 +148,8 @@ func (r *reader) busName(given string) string {
 	if given == "" {
 		return DefaultBus
 	}
-	if id, ok := r.byARN("AWS::Events::EventBus", given); ok {
-		given, _ = r.name(id)
+	if found, ok := r.find("AWS::Events::EventBus", "Arn", given); ok {
+		given, _ = found.in.name(found.id)
 	}
 	return given
 }

@@ -1,4 +1,4 @@
-// Package template reads the project's SAM template into the plain model the
+// Package template reads the project's SAM template, with those nested in it, into the plain model the
 // local host runs from, so that what runs locally cannot drift from what is
 // deployed. Whatever would change behaviour and is not supported is refused by
 // name: a resource type or a property is never silently left out.
@@ -36,14 +36,14 @@ type Function struct {
 	ID          string            // logical ID: SubmitApplication
 	Name        string            // physical name, AWS_LAMBDA_FUNCTION_NAME
 	ARN         string            //
-	Folder      string            // CodeUri, slash-separated, relative to the template: functions/submit-application
+	Folder      string            // CodeUri, slash-separated, relative to the outermost template: functions/apply/submit-application
 	Environment map[string]string // resolved, globals included
 	Timeout     time.Duration     // one invocation
 	MemoryMB    int               //
 	Concurrency int               // ReservedConcurrentExecutions; 0 = not reserved
 }
 
-// API is the AWS::Serverless::HttpApi; the zero API has no routes.
+// API is the AWS::ApiGatewayV2::Api with the routes of every template; the zero API has none.
 type API struct {
 	ID          string
 	CORS        *CORS // nil = no CORS
@@ -74,7 +74,6 @@ type Authorizer struct {
 	Issuer   string // as resolved from the template; the host maps it to the local one
 	Audience []string
 	Header   string // lower-case name of the request header with the token
-	Scopes   []string
 }
 
 // CORS is the API's cross-origin configuration.

@@ -17,12 +17,11 @@ var nameProperty = map[string]string{
 	"AWS::SES::EmailIdentity":      "EmailIdentity",
 	"AWS::Cognito::UserPool":       "UserPoolName",
 	"AWS::Cognito::UserPoolClient": "ClientName",
-	"AWS::Serverless::HttpApi":     "Name",
 }
 
 // name is the physical name of a resource: as given, else stack and logical ID.
 func (r *reader) name(id string) (string, error) {
-	declared := r.resources[id]
+	declared := r.declared[id]
 	if property, ok := nameProperty[declared.Type]; ok && declared.Properties[property] != nil {
 		value, err := r.resolve(declared.Properties[property])
 		if err != nil {
@@ -32,7 +31,7 @@ func (r *reader) name(id string) (string, error) {
 			return s, nil
 		}
 	}
-	name := r.options.Stack + "-" + id
+	name := r.stack + "-" + id
 	if declared.Type == "AWS::S3::Bucket" {
 		name = strings.ToLower(name)
 	}
@@ -50,9 +49,16 @@ func (r *reader) attributeOf(id, attribute string) (any, error) {
 	if value, ok := r.options.Attributes[reference]; ok {
 		return value, nil
 	}
-	declared, ok := r.resources[id]
+	declared, ok := r.declared[id]
 	if !ok {
 		return nil, fmt.Errorf("%s: no such parameter or resource", reference)
+	}
+	if output, ok := strings.CutPrefix(attribute, "Outputs."); ok && declared.Type == application {
+		nested, err := r.template(id)
+		if err != nil {
+			return nil, err
+		}
+		return nested.output(output)
 	}
 	name, err := r.name(id)
 	if err != nil {
@@ -61,7 +67,7 @@ func (r *reader) attributeOf(id, attribute string) (any, error) {
 	if value, ok := r.known(declared.Type, attribute, name); ok {
 		return value, nil
 	}
-	return nil, fmt.Errorf("%s (%s) has no local value", reference, declared.Type)
+	return nil, absent{fmt.Sprintf("%s (%s)", reference, declared.Type)}
 }
 
 func (r *reader) known(kind, attribute, name string) (string, bool) {
@@ -84,8 +90,8 @@ func (r *reader) known(kind, attribute, name string) (string, bool) {
 	case "AWS::SecretsManager::Secret":
 		secret := r.arn("secretsmanager", "secret:"+name)
 		values = map[string]string{"": secret, "Id": secret}
-	case "AWS::SES::ConfigurationSet", "AWS::SES::EmailIdentity", "AWS::Serverless::HttpApi", "AWS::Cognito::UserPoolClient",
-		"AWS::Cognito::UserPoolDomain":
+	case "AWS::ApiGatewayV2::Api", "AWS::ApiGatewayV2::Authorizer", "AWS::ApiGatewayV2::Integration", "AWS::SES::ConfigurationSet",
+		"AWS::SES::EmailIdentity", "AWS::Cognito::UserPoolClient", "AWS::Cognito::UserPoolDomain":
 		values = map[string]string{"": name}
 	case "AWS::Cognito::UserPool":
 		id := r.options.Region + "_" + strings.ReplaceAll(name, "-", "")
@@ -94,17 +100,4 @@ func (r *reader) known(kind, attribute, name string) (string, bool) {
 	}
 	value, ok := values[attribute]
 	return value, ok
-}
-
-// byARN finds the resource of a type whose Arn attribute is arn.
-func (r *reader) byARN(kind, arn string) (id string, ok bool) {
-	for _, id := range r.ids {
-		if r.resources[id].Type != kind {
-			continue
-		}
-		if value, err := r.attributeOf(id, "Arn"); err == nil && value == arn {
-			return id, true
-		}
-	}
-	return "", false
 }

@@ -65,13 +65,13 @@ func (r *reader) userPoolClient(id string, properties map[string]any) error {
 }
 
 // addPeople gives groups and clients to the one user pool.
-func (r *reader) addPeople() error {
-	if len(r.groups)+len(r.clients) == 0 {
+func (s *system) addPeople() error {
+	if len(s.groups)+len(s.clients) == 0 {
 		return nil
 	}
-	if len(r.model.UserPools) == 0 {
+	if len(s.model.UserPools) == 0 {
 		return fmt.Errorf("groups or clients without a user pool")
 	}
-	r.model.UserPools[0].Groups, r.model.UserPools[0].Clients = r.groups, r.clients
+	s.model.UserPools[0].Groups, s.model.UserPools[0].Clients = s.groups, s.clients
 	return nil
 }

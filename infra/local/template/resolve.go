@@ -11,6 +11,12 @@ import (
 // noValue is what AWS::NoValue resolves to; the property that has it vanishes.
 type noValue struct{}
 
+// absent is what a reference to something that is only deployed resolves to. It is an
+// error where a value is needed, and may be handed on to where none is.
+type absent struct{ reference string }
+
+func (a absent) Error() string { return a.reference + " has no local value" }
+
 // resolver evaluates CloudFormation's functions within one template.
 type resolver struct {
 	parameters map[string]any
@@ -121,6 +127,9 @@ func (r *resolver) ref(name string) (any, error) {
 		return noValue{}, nil
 	}
 	if value, ok := r.parameters[name]; ok {
+		if nothing, ok := value.(absent); ok {
+			return nil, nothing
+		}
 		return value, nil
 	}
 	return r.attribute(name, "")

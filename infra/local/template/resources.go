@@ -35,6 +35,11 @@ var deployedOnly = []string{
 // resource reads one resource into the model.
 func (r *reader) resource(id string) error {
 	readers := map[string]func(string, map[string]any) error{
+		"AWS::ApiGatewayV2::Api":                 r.api,
+		"AWS::ApiGatewayV2::Authorizer":          r.apiAuthorizer,
+		"AWS::ApiGatewayV2::Integration":         r.integration,
+		"AWS::ApiGatewayV2::Route":               r.route,
+		"AWS::ApiGatewayV2::Stage":               r.apiStage,
 		"AWS::CloudFront::ResponseHeadersPolicy": r.siteHeaders,
 		"AWS::Cognito::UserPool":                 r.userPool,
 		"AWS::Cognito::UserPoolClient":           r.userPoolClient,
@@ -47,11 +52,10 @@ func (r *reader) resource(id string) error {
 		"AWS::Scheduler::Schedule":               r.schedule,
 		"AWS::SecretsManager::Secret":            r.secret,
 		"AWS::Serverless::Function":              r.function,
-		"AWS::Serverless::HttpApi":               r.api,
 		"AWS::SQS::Queue":                        r.queue,
 	}
-	one := r.resources[id]
-	if slices.Contains(deployedOnly, one.Type) {
+	one := r.declared[id]
+	if one.Type == application || slices.Contains(deployedOnly, one.Type) {
 		return nil
 	}
 	read, ok := readers[one.Type]

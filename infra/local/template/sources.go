@@ -74,7 +74,7 @@ func (r *reader) streamSource(function string, properties map[string]any) error 
 	}
 	table, ok := r.byARN("AWS::DynamoDB::Table", strings.TrimSuffix(p.Stream, "/stream/local"))
 	if !ok {
-		return fmt.Errorf("property Stream: %s is no table's stream of this template", p.Stream)
+		return fmt.Errorf("property Stream: %s is no table's stream of these templates", p.Stream)
 	}
 	source.Table = table
 	r.model.StreamSources = append(r.model.StreamSources, source)

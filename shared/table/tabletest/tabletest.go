@@ -88,17 +88,21 @@ func patient(o *dynamodb.Options) {
 	o.Retryer = retry.AddWithErrorCodes(again, "ResourceNotFoundException", "InternalFailure")
 }
 
-// openTemplate finds the template above the folder the test runs in, its package's.
+// openTemplate finds the system's template, beside go.mod, above the folder the test runs
+// in, its package's.
 func openTemplate(t testing.TB) *os.File {
 	t.Helper()
 	folder, err := os.Getwd()
 	for err == nil {
-		source, missing := os.Open(filepath.Join(folder, "template.yaml"))
-		if missing == nil {
+		if _, missing := os.Stat(filepath.Join(folder, "go.mod")); missing == nil {
+			source, err := os.Open(filepath.Join(folder, "template.yaml"))
+			if err != nil {
+				t.Fatal(err)
+			}
 			return source
 		}
 		if folder == filepath.Dir(folder) {
-			err = missing
+			err = os.ErrNotExist
 		}
 		folder = filepath.Dir(folder)
 	}
