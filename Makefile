@@ -58,6 +58,10 @@ test-go: build ## run the Go tests of both modules beside DynamoDB Local, versit
 	$(LOCAL) engines -- go test -timeout 30m ./... || others=$$?; \
 	wait $$host && exit $$others
 
+.PHONY: test-days
+test-days: build ## run again, on leap days and other days, the Go tests that reckon from a day
+	@$(LOCAL) engines -- infra/days
+
 .PHONY: site
 site: site/dist/index.html ## build the site
 

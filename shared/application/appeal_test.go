@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -29,7 +30,7 @@ func TestAnAppeal(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Unclean().Denied()
 			is(t, r, application.StateDenied)
-			if a := r.File.Application; a.AppealBy != monday.AddDays(30) {
+			if a := r.File.Application; a.AppealBy != dayOne.AddDays(30) {
 				t.Errorf("appeal by %s", a.AppealBy)
 			}
 			filed := r.Take(r.File.FileAppeal("Please.", r.Network(), r.Now))
@@ -41,7 +42,7 @@ func TestAnAppeal(t *testing.T) {
 			_, err = r.File.FileAppeal("And another thing.", r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 			is(t, r, application.StateAppealed)
-			heard := monday.AddDays(30)
+			heard := dayOne.AddDays(30)
 			i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueReady })
 			status, err := r.Story().Status()
 			if err != nil || status.NextBy != heard || applicationtest.Says(filed.Letters[0]).DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
@@ -58,7 +59,7 @@ func TestAnAppeal(t *testing.T) {
 func TestWhoMayHearAnAppeal(t *testing.T) {
 	t.Parallel()
 	denied, appealed := nurse(t).Unclean().Denied().File, nurse(t).Unclean().Denied().Appealed().File
-	others := meeting(monday, true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")
+	others := meeting(dayOne, true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")
 	with := func(d application.AppealDecision, c *application.Committee) application.AppealDecision {
 		d.Committee = c
 		return d
@@ -75,15 +76,15 @@ func TestWhoMayHearAnAppeal(t *testing.T) {
 		"no appeal waits":                  {denied, max3, upheld, problem.KindConflict, ""},
 		"a specialist":                     {appealed, sam, upheld, problem.KindForbidden, ""},
 		"who recorded the denial":          {appealed, mel, upheld, problem.KindForbidden, ""},
-		"a committee that denied":          {appealed, max3, with(overturned, meeting(monday, true, "Dr. Other One", "Dr. Sample Two", "Dr. Other Three")), problem.KindInvalid, "/committee/present/1"},
-		"two are no quorum":                {appealed, max3, with(overturned, meeting(monday, true, "a", "b")), problem.KindInvalid, "/committee/present"},
+		"a committee that denied":          {appealed, max3, with(overturned, meeting(dayOne, true, "Dr. Other One", "Dr. Sample Two", "Dr. Other Three")), problem.KindInvalid, "/committee/present/1"},
+		"two are no quorum":                {appealed, max3, with(overturned, meeting(dayOne, true, "a", "b")), problem.KindInvalid, "/committee/present"},
 		"the votes say otherwise":          {appealed, max3, with(upheld, others), problem.KindInvalid, "/committee/votes"},
 		"without a reason":                 {appealed, max3, application.AppealDecision{Outcome: "upheld"}, problem.KindInvalid, "/reasons"},
-		"the votes do not carry an appeal": {appealed, max3, with(overturned, meeting(monday, false, "a", "b", "c")), problem.KindInvalid, "/committee/votes"},
+		"the votes do not carry an appeal": {appealed, max3, with(overturned, meeting(dayOne, false, "a", "b", "c")), problem.KindInvalid, "/committee/votes"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := c.file.DecideAppeal(c.by, c.decision, application.Network{}, applicationtest.Monday)
+			_, err := c.file.DecideAppeal(c.by, c.decision, application.Network{}, calendartest.Start)
 			if c.kind == "" {
 				if err != nil {
 					t.Error(err)

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/casefile"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -73,14 +74,14 @@ func TestALateWelcomeStaysOverdueUntilItIsSent(t *testing.T) {
 	inQueue(t, r, casefile.QueueOverdue, false)
 }
 
-func TestADecisionIsToldWithin30Days(t *testing.T) {
+func TestADecisionIsToldInTime(t *testing.T) {
 	t.Parallel()
 	for name, r := range map[string]*road{
 		"approved":    nurse(t).Ready().Approved(),
 		"provisional": nurse(t).Provisional(),
 		"denied":      nurse(t).Unclean().Denied(),
 	} {
-		if due := r.Due(application.DueNotice); due.On != monday.AddDays(31) {
+		if due := r.Due(application.DueNotice); due.On != dayOne.AddDays(market.RulesOn(dayOne).DecisionNoticeDays+1) {
 			t.Errorf("%s: late on %s", name, due.On)
 		}
 		r.Until(application.DueNotice)

@@ -69,7 +69,7 @@ func TestWhatCannotBeDoneToAContract(t *testing.T) {
 func changed(t *testing.T, what string, edit func(*form.Submission)) (before *road, after *road) {
 	t.Helper()
 	before = nurse(t).Enrolled()
-	s := applicationtest.Change(before.Who.Submission, before.Number(), what, monday)
+	s := applicationtest.Change(before.Who.Submission, before.Number(), what, dayOne)
 	edit(&s)
 	after = applicationtest.Changed(t, s, before)
 	return before, after
@@ -82,9 +82,9 @@ func TestAContractChange(t *testing.T) {
 		edit func(*form.Submission)
 		want dated
 	}{
-		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
-		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: participation.StatusEnded}}},
-		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
+		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, State: participation.StatusActive}}},
+		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, EndedOn: dayOne, State: participation.StatusEnded}}},
+		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, State: participation.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
@@ -109,7 +109,7 @@ func TestAContractChange(t *testing.T) {
 
 func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 	t.Parallel()
-	asked := monday.AddDays(30)
+	asked := dayOne.AddDays(30)
 	for name, c := range map[string]struct {
 		what    string
 		decided int // days after the form
@@ -120,8 +120,8 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 		"products removed later":             {"products-remove", 0, "", asked, application.StateApproved},
 		"the IRS name changed later":         {"irs-name", 0, "", asked, application.StateApproved},
 		"a day the decider puts off":         {"irs-name", 0, asked.AddDays(5), asked.AddDays(5), application.StateApproved},
-		"a day before the one asked for":     {"irs-name", 0, monday, asked, application.StateApproved},
-		"decided after the day asked for":    {"products-remove", 40, "", monday.AddDays(40), application.StateEnrolling},
+		"a day before the one asked for":     {"irs-name", 0, dayOne, asked, application.StateApproved},
+		"decided after the day asked for":    {"products-remove", 40, "", dayOne.AddDays(40), application.StateEnrolling},
 		"products added, which carry theirs": {"products-add", 0, "", asked, application.StateEnrolling},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -170,7 +170,7 @@ func TestAChangeOutlivesASuspension(t *testing.T) {
 func TestTwoChangesSideBySide(t *testing.T) {
 	t.Parallel()
 	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
-	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", monday) // with the Tax ID of then
+	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", dayOne) // with the Tax ID of then
 	s.W9.Line1, s.Locations[0].Phone = "Ada Sample-Example", "404-555-0199"
 	names := applicationtest.Changed(t, s, before)
 	taxes.Ready().Approved().Loaded()
@@ -191,7 +191,7 @@ func TestTwoChangesSideBySide(t *testing.T) {
 func TestAChangeIsOfTheProvidersOwnContract(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
-	form := applicationtest.Change(r.Who.Submission, r.Number(), "irs-name", monday)
+	form := applicationtest.Change(r.Who.Submission, r.Number(), "irs-name", dayOne)
 	other, ended := r.Standing(), r.Standing()
 	other.NPI, ended.Status = applicationtest.NPI(7), participation.StatusEnded
 	for name, p := range map[string]*participation.Participation{"nobody's": nil, "another's": &other, "an ended one": &ended} {

@@ -8,8 +8,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -29,7 +31,8 @@ var (
 	max3    = applicationtest.Max
 )
 
-const monday = calendar.Date("2026-11-23")
+// dayOne is when the roads begin.
+var dayOne = calendartest.Day
 
 func nurse(t *testing.T) *road { return applicationtest.Nurse(t, 1) }
 
@@ -82,8 +85,9 @@ func TestWhoMayDecideWhat(t *testing.T) {
 	t.Parallel()
 	clean, unclean := nurse(t).Ready().File, nurse(t).Unclean().File
 	gathering, verifying := nurse(t).File, nurse(t).Reviewed().File
-	stale := nurse(t).Ready().Pass(121).File
-	later := nurse(t).Pass(121).Now
+	old := market.RulesOn(dayOne).VerificationDays("license") + 1
+	stale := nurse(t).Ready().Pass(old).File
+	later := nurse(t).Pass(old).Now
 	approve := application.Decision{Outcome: application.OutcomeApproved}
 	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
 	deferred := application.Decision{Outcome: application.OutcomeDeferred, Reasons: because("The board is asked again.")}
@@ -92,8 +96,8 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		d.Products = products
 		return d
 	}
-	four := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 4}}
-	tie := &application.Committee{MetOn: monday, Present: []string{"a", "b", "c", "d"}, Votes: application.Votes{For: 2, Against: 2}}
+	four := &application.Committee{MetOn: dayOne, Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 4}}
+	tie := &application.Committee{MetOn: dayOne, Present: []string{"a", "b", "c", "d"}, Votes: application.Votes{For: 2, Against: 2}}
 	samDecides := casefile.Staff("sam", casefile.RoleMedicalDirector)
 	for name, c := range map[string]struct {
 		file     application.File
@@ -103,35 +107,35 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		field    string
 	}{
 		"the director approves a clean file":            {clean, dana, approve, "", ""},
-		"the committee approves a clean file":           {clean, mel, with(approve, meeting(monday, true)), "", ""},
-		"the committee approves one that is not":        {unclean, mel, with(approve, meeting(monday, true)), "", ""},
-		"the committee denies":                          {unclean, mel, with(deny, meeting(monday, false)), "", ""},
-		"the committee denies a clean file":             {clean, mel, with(deny, meeting(monday, false)), "", ""},
+		"the committee approves a clean file":           {clean, mel, with(approve, meeting(dayOne, true)), "", ""},
+		"the committee approves one that is not":        {unclean, mel, with(approve, meeting(dayOne, true)), "", ""},
+		"the committee denies":                          {unclean, mel, with(deny, meeting(dayOne, false)), "", ""},
+		"the committee denies a clean file":             {clean, mel, with(deny, meeting(dayOne, false)), "", ""},
 		"the director puts off":                         {clean, dana, deferred, "", ""},
-		"a later day to start":                          {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: "2026-12-01"}), "", ""},
+		"a later day to start":                          {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(8)}), "", ""},
 		"a specialist decides nothing":                  {clean, sam, approve, problem.KindForbidden, ""},
 		"who verified does not decide":                  {clean, samDecides, approve, problem.KindForbidden, ""},
 		"the director does not approve unclean files":   {unclean, dana, approve, problem.KindForbidden, ""},
-		"not even with the committee's record":          {unclean, dana, with(approve, meeting(monday, true)), problem.KindForbidden, ""},
+		"not even with the committee's record":          {unclean, dana, with(approve, meeting(dayOne, true)), problem.KindForbidden, ""},
 		"the director does not deny":                    {clean, dana, deny, problem.KindForbidden, ""},
 		"a committee member approves nothing alone":     {clean, mel, approve, problem.KindInvalid, "/committee"},
 		"the committee's record is needed":              {unclean, mel, approve, problem.KindInvalid, "/committee"},
 		"and to deny":                                   {clean, mel, deny, problem.KindInvalid, "/committee"},
-		"two are no quorum":                             {unclean, mel, with(approve, meeting(monday, true, "a", "b")), problem.KindInvalid, "/committee/present"},
-		"nor are three of whom two are one":             {unclean, mel, with(approve, meeting(monday, true, "a", "b", "a")), problem.KindInvalid, "/committee/present"},
+		"two are no quorum":                             {unclean, mel, with(approve, meeting(dayOne, true, "a", "b")), problem.KindInvalid, "/committee/present"},
+		"nor are three of whom two are one":             {unclean, mel, with(approve, meeting(dayOne, true, "a", "b", "a")), problem.KindInvalid, "/committee/present"},
 		"more votes than members":                       {unclean, mel, with(approve, four), problem.KindInvalid, "/committee/votes"},
 		"a tie approves nothing":                        {unclean, mel, with(approve, tie), problem.KindInvalid, "/committee/votes"},
 		"a tie denies nothing":                          {unclean, mel, with(deny, tie), problem.KindInvalid, "/committee/votes"},
-		"a meeting tomorrow":                            {unclean, mel, with(approve, meeting(monday.AddDays(1), true)), problem.KindInvalid, "/committee/metOn"},
-		"a denial without a reason":                     {unclean, mel, with(application.Decision{Outcome: "denied"}, meeting(monday, false)), problem.KindInvalid, "/reasons"},
+		"a meeting tomorrow":                            {unclean, mel, with(approve, meeting(dayOne.AddDays(1), true)), problem.KindInvalid, "/committee/metOn"},
+		"a denial without a reason":                     {unclean, mel, with(application.Decision{Outcome: "denied"}, meeting(dayOne, false)), problem.KindInvalid, "/reasons"},
 		"putting off without a reason":                  {clean, dana, application.Decision{Outcome: "deferred"}, problem.KindInvalid, "/reasons"},
 		"documents are missing":                         {gathering, dana, approve, problem.KindConflict, ""},
 		"verifications are missing":                     {verifying, dana, approve, problem.KindConflict, ""},
 		"verifications are too old":                     {stale, dana, approve, problem.KindConflict, ""},
-		"a start before the decision":                   {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: monday.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
-		"a start in another age":                        {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: "2062-12-01"}), problem.KindInvalid, "/products/0/effectiveOn"},
-		"a product that was not asked for":              {clean, dana, on(approve, participation.Term{Product: "oh-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/0/product"},
-		"a product twice":                               {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: monday}, participation.Term{Product: "ga-marketplace", EffectiveOn: monday}), problem.KindInvalid, "/products/1/product"},
+		"a start before the decision":                   {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(-1)}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a start in another age":                        {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddMonths(12 * 36)}), problem.KindInvalid, "/products/0/effectiveOn"},
+		"a product that was not asked for":              {clean, dana, on(approve, participation.Term{Product: "oh-marketplace", EffectiveOn: dayOne}), problem.KindInvalid, "/products/0/product"},
+		"a product twice":                               {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne}, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne}), problem.KindInvalid, "/products/1/product"},
 		"provisionally, while documents are missing":    {gathering, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
 		"provisionally, with the licence not verified":  {verifying, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
 		"provisionally, with the licence not in order":  {unclean, dana, application.Decision{Outcome: "approved", Provisional: true}, problem.KindConflict, ""},
@@ -139,7 +143,7 @@ func TestWhoMayDecideWhat(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			now := applicationtest.Monday
+			now := calendartest.Start
 			if name == "verifications are too old" {
 				now = later
 			}
@@ -164,7 +168,7 @@ func TestAnApprovalWaitsForTheContract(t *testing.T) {
 	if len(c.Also) > 0 || r.File.Application.Provider != "" {
 		t.Error("a provider number before the contract is complete")
 	}
-	if d := r.File.Application.Decision; d.By != "staff:dana" || d.On != monday || !slices.Equal(d.Products, dated{{Product: "ga-marketplace", EffectiveOn: monday}}) {
+	if d := r.File.Application.Decision; d.By != "staff:dana" || d.On != dayOne || !slices.Equal(d.Products, dated{{Product: "ga-marketplace", EffectiveOn: dayOne}}) {
 		t.Errorf("the decision is %+v", d)
 	}
 	r.Contracted()
@@ -174,8 +178,8 @@ func TestAnApprovalWaitsForTheContract(t *testing.T) {
 	}
 	r.Loaded()
 	is(t, r, application.StateEnrolled)
-	if a, p := r.File.Application, r.Standing(); p.RecredentialBy != "2029-11-23" || a.WelcomeBy != "2026-12-01" {
-		t.Errorf("recredentialing by %s, welcome by %s", p.RecredentialBy, a.WelcomeBy) // Thanksgiving lies between
+	if a, p := r.File.Application, r.Standing(); p.RecredentialBy != dayOne.AddMonths(36) || a.WelcomeBy != dayOne.AddBusinessDays(5) {
+		t.Errorf("recredentialing by %s, welcome by %s", p.RecredentialBy, a.WelcomeBy)
 	}
 }
 
@@ -196,7 +200,7 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := application.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: monday}
+	v := application.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: dayOne}
 	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
@@ -207,20 +211,20 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		since, from calendar.Date
 		field       string
 	}{
-		"today, and nothing is known":          {"", monday, ""},
-		"before today, and nothing is known":   {"", monday.AddDays(-10), "/products/0/effectiveOn"},
-		"before today, after it began":         {monday.AddDays(-60), monday.AddDays(-10), ""},
-		"on the day it began":                  {monday.AddDays(-10), monday.AddDays(-10), ""},
-		"before it began":                      {monday.AddDays(-9), monday.AddDays(-10), "/products/0/effectiveOn"},
-		"today, though it begins later":        {monday.AddDays(5), monday, "/products/0/effectiveOn"},
-		"earlier than the product's days back": {monday.AddDays(-200), monday.AddDays(-91), "/products/0/effectiveOn"},
+		"today, and nothing is known":          {"", dayOne, ""},
+		"before today, and nothing is known":   {"", dayOne.AddDays(-10), "/products/0/effectiveOn"},
+		"before today, after it began":         {dayOne.AddDays(-60), dayOne.AddDays(-10), ""},
+		"on the day it began":                  {dayOne.AddDays(-10), dayOne.AddDays(-10), ""},
+		"before it began":                      {dayOne.AddDays(-9), dayOne.AddDays(-10), "/products/0/effectiveOn"},
+		"today, though it begins later":        {dayOne.AddDays(5), dayOne, "/products/0/effectiveOn"},
+		"earlier than the product's days back": {dayOne.AddDays(-200), dayOne.AddDays(-91), "/products/0/effectiveOn"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			form := applicationtest.Practitioner(1, "oh", "PT", monday)
+			form := applicationtest.Practitioner(1, "oh", "PT", dayOne)
 			form.Products = []string{"oh-medicaid"}
 			r := applicationtest.Submitted(t, form).Ready()
-			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
+			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: dayOne, Since: c.since}
 			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
 			_, err := r.File.Decide(dana, d, r.Network(), r.Now)
@@ -232,6 +236,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
+	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, Since: dayOne.AddMonths(3), ExpiresOn: dayOne.AddMonths(2)}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

@@ -43,7 +43,7 @@ func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
 	participates(t, r, participation.StatusActive)
 	ended := take(r, "end")
 	told(t, ended, events{participation.ProviderEnded, participation.LoadStarted}, participation.LetterParticipationEnded)
-	if by := applicationtest.Says(ended.Letters[0]).DueOn; by != monday.AddDays(30) {
+	if by := applicationtest.Says(ended.Letters[0]).DueOn; by != dayOne.AddDays(30) {
 		t.Errorf("the letter says to appeal by %q", by)
 	}
 	participates(t, r, participation.StatusEnded)
@@ -84,7 +84,7 @@ func TestAProvisionalParticipation(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Provisional()
 	participates(t, r, participation.StatusProvisional)
-	if due := r.Due(participation.DueProvisional); due.On != monday.AddDays(60) {
+	if due := r.Due(participation.DueProvisional); due.On != dayOne.AddDays(60) {
 		t.Errorf("it ends on %s", due.On)
 	}
 	inQueue(t, r, application.QueueVerification, true)
@@ -99,7 +99,7 @@ func TestAProvisionalParticipation(t *testing.T) {
 	told(t, c, events{application.ApplicationApproved, application.OutcomeHandedOver, participation.ParticipationConfirmed, participation.LoadStarted}, application.LetterApproved)
 	participates(t, r, participation.StatusActive)
 	inQueue(t, r, application.QueueReady, false)
-	if p := r.Standing(); p.ID != number || p.CredentialedOn != "2026-12-03" || p.RecredentialBy != "2029-12-03" {
+	if p := r.Standing(); p.ID != number || p.CredentialedOn != dayOne.AddDays(10) || p.RecredentialBy != dayOne.AddDays(10).AddMonths(36) {
 		t.Errorf("the provider is %+v", p)
 	}
 }

@@ -17,7 +17,8 @@ func TestARecredentialing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Enrolled()
 	first := r.File.Application
-	if due := r.Due(participation.DueRecredOpen); due.On != "2029-05-27" { // 180 days ahead
+	opens := dayOne.AddMonths(36).AddDays(-180)
+	if due := r.Due(participation.DueRecredOpen); due.On != opens {
 		t.Errorf("it opens on %s", due.On)
 	}
 	r.Until(participation.DueRecredOpen)
@@ -32,10 +33,10 @@ func TestARecredentialing(t *testing.T) {
 	is(t, r, application.StateEnrolled)
 	participates(t, r, participation.StatusActive)
 	p := r.Standing()
-	if p.ID != first.Provider || p.ApplicationID != a.ID || p.Terms[0].EffectiveOn != "2026-11-23" || p.EnrolledOn != "2026-11-23" {
+	if p.ID != first.Provider || p.ApplicationID != a.ID || p.Terms[0].EffectiveOn != dayOne || p.EnrolledOn != dayOne {
 		t.Errorf("the provider is %+v", p)
 	}
-	if p.CredentialedOn != "2029-05-27" || p.RecredentialBy != "2032-05-27" {
+	if p.CredentialedOn != opens || p.RecredentialBy != opens.AddMonths(36) {
 		t.Errorf("the cycle runs from %s to %s", p.CredentialedOn, p.RecredentialBy)
 	}
 }
@@ -45,7 +46,7 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Reviewed()
 	for _, d := range r.File.Documents[1:] { // good beyond the cycle
-		d.ExpiresOn = "2040-01-01"
+		d.ExpiresOn = dayOne.AddMonths(12 * 13)
 		r.File = r.File.Apply(casefile.Change{After: r.File.Application.Header, State: r.File.Application, Documents: []casefile.Document{d}})
 	}
 	r.Contracted().Verified().Approved().Loaded().Until(participation.DueRecredOpen)
@@ -71,7 +72,7 @@ func TestALateRecredentialing(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing().Until(participation.DueRecredential)
 	participates(t, r, participation.StatusActive)
-	if r.Today() != "2029-11-24" {
+	if r.Today() != dayOne.AddMonths(36).AddDays(1) {
 		t.Errorf("it is late on %s", r.Today())
 	}
 	inQueue(t, r, casefile.QueueOverdue, true)

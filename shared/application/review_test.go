@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"credo/shared/application"
-	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/problem"
@@ -14,7 +14,7 @@ import (
 var (
 	good = casefile.Review{Verdict: casefile.DocumentGood}
 	bad  = casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
-	met  = application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: monday}
+	met  = application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: dayOne}
 )
 
 func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
@@ -50,7 +50,7 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 		"one that did not arrive":    {announced, "doc-001", good, problem.KindConflict, ""},
 		"one of a withdrawn file":    {closed, "doc-001", bad, problem.KindConflict, ""},
 		"a rejection without reason": {sent, "doc-001", casefile.Review{Verdict: casefile.DocumentBad}, problem.KindInvalid, "/reason"},
-		"one that has run out":       {sent, "doc-001", casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
+		"one that has run out":       {sent, "doc-001", casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: dayOne.AddDays(-1)}, problem.KindInvalid, "/expiresOn"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -63,7 +63,7 @@ func TestWhatCannotBeReviewed(t *testing.T) {
 func TestStaffAskForDocuments(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
-	ask := application.DocumentRequest{Types: []string{"malpractice-face-sheet", "other"}, Note: "The one on file ends this month.", DueOn: monday.AddDays(14)}
+	ask := application.DocumentRequest{Types: []string{"malpractice-face-sheet", "other"}, Note: "The one on file ends this month.", DueOn: dayOne.AddDays(14)}
 	told(t, r.Take(r.File.RequestDocuments(sam, ask, r.Now)), events{application.DocumentsRequested}, application.LetterDocumentsNeeded)
 	is(t, r, application.StateGathering)
 	if owed := r.File.Owed(); len(owed) != 2 || owed[0].Type != "malpractice-face-sheet" || owed[1].Why != ask.Note {
@@ -75,10 +75,10 @@ func TestStaffAskForDocuments(t *testing.T) {
 	r.Reviewed()
 	is(t, r, application.StateReady)
 
-	ask.DueOn = monday
+	ask.DueOn = dayOne
 	_, err := r.File.RequestDocuments(sam, ask, r.Now)
 	refused(t, err, problem.KindInvalid, "/dueOn")
-	ask.DueOn = monday.AddDays(1)
+	ask.DueOn = dayOne.AddDays(1)
 	_, err = r.Approved().File.RequestDocuments(sam, ask, r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
@@ -94,10 +94,10 @@ func TestWhatCannotBeVerified(t *testing.T) {
 		kind  problem.Kind
 		field string
 	}{
-		"tomorrow":             {ready, with(func(v *application.Verification) { v.VerifiedOn = monday.AddDays(1) }), problem.KindInvalid, "/verifiedOn"},
+		"tomorrow":             {ready, with(func(v *application.Verification) { v.VerifiedOn = dayOne.AddDays(1) }), problem.KindInvalid, "/verifiedOn"},
 		"adverse, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultAdverse }), problem.KindInvalid, "/note"},
 		"not met, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultNotMet }), problem.KindInvalid, "/note"},
-		"met, but run out":     {ready, with(func(v *application.Verification) { v.ExpiresOn = monday.AddDays(-1) }), problem.KindInvalid, "/expiresOn"},
+		"met, but run out":     {ready, with(func(v *application.Verification) { v.ExpiresOn = dayOne.AddDays(-1) }), problem.KindInvalid, "/expiresOn"},
 		"of a withdrawn file":  {withdrawn, met, problem.KindConflict, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -122,7 +122,7 @@ func TestASourceThatDidNotAnswerIsNotClear(t *testing.T) {
 func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
-	ask := casefile.Discrepancy{Element: "work-history", Yours: "May 2024", Source: "June 2024", DueOn: monday.AddDays(10)}
+	ask := casefile.Discrepancy{Element: "work-history", Yours: "May 2024", Source: "June 2024", DueOn: dayOne.AddDays(10)}
 	told(t, r.Take(r.File.RaiseDiscrepancy(sam, ask, r.Now)), events{application.DiscrepancyFound}, application.LetterQuestion)
 	is(t, r, application.StateGathering)
 	answer := application.Explanation{DiscrepancyID: "q-01", Answer: "A typing error."}
@@ -138,18 +138,18 @@ func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 	answer.DiscrepancyID = "q-02"
 	_, err = r.File.AnswerDiscrepancy(answer, r.Now)
 	refused(t, err, problem.KindNotFound, "")
-	ask.DueOn = monday
+	ask.DueOn = dayOne
 	_, err = r.File.RaiseDiscrepancy(sam, ask, r.Now)
 	refused(t, err, problem.KindInvalid, "/dueOn")
-	ask.DueOn = monday.AddDays(3)
+	ask.DueOn = dayOne.AddDays(3)
 	_, err = r.Approved().File.RaiseDiscrepancy(sam, ask, r.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
 func TestWhatStaffAskForIsDueWithinHalfAYear(t *testing.T) {
 	t.Parallel()
-	f, now := nurse(t).File, applicationtest.Monday
-	for due, field := range map[calendar.Date]string{monday: "/dueOn", monday.AddDays(1): "", monday.AddDays(180): "", monday.AddDays(181): "/dueOn", "2062-12-07": "/dueOn"} {
+	f, now := nurse(t).File, calendartest.Start
+	for due, field := range map[calendar.Date]string{dayOne: "/dueOn", dayOne.AddDays(1): "", dayOne.AddDays(180): "", dayOne.AddDays(181): "/dueOn", dayOne.AddMonths(12 * 36): "/dueOn"} {
 		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: due}, now)
 		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: due}, now)
 		for _, err := range []error{asked, questioned} {

@@ -11,7 +11,7 @@ import (
 
 func TestWhatDeservesASecondLookIsNotedForStaff(t *testing.T) {
 	t.Parallel()
-	form := applicationtest.Practitioner(1, "ar-passe", "MD", monday)
+	form := applicationtest.Practitioner(1, "ar-passe", "MD", dayOne)
 	form.MedicaidID = "AR998877"
 	if plain := applicationtest.Submitted(t, form); len(plain.File.Notes) != 0 {
 		t.Errorf("a plain form: %+v", plain.File.Notes)
@@ -30,14 +30,14 @@ func TestTheDecisionClockStopsWhileAnotherBodyVerifies(t *testing.T) {
 		market, profession string
 		want               calendar.Date // verified five days after the application is complete
 	}{
-		"a physician, by CCVS": {"ar-passe", "MD", monday.AddDays(5 + 90)},
-		"another, by the plan": {"ar-passe", "PT", monday.AddDays(180)},
-		"Kentucky":             {"ky", "MD", monday.AddDays(45)},
+		"a physician, by CCVS": {"ar-passe", "MD", dayOne.AddDays(5 + 90)},
+		"another, by the plan": {"ar-passe", "PT", dayOne.AddDays(180)},
+		"Kentucky":             {"ky", "MD", dayOne.AddDays(45)},
 		"Georgia, without one": {"ga", "MD", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := applicationtest.Submitted(t, applicationtest.Practitioner(1, c.market, c.profession, monday)).Reviewed()
+			r := applicationtest.Submitted(t, applicationtest.Practitioner(1, c.market, c.profession, dayOne)).Reviewed()
 			is(t, r, application.StateVerifying)
 			if by := r.File.Application.DecideBy; c.profession == "MD" && c.market == "ar-passe" && by != "" {
 				t.Errorf("the clock runs before CCVS is done: by %s", by)

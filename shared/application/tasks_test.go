@@ -29,10 +29,10 @@ func TestDocumentsAreReviewedInTimeForTheDeficiencyNotice(t *testing.T) {
 		after int // days from the form to the documents
 		due   calendar.Date
 	}{
-		"oh": {20, monday.AddDays(21)},
-		"ga": {20, monday.AddDays(20).AddBusinessDays(3)},
+		"oh": {20, dayOne.AddDays(21)},
+		"ga": {20, dayOne.AddDays(20).AddBusinessDays(3)},
 	} {
-		r := applicationtest.Submitted(t, applicationtest.Organization(1, market, monday)).Pass(c.after).Sent()
+		r := applicationtest.Submitted(t, applicationtest.Organization(1, market, dayOne)).Pass(c.after).Sent()
 		if due := task(t, r, application.QueueDocuments).DueOn; due != c.due {
 			t.Errorf("%s: to review by %s, want %s", market, due, c.due)
 		}

@@ -22,7 +22,7 @@ func TestPartsAreInOrder(t *testing.T) {
 		want.Documents = append(want.Documents, casefile.Document{ID: casefile.Numbered("doc", 3, n), RequestedAt: at(0)})
 		want.Discrepancies = append(want.Discrepancies, casefile.Discrepancy{ID: casefile.Numbered("q", 2, n)})
 		want.Events = append(want.Events, casefile.Event{Seq: n})
-		want.Tasks = append(want.Tasks, casefile.Task{Queue: casefile.Queue(fmt.Sprint("q", i)), DueOn: monday.AddDays(i / 2)})
+		want.Tasks = append(want.Tasks, casefile.Task{Queue: casefile.Queue(fmt.Sprint("q", i)), DueOn: dayOne.AddDays(i / 2)})
 	}
 	want.Documents = append(want.Documents, casefile.Document{ID: "doc-000", RequestedAt: at(1)})
 	rapid.Check(t, func(rt *rapid.T) {
@@ -52,7 +52,7 @@ func TestAChangeIsApplied(t *testing.T) {
 	c := casefile.Change{
 		Documents: []casefile.Document{{ID: "doc-002", State: casefile.DocumentGood}, {ID: "doc-003"}}, Letters: []casefile.Letter{{Number: "PARCEL-1-L01", Delivery: casefile.DeliverySent}},
 		Discrepancies: []casefile.Discrepancy{{ID: "q-01", Answer: "Yes."}}, Notes: []casefile.Note{{Text: "b"}},
-		Tasks: []casefile.Task{{Queue: "weigh", DueOn: monday}}, Closed: []casefile.Queue{"call"}, Events: []casefile.Event{{Seq: 2}},
+		Tasks: []casefile.Task{{Queue: "weigh", DueOn: dayOne}}, Closed: []casefile.Queue{"call"}, Events: []casefile.Event{{Seq: 2}},
 	}
 	want := casefile.Parts{
 		Documents: []casefile.Document{{ID: "doc-001"}, {ID: "doc-002", State: casefile.DocumentGood}, {ID: "doc-003"}}, Letters: c.Letters,
@@ -78,7 +78,7 @@ func TestChangesLeadWhereTheCommandWas(t *testing.T) {
 				e.Owe("weighed", nil)
 				e.Document(casefile.Document{ID: casefile.Numbered("doc", 3, rapid.IntRange(1, 3).Draw(rt, "document")), RequestedAt: now, Size: int64(i)})
 				e.Discrepancy(casefile.Discrepancy{ID: casefile.Numbered("q", 2, rapid.IntRange(1, 3).Draw(rt, "question")), Answer: fmt.Sprint(i)})
-				e.SettleTasks([]casefile.Task{{Queue: rapid.SampledFrom([]casefile.Queue{"a", "b"}).Draw(rt, "queue"), DueOn: monday}})
+				e.SettleTasks([]casefile.Task{{Queue: rapid.SampledFrom([]casefile.Queue{"a", "b"}).Draw(rt, "queue"), DueOn: dayOne}})
 				inside = *e.Parts
 			})
 			inside.Events = append(slices.Clone(p.Events), c.Events...)

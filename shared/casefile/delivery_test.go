@@ -68,7 +68,7 @@ func TestALetterThatCameBackIsSentAgain(t *testing.T) {
 	_, err := casefile.ResendLetter(p, sam, letter, now)
 	refused(t, err, problem.KindConflict, "") // it is on its way
 	p, _ = took(t, p)(casefile.LetterDidBounce(p, letter, "unknown user", now))
-	if len(p.Bounced(monday)) != 1 || p.Events[len(p.Events)-1].Reason != "unknown user" {
+	if len(p.Bounced(dayOne)) != 1 || p.Events[len(p.Events)-1].Reason != "unknown user" {
 		t.Errorf("%+v", p.Parts)
 	}
 	p.State.Channel = "post"
@@ -77,7 +77,7 @@ func TestALetterThatCameBackIsSentAgain(t *testing.T) {
 	if p.Letters[0].Replaced != again.Number || again.Number != "PARCEL-1-L02" || again.Channel != "post" || again.Delivery != casefile.DeliveryOwed || again.Data["weight"] != 7.0 {
 		t.Errorf("%+v", p.Letters)
 	}
-	if !slices.Equal(names(c.Events), []casefile.EventName{casefile.LetterResent}) || c.Events[0].Actor != sam.Name || len(p.Bounced(monday)) != 0 {
+	if !slices.Equal(names(c.Events), []casefile.EventName{casefile.LetterResent}) || c.Events[0].Actor != sam.Name || len(p.Bounced(dayOne)) != 0 {
 		t.Errorf("%+v", c.Events)
 	}
 }

@@ -28,8 +28,8 @@ func TestUploadsThatAreNotTaken(t *testing.T) {
 		field   string
 	}{
 		"one":                              {fresh(), "", "", ""},
-		"one that ends today":              {fresh(), monday, "", ""},
-		"one that ended yesterday":         {fresh(), monday.AddDays(-1), problem.KindInvalid, "/expiresOn"},
+		"one that ends today":              {fresh(), dayOne, "", ""},
+		"one that ended yesterday":         {fresh(), dayOne.AddDays(-1), problem.KindInvalid, "/expiresOn"},
 		"beyond thirty that did not come":  {many(casefile.DocumentMissing, 30, soon), "", problem.KindConflict, ""},
 		"beyond thirty that were given up": {many(casefile.DocumentMissing, 30, past), "", "", ""},
 		"the two hundredth":                {many(casefile.DocumentGood, 199, 0), "", "", ""},
@@ -59,7 +59,7 @@ func TestADocumentIsReviewed(t *testing.T) {
 	t.Parallel()
 	in := func(state casefile.DocumentState) parcel {
 		p := fresh()
-		p.Documents = []casefile.Document{{ID: "doc-001", State: state, SHA256: "sum", ExpiresOn: monday.AddDays(9)}}
+		p.Documents = []casefile.Document{{ID: "doc-001", State: state, SHA256: "sum", ExpiresOn: dayOne.AddDays(9)}}
 		return p
 	}
 	for name, c := range map[string]struct {
@@ -70,8 +70,8 @@ func TestADocumentIsReviewed(t *testing.T) {
 		field  string
 	}{
 		"accepted":                 {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentGood}, casefile.DocumentGood, "", ""},
-		"accepted, until today":    {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday}, casefile.DocumentGood, "", ""},
-		"accepted, though run out": {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: monday.AddDays(-1)}, "", problem.KindInvalid, "/expiresOn"},
+		"accepted, until today":    {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: dayOne}, casefile.DocumentGood, "", ""},
+		"accepted, though run out": {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: dayOne.AddDays(-1)}, "", problem.KindInvalid, "/expiresOn"},
 		"rejected":                 {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentBad, Reason: "Blurred."}, casefile.DocumentBad, "", ""},
 		"rejected without a word":  {in(casefile.DocumentInReview), casefile.Review{Verdict: casefile.DocumentBad}, "", problem.KindInvalid, "/reason"},
 		"before it arrived":        {in(casefile.DocumentMissing), casefile.Review{Verdict: casefile.DocumentGood}, "", problem.KindConflict, ""},
@@ -158,8 +158,8 @@ func TestTheChecklist(t *testing.T) {
 
 func TestAnExpiredDocumentSaysSo(t *testing.T) {
 	t.Parallel()
-	d := casefile.Document{State: casefile.DocumentGood, ExpiresOn: monday}.Expired()
-	if d.State != casefile.DocumentPast || d.Reason != "It expired on "+monday.Long()+"." || d.Fix == "" {
+	d := casefile.Document{State: casefile.DocumentGood, ExpiresOn: dayOne}.Expired()
+	if d.State != casefile.DocumentPast || d.Reason != "It expired on "+dayOne.Long()+"." || d.Fix == "" {
 		t.Errorf("%+v", d)
 	}
 }

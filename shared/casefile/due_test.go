@@ -6,7 +6,6 @@ import (
 
 	"pgregory.net/rapid"
 
-	"credo/shared/calendar"
 	"credo/shared/casefile"
 )
 
@@ -15,7 +14,7 @@ func reminds(k casefile.DueKind) bool { return k == "remind" }
 func TestDeadlinesAreSettled(t *testing.T) {
 	t.Parallel()
 	due := func(days int, kind casefile.DueKind) casefile.Due {
-		return casefile.Due{On: monday.AddDays(days), Kind: kind}
+		return casefile.Due{On: dayOne.AddDays(days), Kind: kind}
 	}
 	for name, c := range map[string]struct {
 		had, want, keeps []casefile.Due
@@ -45,7 +44,7 @@ func TestDeadlinesAreSettled(t *testing.T) {
 func TestFilingLeadsFromTheOldDeadlinesToTheNew(t *testing.T) {
 	t.Parallel()
 	some := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) casefile.Due {
-		return casefile.Due{On: monday.AddDays(rapid.IntRange(-4, 4).Draw(t, "on")), Kind: rapid.SampledFrom([]casefile.DueKind{"call", "remind", "end"}).Draw(t, "kind"),
+		return casefile.Due{On: dayOne.AddDays(rapid.IntRange(-4, 4).Draw(t, "on")), Kind: rapid.SampledFrom([]casefile.DueKind{"call", "remind", "end"}).Draw(t, "kind"),
 			Ref: rapid.SampledFrom([]string{"", "a"}).Draw(t, "ref")}
 	}), 0, 5, func(d casefile.Due) string { return string(d.Kind) + d.Ref })
 	rapid.Check(t, func(rt *rapid.T) {
@@ -59,7 +58,7 @@ func TestFilingLeadsFromTheOldDeadlinesToTheNew(t *testing.T) {
 			rt.Fatalf("filed are %v, the case has %v", filed, next.State.Dues)
 		}
 		for _, d := range c.Filed {
-			if d.On <= monday {
+			if d.On <= dayOne {
 				rt.Fatalf("%v is filed under a day that has begun", d)
 			}
 		}
@@ -72,10 +71,10 @@ func TestFilingLeadsFromTheOldDeadlinesToTheNew(t *testing.T) {
 
 func TestADeadlineFalls(t *testing.T) {
 	t.Parallel()
-	due, other := casefile.Due{On: monday, Kind: "call"}, casefile.Due{On: monday, Kind: "call", Ref: "a"}
+	due, other := casefile.Due{On: dayOne, Kind: "call"}, casefile.Due{On: dayOne, Kind: "call", Ref: "a"}
 	p := fresh()
 	p.State.Dues = []casefile.Due{due, other}
-	late := calendar.Date("2026-11-30") // the sweep comes a week late, for that day
+	late := dayOne.AddDays(7) // the sweep comes a week late, for that day
 	next, c := did(t, p, 7, func(e *edit) {
 		if !e.Fall(due, due.On) || e.Today != due.On {
 			t.Errorf("on %s it is not the case's", e.Today)
@@ -97,8 +96,8 @@ func TestADeadlineFalls(t *testing.T) {
 func TestWhatIsMissedIsKeptUntilItIsDealtWith(t *testing.T) {
 	t.Parallel()
 	p, c := did(t, fresh(), 0, func(e *edit) {
-		e.Miss("The call.", casefile.Due{On: monday, Kind: "call"})
-		e.Miss("The end.", casefile.Due{On: monday, Kind: "end"})
+		e.Miss("The call.", casefile.Due{On: dayOne, Kind: "call"})
+		e.Miss("The end.", casefile.Due{On: dayOne, Kind: "end"})
 	})
 	if !slices.Equal(names(c.Events), []casefile.EventName{casefile.DeadlineReached, casefile.DeadlineReached}) || c.Events[0].Reason != "The call." || c.Events[0].Data["kind"] != "call" {
 		t.Errorf("%+v", c.Events)

@@ -49,8 +49,8 @@ func TestAQuietCommandLeavesTheVersionAlone(t *testing.T) {
 
 func TestTimeIsInWholeSecondsAndTheDayTheMarkets(t *testing.T) {
 	t.Parallel()
-	e, err := fresh().edit(sam, time.Date(2026, 11, 24, 3, 0, 0, 5, time.FixedZone("", 3600)))
-	if err != nil || e.Today != monday || e.Now.Nanosecond() != 0 || e.Now.Location() != time.UTC {
+	e, err := fresh().edit(sam, dayOne.AddDays(1).Start(time.FixedZone("", 3600)).Add(3*time.Hour+5))
+	if err != nil || e.Today != dayOne || e.Now.Nanosecond() != 0 || e.Now.Location() != time.UTC {
 		t.Errorf("%s on %s, %v", e.Now, e.Today, err)
 	}
 	lost := fresh()
@@ -67,7 +67,7 @@ func TestACommandLeavesTheCaseItReadAlone(t *testing.T) {
 	p.Documents = []casefile.Document{{ID: "doc-001"}}
 	p.Notes = append(make([]casefile.Note, 0, 9), casefile.Note{Text: "a"})
 	p.State.Missed = append(make([]string, 0, 9), "a")
-	p.State.Dues = []casefile.Due{{On: monday.AddDays(1), Kind: "call"}}
+	p.State.Dues = []casefile.Due{{On: dayOne.AddDays(1), Kind: "call"}}
 	did(t, p, 0, func(e *edit) {
 		e.Document(casefile.Document{ID: "doc-001", State: casefile.DocumentGood})
 		e.Event("Packed", "", nil)
@@ -75,7 +75,7 @@ func TestACommandLeavesTheCaseItReadAlone(t *testing.T) {
 		e.Note(sam, "b")
 		e.Miss("b", casefile.Due{})
 		e.Settle("a")
-		e.Fall(p.State.Dues[0], monday.AddDays(1))
+		e.Fall(p.State.Dues[0], dayOne.AddDays(1))
 	})
 	if p.Documents[0].State != "" || p.Letters[0].Delivery != casefile.DeliveryOwed || len(p.Notes) != 1 || p.Notes[:2][1].Text != "" ||
 		p.State.Missed[0] != "a" || p.State.Missed[:2][1] != "" || len(p.State.Dues) != 1 {

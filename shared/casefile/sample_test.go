@@ -6,18 +6,16 @@ import (
 	"testing"
 	"time"
 
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/problem"
 )
 
-const (
-	monday = calendar.Date("2026-11-23")
-	id     = "PARCEL-1"
-)
+const id = "PARCEL-1"
 
 var (
-	now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+	dayOne, now = calendartest.Day, calendartest.Start
+
 	sam = casefile.Staff("sam", casefile.RoleSpecialist)
 )
 
@@ -72,7 +70,7 @@ func fresh() parcel {
 	return parcel{State: state{Header: casefile.Header{Case: "parcel", ID: id, Market: "ga", Channel: "email"}}}
 }
 
-// did is the parcel after a command of staff on a day so many days after the Monday.
+// did is the parcel after a command of staff on a day so many days after the first.
 func did(t testing.TB, p parcel, days int, command func(*edit)) (parcel, casefile.Change) {
 	t.Helper()
 	e, err := p.edit(sam, now.AddDate(0, 0, days))

@@ -5,20 +5,20 @@ import (
 	"errors"
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/market"
 )
 
-const monday = calendar.Date("2026-11-23")
+var dayOne = calendartest.Day
 
 // by is how many days a verification of an element stays good.
-func by(element string) int { return market.RulesOn(monday).VerificationDays(element) }
+func by(element string) int { return market.RulesOn(dayOne).VerificationDays(element) }
 
 func TestHowLongAVerificationMayBeRestedOn(t *testing.T) {
 	t.Parallel()
@@ -30,21 +30,21 @@ func TestHowLongAVerificationMayBeRestedOn(t *testing.T) {
 		of   credential.Element
 		last calendar.Date
 	}{
-		"by its age":                  {credential.Element{Element: "license", VerifiedOn: monday}, monday.AddDays(days)},
-		"by the credential's own end": {credential.Element{Element: "license", VerifiedOn: monday, ExpiresOn: monday.AddDays(9)}, monday.AddDays(9)},
-		"by its age, if that is less": {credential.Element{Element: "license", VerifiedOn: monday, ExpiresOn: monday.AddDays(999)}, monday.AddDays(days)},
-		"without end":                 {credential.Element{Element: "identity", VerifiedOn: monday}, ""},
-		"by nothing but its own end":  {credential.Element{Element: "identity", VerifiedOn: monday, ExpiresOn: monday.AddDays(999)}, monday.AddDays(999)},
+		"by its age":                  {credential.Element{Element: "license", VerifiedOn: dayOne}, dayOne.AddDays(days)},
+		"by the credential's own end": {credential.Element{Element: "license", VerifiedOn: dayOne, ExpiresOn: dayOne.AddDays(9)}, dayOne.AddDays(9)},
+		"by its age, if that is less": {credential.Element{Element: "license", VerifiedOn: dayOne, ExpiresOn: dayOne.AddDays(999)}, dayOne.AddDays(days)},
+		"without end":                 {credential.Element{Element: "identity", VerifiedOn: dayOne}, ""},
+		"by nothing but its own end":  {credential.Element{Element: "identity", VerifiedOn: dayOne, ExpiresOn: dayOne.AddDays(999)}, dayOne.AddDays(999)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if got := c.of.LastGoodDay(monday); got != c.last {
+			if got := c.of.LastGoodDay(dayOne); got != c.last {
 				t.Errorf("until %q, want %q", got, c.last)
 			}
 			if c.last != "" && (c.of.Stale(c.last) || !c.of.Stale(c.last.AddDays(1))) {
 				t.Errorf("on %s stale: %t, the day after: %t", c.last, c.of.Stale(c.last), c.of.Stale(c.last.AddDays(1)))
 			}
-			if c.last == "" && c.of.Stale(monday.AddDays(10000)) {
+			if c.last == "" && c.of.Stale(dayOne.AddDays(10000)) {
 				t.Error("it grows old")
 			}
 		})
@@ -55,11 +55,11 @@ func TestHowLongAVerificationMayBeRestedOn(t *testing.T) {
 func TestWhatIsStaleStaysStale(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		v := credential.Element{Element: rapid.SampledFrom(market.Elements).Draw(t, "element"), VerifiedOn: monday}
+		v := credential.Element{Element: rapid.SampledFrom(market.Elements).Draw(t, "element"), VerifiedOn: dayOne}
 		if rapid.Bool().Draw(t, "expires") {
-			v.ExpiresOn = monday.AddDays(rapid.IntRange(-10, 400).Draw(t, "expires on"))
+			v.ExpiresOn = dayOne.AddDays(rapid.IntRange(-10, 400).Draw(t, "expires on"))
 		}
-		on := monday.AddDays(rapid.IntRange(0, 400).Draw(t, "on"))
+		on := dayOne.AddDays(rapid.IntRange(0, 400).Draw(t, "on"))
 		later := on.AddDays(rapid.IntRange(0, 400).Draw(t, "later"))
 		if v.Stale(on) && !v.Stale(later) {
 			t.Fatalf("%+v is stale on %s and not on %s", v, on, later)
@@ -71,7 +71,7 @@ func TestAnElementIsRecordedAndApplied(t *testing.T) {
 	t.Parallel()
 	was := []credential.Element{{Element: "dea"}, {Element: "license", Result: credential.ResultNotMet}}
 	elements := was
-	e, err := casefile.Begin(&casefile.Header{Market: "ga"}, &casefile.Parts{}, casefile.System, time.Now())
+	e, err := casefile.Begin(&casefile.Header{Market: "ga"}, &casefile.Parts{}, casefile.System, calendartest.Start)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +105,7 @@ func TestAnElementIsRead(t *testing.T) {
 	if err := credential.Read(&elements, credential.Part, func(into any) error { return json.Unmarshal([]byte(raw), into) }); err != nil {
 		t.Fatal(err)
 	}
-	if want := (credential.Element{Element: "license", Result: credential.ResultMet, VerifiedOn: monday, Since: "2026-01-01", Actor: "staff:sam"}); len(elements) != 1 || elements[0] != want {
+	if want := (credential.Element{Element: "license", Result: credential.ResultMet, VerifiedOn: "2026-11-23", Since: "2026-01-01", Actor: "staff:sam"}); len(elements) != 1 || elements[0] != want {
 		t.Errorf("%+v", elements)
 	}
 	broken := errors.New("broken")

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/participation"
 )
 
@@ -12,7 +13,7 @@ func TestTheRecordFollowsTheFormInForce(t *testing.T) {
 	t.Parallel()
 	s := &system{}
 	first := applicationtest.Nurse(t, 1).Enrolled()
-	sent := applicationtest.Change(first.Who.Submission, first.Number(), "tax-id", "2026-11-23")
+	sent := applicationtest.Change(first.Who.Submission, first.Number(), "tax-id", calendartest.Day)
 	sent.TaxID = "000009999"
 	change := held{applicationtest.Changed(t, sent, first).Ready().Approved()}
 	load(t, change, s)

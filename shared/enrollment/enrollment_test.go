@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -63,7 +64,7 @@ func (s *system) take(what string, r Record) (string, error) {
 // enrolling is a facility that is approved and contracted.
 func enrolling(t *testing.T) held {
 	t.Helper()
-	r := applicationtest.Submitted(t, applicationtest.Organization(7, "in", "2026-11-23")).Contracted().Ready().Approved()
+	r := applicationtest.Submitted(t, applicationtest.Organization(7, "in", calendartest.Day)).Contracted().Ready().Approved()
 	if r.File.Application.State != application.StateEnrolling {
 		t.Fatal(r.File.Application.State)
 	}
@@ -88,7 +89,7 @@ func TestBothHalvesEnrollAndOweTheWelcomeLetter(t *testing.T) {
 		load(t, h, s)
 	}
 	a := h.File.Application
-	if a.State != application.StateEnrolled || h.Standing().Status != participation.StatusActive || a.WelcomeBy != "2026-12-01" {
+	if a.State != application.StateEnrolled || h.Standing().Status != participation.StatusActive || a.WelcomeBy != calendartest.Day.AddBusinessDays(5) {
 		t.Errorf("state %s, provider %s, welcome by %s", a.State, h.Standing().Status, a.WelcomeBy)
 	}
 	if last := h.File.Letters[len(h.File.Letters)-1]; last.Name != application.LetterWelcome || applicationtest.Says(last).Provider != h.Number() {
@@ -228,7 +229,7 @@ func TestWhatArrivesLateIsCorrected(t *testing.T) {
 func TestRoster(t *testing.T) {
 	t.Parallel()
 	raw, err := Roster([]participation.Participation{
-		{Header: casefile.Header{ID: "2", Name: `Bad "Actor", MD`}, Terms: []participation.Term{{Product: "p", EffectiveOn: "2026-12-01", State: participation.StatusActive}, {Product: "q", State: participation.StatusEnded}}},
+		{Header: casefile.Header{ID: "2", Name: `Bad "Actor", MD`}, Terms: []participation.Term{{Product: "p", EffectiveOn: calendartest.Day.AddDays(8), State: participation.StatusActive}, {Product: "q", State: participation.StatusEnded}}},
 		{Header: casefile.Header{ID: "1", Name: "=HYPERLINK(1)"}, Terms: []participation.Term{{Product: "p", State: participation.StatusProvisional}}},
 	})
 	if err != nil {

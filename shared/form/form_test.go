@@ -11,13 +11,13 @@ import (
 	"pgregory.net/rapid"
 
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/problem"
 )
 
-const formDay calendar.Date = "2026-11-22"
+var formDay = calendartest.Day
 
 func formMarket(t testing.TB, id string) market.Market {
 	t.Helper()
@@ -81,41 +81,41 @@ func TestFormFaults(t *testing.T) {
 		{"practitioner and organization", nurse, func(s *submission) { s.Organization = clinic().Organization }, "/organization"},
 		{"profession nobody contracts", nurse, func(s *submission) { s.Practitioner.Profession = "Shaman" }, "/practitioner/profession"},
 		{"no last name", nurse, func(s *submission) { s.Practitioner.Name.Last = " " }, "/practitioner/name/last"},
-		{"born ten years ago", nurse, func(s *submission) { s.Practitioner.DateOfBirth = "2016-01-01" }, "/practitioner/dateOfBirth"},
-		{"18 today", nurse, func(s *submission) { s.Practitioner.DateOfBirth = "2008-11-22" }, ""},
-		{"18 tomorrow", nurse, func(s *submission) { s.Practitioner.DateOfBirth = "2008-11-23" }, "/practitioner/dateOfBirth"},
+		{"born ten years ago", nurse, func(s *submission) { s.Practitioner.DateOfBirth = formDay.AddMonths(-12 * 10) }, "/practitioner/dateOfBirth"},
+		{"18 today", nurse, func(s *submission) { s.Practitioner.DateOfBirth = formDay.AddMonths(-12 * 18) }, ""},
+		{"18 tomorrow", nurse, func(s *submission) { s.Practitioner.DateOfBirth = formDay.AddMonths(-12 * 18).AddDays(1) }, "/practitioner/dateOfBirth"},
 		{"born in another century", nurse, func(s *submission) { s.Practitioner.DateOfBirth = "1876-01-01" }, "/practitioner/dateOfBirth"},
 		{"no license", nurse, func(s *submission) { s.Practitioner.Licenses = nil }, "/practitioner/licenses"},
-		{"license expired yesterday", nurse, func(s *submission) { s.Practitioner.Licenses[0].ExpiresOn = "2026-11-21" }, "/practitioner/licenses/0/expiresOn"},
-		{"license good until today", nurse, func(s *submission) { s.Practitioner.Licenses[0].ExpiresOn = "2026-11-22" }, ""},
+		{"license expired yesterday", nurse, func(s *submission) { s.Practitioner.Licenses[0].ExpiresOn = formDay.AddDays(-1) }, "/practitioner/licenses/0/expiresOn"},
+		{"license good until today", nurse, func(s *submission) { s.Practitioner.Licenses[0].ExpiresOn = formDay }, ""},
 		{"license of no state", nurse, func(s *submission) { s.Practitioner.Licenses[0].State = "ZZ" }, "/practitioner/licenses/0/state"},
 		{"prescribes without DEA", nurse, func(s *submission) { s.Practitioner.DEA = nil }, "/practitioner/dea"},
 		{"DEA with a wrong digit", nurse, func(s *submission) { s.Practitioner.DEA[0].Number = "MS1234560" }, "/practitioner/dea/0/number"},
 		{"DEA of a former name", nurse, func(s *submission) { s.Practitioner.DEA[0].Number = "MX1234563" }, ""},
-		{"DEA expired", nurse, func(s *submission) { s.Practitioner.DEA[0].ExpiresOn = "2026-01-01" }, "/practitioner/dea/0/expiresOn"},
+		{"DEA expired", nurse, func(s *submission) { s.Practitioner.DEA[0].ExpiresOn = formDay.AddMonths(-10) }, "/practitioner/dea/0/expiresOn"},
 		{"collaborates with a mistyped NPI", nurse, func(s *submission) { s.Practitioner.CollaboratingPhysicianNPI = "1234567890" }, "/practitioner/collaboratingPhysicianNpi"},
 		{"collaborates with oneself", nurse, func(s *submission) { s.Practitioner.CollaboratingPhysicianNPI = s.NPI }, "/practitioner/collaboratingPhysicianNpi"},
 		{"upload without education", uploaded, func(s *submission) { s.Practitioner.Education = nil }, "/practitioner/education"},
 		{"upload without work history", uploaded, func(s *submission) { s.Practitioner.WorkHistory = nil }, "/practitioner/workHistory"},
 		{"a year without work, unexplained", uploaded, func(s *submission) { s.Practitioner.Gaps = nil }, "/practitioner/gaps"},
 		{"a gap explained a month off", uploaded, func(s *submission) { s.Practitioner.Gaps[0].To = formDay.AddMonths(-41) }, ""},
-		{"no work since a year", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].To = "2025-11-22" }, "/practitioner/gaps"},
-		{"no work since five months", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].To = "2026-06-22" }, ""},
+		{"no work since a year", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].To = formDay.AddMonths(-12) }, "/practitioner/gaps"},
+		{"no work since five months", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].To = formDay.AddMonths(-5) }, ""},
 		{"new graduate with a first position", uploaded, func(s *submission) {
-			s.Practitioner.Education[0].CompletedOn = "2026-06-01"
-			s.Practitioner.WorkHistory = []form.Employment{{Employer: "Sample Clinic", From: "2026-08-01"}}
+			s.Practitioner.Education[0].CompletedOn = formDay.AddMonths(-5)
+			s.Practitioner.WorkHistory = []form.Employment{{Employer: "Sample Clinic", From: formDay.AddMonths(-3)}}
 			s.Practitioner.Gaps = nil
 		}, ""},
 		{"work that ends before it begins", uploaded, func(s *submission) {
 			s.Practitioner.WorkHistory[1].To = s.Practitioner.WorkHistory[1].From.AddDays(-1)
 		}, "/practitioner/workHistory/1/to"},
-		{"work in the future", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].From = "2027-01-01" }, "/practitioner/workHistory/0/from"},
+		{"work in the future", uploaded, func(s *submission) { s.Practitioner.WorkHistory[0].From = formDay.AddMonths(1) }, "/practitioner/workHistory/0/from"},
 		{"a gap without a reason", uploaded, func(s *submission) { s.Practitioner.Gaps[0].Reason = "" }, "/practitioner/gaps/0/reason"},
 		{"CAQH needs no history", nurse, func(s *submission) { s.Practitioner.WorkHistory = nil }, ""},
 		{"organization left out", clinic, func(s *submission) { s.Organization = nil }, "/organization"},
-		{"facility license expired", clinic, func(s *submission) { s.Organization.License.ExpiresOn = "2025-12-31" }, "/organization/license/expiresOn"},
-		{"accreditation expired", clinic, func(s *submission) { s.Organization.Accreditation.ExpiresOn = "2025-12-31" }, "/organization/accreditation/expiresOn"},
-		{"survey in the future", clinic, func(s *submission) { s.Organization.LastSurveyOn = "2027-01-01" }, "/organization/lastSurveyOn"},
+		{"facility license expired", clinic, func(s *submission) { s.Organization.License.ExpiresOn = formDay.AddMonths(-10) }, "/organization/license/expiresOn"},
+		{"accreditation expired", clinic, func(s *submission) { s.Organization.Accreditation.ExpiresOn = formDay.AddMonths(-10) }, "/organization/accreditation/expiresOn"},
+		{"survey in the future", clinic, func(s *submission) { s.Organization.LastSurveyOn = formDay.AddMonths(1) }, "/organization/lastSurveyOn"},
 		{"CCN too short", clinic, func(s *submission) { s.Organization.CCN = "36" }, "/organization/ccn"},
 		{"IRS name other than the legal name", clinic, func(s *submission) { s.W9.Line1 = "Sample Holdings Inc" }, "/w9/line1"},
 		{"IRS name spelt in capitals", clinic, func(s *submission) { s.W9.Line1 = "SAMPLE SURGERY CENTER 3 INC" }, ""},
@@ -123,9 +123,9 @@ func TestFormFaults(t *testing.T) {
 		{"owner's Tax ID too short", clinic, func(s *submission) { s.Owners[0].TaxID = "123" }, "/owners/0/taxId"},
 		{"owner of more than all", clinic, func(s *submission) { s.Owners[0].Percent = 120 }, "/owners/0/percent"},
 		{"group with a practitioner", group, func(s *submission) { s.Practitioner = nurse().Practitioner; s.Practitioner.Licenses[0].State = "WV" }, "/practitioner"},
-		{"malpractice expired", nurse, func(s *submission) { s.Malpractice.ExpiresOn = "2026-11-01" }, "/malpractice/expiresOn"},
+		{"malpractice expired", nurse, func(s *submission) { s.Malpractice.ExpiresOn = formDay.AddMonths(-1) }, "/malpractice/expiresOn"},
 		{"malpractice without a date", nurse, func(s *submission) { s.Malpractice.ExpiresOn = "" }, "/malpractice/expiresOn"},
-		{"malpractice backwards", nurse, func(s *submission) { s.Malpractice.EffectiveOn = "2028-01-01" }, "/malpractice/effectiveOn"},
+		{"malpractice backwards", nurse, func(s *submission) { s.Malpractice.EffectiveOn = formDay.AddMonths(13) }, "/malpractice/effectiveOn"},
 		{"aggregate below one claim", nurse, func(s *submission) { s.Malpractice.Aggregate = 10 }, "/malpractice/aggregate"},
 		{"W-9 uploaded and filled in", nurse, func(s *submission) { s.W9.Upload = true }, "/w9"},
 		{"W-9 without line 1", nurse, func(s *submission) { s.W9.Line1 = "" }, "/w9/line1"},
@@ -139,16 +139,16 @@ func TestFormFaults(t *testing.T) {
 		}, "/taxIdType"},
 		{"W-9 without an address", nurse, func(s *submission) { s.W9.Address = nil }, "/w9/address"},
 		{"W-9 unsigned", nurse, func(s *submission) { s.W9.SignedBy = "" }, "/w9/signedBy"},
-		{"W-9 signed next month", nurse, func(s *submission) { s.W9.SignedOn = "2026-12-22" }, "/w9/signedOn"},
+		{"W-9 signed next month", nurse, func(s *submission) { s.W9.SignedOn = formDay.AddMonths(1) }, "/w9/signedOn"},
 		{"no location", nurse, func(s *submission) { s.Locations = nil }, "/locations"},
 		{"two primary locations", nurse, func(s *submission) { s.Locations = append(s.Locations, s.Locations[0]) }, "/locations"},
 		{"location without ZIP", nurse, func(s *submission) { s.Locations[0].Address.ZIP = "303" }, "/locations/0/address/zip"},
 		{"location without phone", nurse, func(s *submission) { s.Locations[0].Phone = "" }, "/locations/0/phone"},
 		{"CLIA mistyped", nurse, func(s *submission) {
-			s.Locations[0].CLIA = &form.CLIA{Number: "11D203040", Type: "waiver", ExpiresOn: "2028-01-01"}
+			s.Locations[0].CLIA = &form.CLIA{Number: "11D203040", Type: "waiver", ExpiresOn: formDay.AddMonths(13)}
 		}, "/locations/0/clia/number"},
 		{"CLIA expired", nurse, func(s *submission) {
-			s.Locations[0].CLIA = &form.CLIA{Number: "11D2030405", Type: "waiver", ExpiresOn: "2026-01-01"}
+			s.Locations[0].CLIA = &form.CLIA{Number: "11D2030405", Type: "waiver", ExpiresOn: formDay.AddMonths(-10)}
 		}, "/locations/0/clia/expiresOn"},
 		{"contact without email", nurse, func(s *submission) { s.Contact.Email = "office" }, "/contact/email"},
 		{"post without an address", nurse, func(s *submission) { s.Contact.Channel, s.Contact.MailingAddress = "post", nil }, "/contact/mailingAddress"},
@@ -174,7 +174,7 @@ func TestFormFaults(t *testing.T) {
 		{"a change of nothing", change, func(s *submission) { s.Change = nil }, "/change"},
 		{"a change of something else", change, func(s *submission) { s.Change.What = "phone" }, "/change/what"},
 		{"a change of no provider", change, func(s *submission) { s.Change.ProviderNumber = "1234567890" }, "/change/providerNumber"},
-		{"a change yesterday", change, func(s *submission) { s.Change.EffectiveOn = "2026-11-21" }, "/change/effectiveOn"},
+		{"a change yesterday", change, func(s *submission) { s.Change.EffectiveOn = formDay.AddDays(-1) }, "/change/effectiveOn"},
 		{"a new Tax ID needs no product", change, func(s *submission) { s.Products = nil }, ""},
 		{"an added product must be named", change, func(s *submission) { s.Change.What, s.Products = "products-add", nil }, "/products"},
 		{"a change asks no license again", change, func(s *submission) { s.Practitioner.Licenses, s.Disclosures = nil, nil }, ""},
@@ -264,11 +264,15 @@ func TestNamesAndFacts(t *testing.T) {
 	if f.Kind != "initial" || f.Profession != "NP" || !f.PrescribesControlled || !f.Collaborates || f.W9Upload || f.OnsiteLaboratory {
 		t.Errorf("facts %+v", f)
 	}
-	clinic.Organization.Accreditation, clinic.Organization.LastSurveyOn = nil, formDay.AddMonths(-36)
+	oldest := formDay.AddMonths(-36)
+	if oldest.AddMonths(36) < formDay { // a leap day has none of its own
+		oldest = oldest.AddDays(1)
+	}
+	clinic.Organization.Accreditation, clinic.Organization.LastSurveyOn = nil, oldest
 	if f := clinic.Facts(); f.Accredited || !f.Surveyed {
 		t.Errorf("surveyed 36 months ago: %+v", f)
 	}
-	clinic.Organization.LastSurveyOn = formDay.AddMonths(-36).AddDays(-1)
+	clinic.Organization.LastSurveyOn = oldest.AddDays(-1)
 	if f := clinic.Facts(); f.Surveyed {
 		t.Errorf("surveyed longer ago: %+v", f)
 	}

@@ -19,7 +19,7 @@ func renumbered(h *holder, taxID string) participation.Amendment {
 	s := h.inForce.Form
 	s.TaxID, s.Change = taxID, &form.ChangeRequest{What: "tax-id"}
 	s.Contact.Email = "slip@example.com" // repeated wrongly; not what the change is about
-	return participation.Amendment{Link: change, Delta: s.ChangeDelta(), TaxRef: "ref-" + taxID, HoldsFrom: monday.AddDays(3), Why: "change application: tax-id"}
+	return participation.Amendment{Link: change, Delta: s.ChangeDelta(), TaxRef: "ref-" + taxID, HoldsFrom: dayOne.AddDays(3), Why: "change application: tax-id"}
 }
 
 func TestAnAmendmentChangesOnlyWhatItNames(t *testing.T) {
@@ -34,7 +34,7 @@ func TestAnAmendmentChangesOnlyWhatItNames(t *testing.T) {
 		t.Error(diff)
 	}
 	v, p := h.inForce, h.is(participation.StatusActive)
-	if v.Number != 2 || p.Form != 2 || v.HoldsFrom != monday.AddDays(3) || v.By != dana.Name || !v.At.Equal(at(5)) || v.Why != "change application: tax-id" {
+	if v.Number != 2 || p.Form != 2 || v.HoldsFrom != dayOne.AddDays(3) || v.By != dana.Name || !v.At.Equal(at(5)) || v.Why != "change application: tax-id" {
 		t.Errorf("version %+v, state %d", v, p.Form)
 	}
 	if p.TaxRef != "ref-000009999" || p.Locks[0] != participation.Lock("ga", p.NPI, "ref-000009999") || p.Load.For != change.ApplicationID {
@@ -80,14 +80,14 @@ func TestTwoAmendmentsSideBySide(t *testing.T) {
 
 func TestProductsAreAddedAndRemoved(t *testing.T) {
 	t.Parallel()
-	add := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-medicare", EffectiveOn: "2027-01-01"}}, HoldsFrom: "2027-01-01"}
-	remove := participation.Amendment{Link: change, Removed: []string{"ga-marketplace"}, HoldsFrom: "2027-02-01"}
+	add := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-medicare", EffectiveOn: dayOne.AddDays(39)}}, HoldsFrom: dayOne.AddDays(39)}
+	remove := participation.Amendment{Link: change, Removed: []string{"ga-marketplace"}, HoldsFrom: dayOne.AddDays(70)}
 	h := active(t)
 	h.take(h.file.Amend(dana, add, h.inForce, at(1)))
 	h.take(h.file.Amend(dana, remove, h.inForce, at(2)))
 	removed := product("ga-marketplace", participation.StatusEnded)
-	removed.EndedOn = "2027-02-01"
-	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: "2027-01-01", State: participation.StatusActive}}
+	removed.EndedOn = dayOne.AddDays(70)
+	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: dayOne.AddDays(39), State: participation.StatusActive}}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Error(diff)
 	}
@@ -98,9 +98,9 @@ func TestProductsAreAddedAndRemoved(t *testing.T) {
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Errorf("suspended and reinstated: %s", diff)
 	}
-	again := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2027-06-01"}}, HoldsFrom: "2027-06-01"}
+	again := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(190)}}, HoldsFrom: dayOne.AddDays(190)}
 	h.take(h.file.Amend(dana, again, h.inForce, at(5)))
-	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: "2027-06-01", State: participation.StatusActive}
+	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(190), State: participation.StatusActive}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Errorf("added again: %s", diff)
 	}

@@ -13,7 +13,7 @@ func TestADocumentRunsOut(t *testing.T) {
 	h := active(t).fall(participation.DueExpiring, participation.Beside{})
 	h.told(casefile.DeadlineReached)
 	var says participation.LetterData
-	if l := h.last.Letters[0]; l.Name != participation.LetterDocumentExpiring || l.Says(&says) != nil || says.DueOn != "2027-11-23" {
+	if l := h.last.Letters[0]; l.Name != participation.LetterDocumentExpiring || l.Says(&says) != nil || says.DueOn != dayOne.AddMonths(12) {
 		t.Errorf("%s says %+v", l.Name, says)
 	}
 	queued(h, participation.QueueDocuments, false)
@@ -25,7 +25,7 @@ func TestADocumentRunsOut(t *testing.T) {
 	h.is(participation.StatusActive)
 
 	// The current one comes, is turned down, and comes again.
-	for _, verdict := range []casefile.Review{{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}, {Verdict: casefile.DocumentGood, ExpiresOn: "2029-01-01"}} {
+	for _, verdict := range []casefile.Review{{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}, {Verdict: casefile.DocumentGood, ExpiresOn: dayOne.AddMonths(25)}} {
 		h.take(h.file.RequestUpload(casefile.Upload{Type: "license", FileName: "a.pdf"}, at(370), realtime.Now()))
 		d := h.last.Documents[0]
 		h.take(casefile.ReceiveDocument(h.file, d.ID, casefile.Arrival{SHA256: d.ID}, at(370)))
@@ -35,7 +35,7 @@ func TestADocumentRunsOut(t *testing.T) {
 		}
 	}
 	queued(h, participation.QueueDocuments, false)
-	if d := h.file.Checklist()[0]; d.State != casefile.DocumentGood || d.ExpiresOn != "2029-01-01" || len(h.file.Owed()) > 0 {
+	if d := h.file.Checklist()[0]; d.State != casefile.DocumentGood || d.ExpiresOn != dayOne.AddMonths(25) || len(h.file.Owed()) > 0 {
 		t.Errorf("%+v", d)
 	}
 }

@@ -13,6 +13,9 @@ import (
 	"credo/shared/participation"
 )
 
+// over is the last day of the first credentialing cycle.
+var over = dayOne.AddMonths(36)
+
 // fall has a deadline of that kind fall due on its day.
 func (h *holder) fall(kind casefile.DueKind, beside participation.Beside) *holder {
 	h.t.Helper()
@@ -33,18 +36,18 @@ func (h *holder) awaits(r participation.Renewal, day int) *holder {
 
 func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 	t.Parallel()
-	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: "2027-11-24", participation.DueExpiring: "2027-10-24"}
+	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: dayOne.AddMonths(12).AddDays(1), participation.DueExpiring: dayOne.AddMonths(12).AddDays(-30)}
 	for name, c := range map[string]struct {
 		of   *holder
 		want map[casefile.DueKind]calendar.Date // beside the documents'; of a kind the last one
 	}{
-		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: "2029-05-27"}},
-		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: "2029-05-27"}},
-		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisional: "2027-01-22"}},
-		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: "2029-10-24", participation.DueRecredential: "2029-11-24", participation.DueRecredLate: "2029-12-24"}},
-		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: "2027-01-10"}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: "2027-01-11"}},
+		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180)}},
+		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180)}},
+		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisional: dayOne.AddDays(60)}},
+		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: over.AddDays(-30), participation.DueRecredential: over.AddDays(1), participation.DueRecredLate: over.AddDays(31)}},
+		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: dayOne.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: dayOne.AddDays(49)}},
 		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
-		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredLate: "2029-11-24"}},
+		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredLate: over.AddDays(1)}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -79,12 +82,12 @@ func TestTheCycleFallsDue(t *testing.T) {
 	beside := participation.Beside{Owed: []casefile.DocumentView{{Name: "License", State: casefile.DocumentMissing}}}
 	h.fall(participation.DueRecredRemind, beside).told(casefile.DeadlineReached)
 	var says participation.LetterData
-	if l := h.last.Letters[0]; l.Name != participation.LetterRecredentialingReminder || l.Says(&says) != nil || len(says.Documents) != 1 || says.DueOn != "2029-11-23" {
+	if l := h.last.Letters[0]; l.Name != participation.LetterRecredentialingReminder || l.Says(&says) != nil || len(says.Documents) != 1 || says.DueOn != over {
 		t.Errorf("%s says %+v", l.Name, says)
 	}
 	h.fall(participation.DueRecredential, beside)
 	queued(h, casefile.QueueOverdue, true)
-	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || l.Says(&says) != nil || says.EndsOn != "2029-12-24" {
+	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || l.Says(&says) != nil || says.EndsOn != over.AddDays(31) {
 		t.Errorf("%s says %+v", l.Name, says)
 	}
 	late := h.file
@@ -107,7 +110,7 @@ func TestWhyAParticipationEnds(t *testing.T) {
 		due  casefile.DueKind
 		want string
 	}{
-		"a denial":      {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: "2027-01-10"}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
+		"a denial":      {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: dayOne.AddDays(48)}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
 		"a withdrawal":  {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), participation.DueRecredLate, "The recredentialing was withdrawn, and the credentialing cycle is over."},
 		"no renewal":    {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), participation.DueRecredLate, "Recredentialing was not completed within 30 days after its last day."},
 		"sixty days":    {active(t, provisionally), participation.DueProvisional, "The provisional participation ended without a full decision."},
@@ -127,7 +130,7 @@ func TestWhyAParticipationEnds(t *testing.T) {
 func TestADeadlineThatIsNoLongerTheirsIsOnlyTakenAway(t *testing.T) {
 	t.Parallel()
 	h := active(t)
-	gone := casefile.Due{On: "2027-01-22", Kind: participation.DueProvisional}
+	gone := casefile.Due{On: dayOne.AddDays(60), Kind: participation.DueProvisional}
 	version := h.file.Participation.Version
 	h.take(h.file.FallDue(gone, gone.On, participation.Beside{}, at(60)))
 	if len(h.last.Events) > 0 || !slices.Contains(h.last.Unfiled, gone) || h.file.Participation.Version != version {

@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
@@ -17,19 +18,19 @@ import (
 )
 
 const (
-	monday = calendar.Date("2026-11-23")
 	number = "4000000018"
 	first  = "CRD-FIRST"
 )
 
 var (
-	now  = applicationtest.Monday
+	dayOne, now = calendartest.Day, calendartest.Start
+
 	sam  = applicationtest.Sam
 	dana = applicationtest.Dana
 	link = participation.Link{ApplicationID: first, Hash: "the application's", Kind: form.KindInitial}
 )
 
-// at is a business time so many days after the Monday.
+// at is a business time so many days after the first.
 func at(days int) time.Time { return now.AddDate(0, 0, days) }
 
 // license is an accepted document that runs out on a day.
@@ -39,10 +40,10 @@ func license(expires calendar.Date) casefile.Document {
 
 // outcome is what the first application hands over: one product, one document.
 func outcome() participation.Outcome {
-	return participation.Outcome{Link: link, Asked: []string{"ga-marketplace"}, Terms: []participation.Term{{Product: "ga-marketplace", EffectiveOn: monday}},
-		DecidedOn: monday, Name: "Ada Sample, NP", Requirements: []casefile.Requirement{{Type: "license", Name: "License"}},
-		Documents: []casefile.Document{license("2027-11-23")},
-		Elements:  []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: monday}}}
+	return participation.Outcome{Link: link, Asked: []string{"ga-marketplace"}, Terms: []participation.Term{{Product: "ga-marketplace", EffectiveOn: dayOne}},
+		DecidedOn: dayOne, Name: "Ada Sample, NP", Requirements: []casefile.Requirement{{Type: "license", Name: "License"}},
+		Documents: []casefile.Document{license(dayOne.AddMonths(12))},
+		Elements:  []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: dayOne}}}
 }
 
 // holder is a participation with the form in force, moved on by changes.
@@ -56,7 +57,7 @@ type holder struct {
 // opened is a participation that waits to be loaded.
 func opened(t *testing.T, edit ...func(*participation.Opening)) *holder {
 	t.Helper()
-	s := applicationtest.Practitioner(1, "ga", "NP", monday)
+	s := applicationtest.Practitioner(1, "ga", "NP", dayOne)
 	o := participation.Opening{Outcome: outcome(), Number: number, Market: "ga", NPI: s.NPI, TaxRef: "ref-1",
 		ProviderType: "practitioner", Email: s.Contact.Email, Channel: "email", Form: s}
 	for _, e := range edit {
@@ -91,7 +92,7 @@ func (h *holder) take(c casefile.Change, err error) *holder {
 	return h
 }
 
-// loaded has both halves told, so many days after the Monday.
+// loaded has both halves told, so many days after the first.
 func (h *holder) loaded(days int) *holder {
 	h.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
@@ -138,9 +139,9 @@ func refused(t *testing.T, err error, kind problem.Kind, field string) {
 	}
 }
 
-// product is one product in a status from the Monday on.
+// product is one product in a status from the first day on.
 func product(id string, s participation.Status) participation.Term {
-	return participation.Term{Product: id, EffectiveOn: monday, State: s}
+	return participation.Term{Product: id, EffectiveOn: dayOne, State: s}
 }
 
 func TestWhatIDsAProviderNumberHas(t *testing.T) {

@@ -23,7 +23,7 @@ func TestAParticipationOpensPending(t *testing.T) {
 	if diff := cmp.Diff([]participation.Term{product("ga-marketplace", participation.StatusPending)}, p.Terms); diff != "" {
 		t.Error(diff)
 	}
-	if p.CredentialedOn != monday || p.RecredentialBy != "2029-11-23" || p.ApplicationID != first || p.Load.For != first || p.Roster != "" || len(p.Dues) > 0 {
+	if p.CredentialedOn != dayOne || p.RecredentialBy != over || p.ApplicationID != first || p.Load.For != first || p.Roster != "" || len(p.Dues) > 0 {
 		t.Errorf("%+v", p)
 	}
 	if len(p.Locks) != 1 || p.Locks[0] != participation.Lock("ga", p.NPI, "ref-1") {
@@ -45,9 +45,9 @@ func TestAParticipationOpensPending(t *testing.T) {
 func renewal(terms ...participation.Term) participation.Outcome {
 	o := outcome()
 	o.Link = participation.Link{ApplicationID: "CRD-SECOND", Hash: "the renewal's", Kind: form.KindRecredentialing}
-	o.Terms, o.DecidedOn, o.Name = terms, "2029-10-01", "Another Name"
-	o.Documents = []casefile.Document{{ID: "doc-007", Type: "license", State: casefile.DocumentGood, RequestedAt: at(1000), ExpiresOn: "2031-01-01"}}
-	o.Elements = []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: "2029-09-30"}}
+	o.Terms, o.DecidedOn, o.Name = terms, dayOne.AddDays(1040), "Another Name"
+	o.Documents = []casefile.Document{{ID: "doc-007", Type: "license", State: casefile.DocumentGood, RequestedAt: at(1000), ExpiresOn: dayOne.AddMonths(49)}}
+	o.Elements = []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: dayOne.AddDays(1039)}}
 	return o
 }
 
@@ -56,10 +56,10 @@ func TestARenewalStartsANewCycle(t *testing.T) {
 	h := active(t)
 	h.take(h.file.Await(sam, participation.Link{ApplicationID: "CRD-SECOND"}, participation.Renewal{ApplicationID: "CRD-SECOND", Stage: participation.StageOpen}, at(900)))
 	name := h.file.Participation.Name
-	h.take(h.file.Renew(dana, renewal(participation.Term{Product: "ga-marketplace", EffectiveOn: "2029-10-01"}), at(1040)))
+	h.take(h.file.Renew(dana, renewal(participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(1040)}), at(1040)))
 	h.told(participation.ParticipationRenewed, participation.LoadStarted)
 	p := h.is(participation.StatusActive)
-	if p.CredentialedOn != "2029-10-01" || p.RecredentialBy != "2032-10-01" || p.Renewal != nil || p.ApplicationID != "CRD-SECOND" || p.EnrolledOn != monday {
+	if p.CredentialedOn != dayOne.AddDays(1040) || p.RecredentialBy != dayOne.AddDays(1040).AddMonths(36) || p.Renewal != nil || p.ApplicationID != "CRD-SECOND" || p.EnrolledOn != dayOne {
 		t.Errorf("%+v", p)
 	}
 	if p.Terms[0] != product("ga-marketplace", participation.StatusActive) {
@@ -68,10 +68,10 @@ func TestARenewalStartsANewCycle(t *testing.T) {
 	if p.Name != name {
 		t.Errorf("the form in force names %s, not %s", name, p.Name)
 	}
-	if d := h.file.Checklist()[0]; d.ExpiresOn != "2031-01-01" || !slices.Contains(p.Dues, casefile.Due{On: "2031-01-02", Kind: participation.DueExpired, Ref: d.DocumentID}) {
+	if d := h.file.Checklist()[0]; d.ExpiresOn != dayOne.AddMonths(49) || !slices.Contains(p.Dues, casefile.Due{On: dayOne.AddMonths(49).AddDays(1), Kind: participation.DueExpired, Ref: d.DocumentID}) {
 		t.Errorf("%+v stands for the license; dues %v", d, p.Dues)
 	}
-	if v, _ := h.file.Element("license"); v.VerifiedOn != "2029-09-30" {
+	if v, _ := h.file.Element("license"); v.VerifiedOn != dayOne.AddDays(1039) {
 		t.Errorf("the license was verified on %s", v.VerifiedOn)
 	}
 }
@@ -80,16 +80,16 @@ func TestWhatARenewalLeavesOfTheProducts(t *testing.T) {
 	t.Parallel()
 	two := func(o *participation.Opening) {
 		o.Asked = []string{"ga-marketplace", "ga-medicare"}
-		o.Terms = append(o.Terms, participation.Term{Product: "ga-medicare", EffectiveOn: monday})
+		o.Terms = append(o.Terms, participation.Term{Product: "ga-medicare", EffectiveOn: dayOne})
 	}
 	h := active(t, two)
-	added := participation.Amendment{Added: []participation.Term{{Product: "ga-later", EffectiveOn: monday}}, HoldsFrom: monday, Why: "added"}
+	added := participation.Amendment{Added: []participation.Term{{Product: "ga-later", EffectiveOn: dayOne}}, HoldsFrom: dayOne, Why: "added"}
 	h.take(h.file.Amend(dana, added, h.inForce, at(950))) // while the recredentialing is open
-	o := renewal(participation.Term{Product: "ga-marketplace", EffectiveOn: "2029-10-01"})
+	o := renewal(participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(1040)})
 	o.Asked = []string{"ga-marketplace", "ga-medicare"}
 	h.take(h.file.Renew(dana, o, at(1040)))
 	left := product("ga-medicare", participation.StatusEnded)
-	left.EndedOn = monday.AddDays(1040)
+	left.EndedOn = dayOne.AddDays(1040)
 	want := []participation.Term{product("ga-marketplace", participation.StatusActive), left, product("ga-later", participation.StatusActive)}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Error(diff)
@@ -109,7 +109,7 @@ func TestAFullDecision(t *testing.T) {
 	t.Parallel()
 	confirmed := func(h *holder) *holder {
 		o := outcome()
-		o.DecidedOn = monday.AddDays(20)
+		o.DecidedOn = dayOne.AddDays(20)
 		return h.take(h.file.Confirm(dana, o, at(20)))
 	}
 	h := active(t, provisionally)
@@ -118,7 +118,7 @@ func TestAFullDecision(t *testing.T) {
 	}
 	p := confirmed(h).is(participation.StatusActive)
 	h.told(participation.ParticipationConfirmed, participation.LoadStarted)
-	if p.Provisional || p.Renewal != nil || p.CredentialedOn != "2026-12-13" || p.RecredentialBy != "2029-12-13" || p.Terms[0].State != participation.StatusActive {
+	if p.Provisional || p.Renewal != nil || p.CredentialedOn != dayOne.AddDays(20) || p.RecredentialBy != dayOne.AddDays(20).AddMonths(36) || p.Terms[0].State != participation.StatusActive {
 		t.Errorf("%+v", p)
 	}
 	if len(h.file.Documents) != 1 {

@@ -29,7 +29,7 @@ func TestAParticipationBeginsOnceBothHalvesKnow(t *testing.T) {
 		}
 		half(h, participation.HalfClaims).told(participation.ClaimsLoaded, participation.ParticipationBegan)
 		p := h.is(want)
-		if p.EnrolledOn != monday.AddDays(1) || p.Terms[0].State != want || p.Load.For != "" || p.Load.ClaimsRef != "ref-1" || p.Roster != participation.Roster {
+		if p.EnrolledOn != dayOne.AddDays(1) || p.Terms[0].State != want || p.Load.For != "" || p.Load.ClaimsRef != "ref-1" || p.Roster != participation.Roster {
 			t.Errorf("%+v", p)
 		}
 	}
@@ -92,7 +92,7 @@ func TestEveryApplicationThatWaitsIsLoaded(t *testing.T) {
 	t.Parallel()
 	h := active(t)
 	for _, id := range []string{"CRD-A", "CRD-B", "CRD-C"} {
-		a := participation.Amendment{Link: participation.Link{ApplicationID: id}, TaxRef: "ref-" + id, HoldsFrom: monday}
+		a := participation.Amendment{Link: participation.Link{ApplicationID: id}, TaxRef: "ref-" + id, HoldsFrom: dayOne}
 		h.take(h.file.Amend(dana, a, h.inForce, at(1)))
 	}
 	h.obey("suspend", 1) // waits for nothing and forgets nobody

@@ -22,11 +22,11 @@ func TestOrders(t *testing.T) {
 	h.is(participation.StatusActive)
 	h.obey("end", 3).told(participation.ProviderEnded, participation.LoadStarted)
 	p := h.is(participation.StatusEnded)
-	if p.Terms[0].State != participation.StatusEnded || p.Terms[0].EndedOn != monday.AddDays(3) || len(p.Dues) > 0 || len(p.Locks) > 0 || p.Roster != "" {
+	if p.Terms[0].State != participation.StatusEnded || p.Terms[0].EndedOn != dayOne.AddDays(3) || len(p.Dues) > 0 || len(p.Locks) > 0 || p.Roster != "" {
 		t.Errorf("%+v", p)
 	}
 	var letter participation.LetterData
-	if err := h.last.Letters[0].Says(&letter); err != nil || letter.DueOn != monday.AddDays(33) || letter.EndsOn != monday.AddDays(3) {
+	if err := h.last.Letters[0].Says(&letter); err != nil || letter.DueOn != dayOne.AddDays(33) || letter.EndsOn != dayOne.AddDays(3) {
 		t.Errorf("the letter says %+v, %v", letter, err)
 	}
 }
@@ -69,7 +69,7 @@ func TestOrdersAreTakenOnAnyDay(t *testing.T) {
 		stage := rapid.SampledFrom([]participation.Stage{"", participation.StageOpen, participation.StageDenied, participation.StageAppealed, participation.StageWithdrawn}).Draw(rt, "stage")
 		if stage != "" {
 			h.take(h.file.Await(sam, participation.Link{ApplicationID: "CRD-SECOND"},
-				participation.Renewal{ApplicationID: "CRD-SECOND", Stage: stage, AppealBy: monday.AddDays(day + 30)}, at(day)))
+				participation.Renewal{ApplicationID: "CRD-SECOND", Stage: stage, AppealBy: dayOne.AddDays(day + 30)}, at(day)))
 		}
 		before := h.file.Participation
 		h.obey("suspend", day)
@@ -89,7 +89,7 @@ func TestOrdersAreTakenOnAnyDay(t *testing.T) {
 func TestAnEndThatWasDecidedNamesItsApplication(t *testing.T) {
 	t.Parallel()
 	h := active(t, provisionally).obey("suspend", 1)
-	h.take(h.file.End(dana, "The full decision was a denial.", monday.AddDays(40), link, at(10)))
+	h.take(h.file.End(dana, "The full decision was a denial.", dayOne.AddDays(40), link, at(10)))
 	h.told(participation.ProviderEnded, participation.LoadStarted)
 	if e := h.last.Events[0]; e.Data["applicationId"] != first || e.Data["applicationHash"] != link.Hash || e.Data["status"] != "ended" {
 		t.Errorf("it says %v", e.Data)

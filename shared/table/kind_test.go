@@ -324,7 +324,7 @@ func TestAVisitsLettersGoOut(t *testing.T) {
 
 func TestWhatLiesInAVisit(t *testing.T) {
 	t.Parallel()
-	a, now := newAgency(t), time.Now() // an upload that does not arrive goes by real time
+	a, now := newAgency(t), monday
 	f := a.run(func(f VisitFile) (casefile.Change, error) {
 		return f.did(casefile.Provider, now, func(e *visitEdit) error {
 			return e.Announce("doc-001", casefile.Upload{Type: "floor-plan", FileName: "plan.pdf", ContentType: "application/pdf", Size: 9}, realtime.Now())

@@ -11,6 +11,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -115,10 +116,10 @@ func TestStatsFollowTheApplication(t *testing.T) {
 	road := applicationtest.Nurse(t, 1).Ready().Approved()
 	tabletest.Commit(t, s, road.Changes...)
 	calls.Reset()
-	rows, err := s.Stats(t.Context(), []string{"ga"}, []string{"2026-11"})
+	rows, err := s.Stats(t.Context(), []string{"ga"}, []string{calendartest.Day.Month()})
 	want := []application.Tally{{ApplicationID: road.File.Application.ID, Market: "ga", Kind: form.KindInitial, ProviderType: "practitioner",
 		State: application.StateApproved, Outcome: application.OutcomeApproved,
-		SubmittedOn: "2026-11-23", CompletedOn: "2026-11-23", DecidedOn: "2026-11-23"}}
+		SubmittedOn: calendartest.Day, CompletedOn: calendartest.Day, DecidedOn: calendartest.Day}}
 	if diff := cmp.Diff(want, rows); diff != "" || err != nil {
 		t.Errorf("%s, %v", diff, err)
 	}

@@ -2,13 +2,12 @@ package table
 
 import (
 	"testing"
-	"time"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
@@ -22,8 +21,7 @@ const small = 4096
 
 func TestWhatASubmissionWritesIsSmall(t *testing.T) {
 	t.Parallel()
-	now := time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
-	today := calendar.DateOf(now, time.UTC)
+	now, today := calendartest.Start, calendartest.Day
 	markets := market.Known()
 	for _, m := range markets.All() {
 		for _, sent := range []form.Submission{

@@ -8,7 +8,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/letter"
 	"credo/shared/participation"
@@ -17,7 +17,7 @@ import (
 // roads are providers' ways on which the domain itself owes every kind of letter.
 var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	"a vision clinic in Arkansas": func(t *testing.T) *applicationtest.Road {
-		s := applicationtest.Practitioner(2, "ar-passe", "OD", calendar.Date("2026-11-23"))
+		s := applicationtest.Practitioner(2, "ar-passe", "OD", calendartest.Day)
 		s.Services = []string{"routine-vision"}
 		return applicationtest.Submitted(t, s)
 	},

@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -25,7 +26,7 @@ func npi(value string) httpapitest.Option { return httpapitest.Query("npi", valu
 // stations are files all along the road.
 func stations(t *testing.T) map[string]*applicationtest.Road {
 	t.Helper()
-	vision := applicationtest.Practitioner(1, "ar-passe", "OD", "2026-11-23")
+	vision := applicationtest.Practitioner(1, "ar-passe", "OD", calendartest.Day)
 	vision.Services = []string{"routine-vision"}
 	asked := applicationtest.Nurse(t, 2).Ready()
 	question := casefile.Discrepancy{Element: "work-history", Yours: "June 2024", Source: "May 2024", DueOn: asked.Today().AddDays(10)}

@@ -6,10 +6,10 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -20,12 +20,12 @@ import (
 
 const route = "GET /applications/{applicationId}/letters/{letterNumber}"
 
-var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+var now = calendartest.Start
 
 func TestALetterOnItsWayIsHandedOut(t *testing.T) {
 	t.Parallel()
 	store, bucket := tabletest.New(t), vaulttest.New(t)
-	s := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	s := applicationtest.Practitioner(1, "ga", "NP", calendartest.Day)
 	id, err := identifier.NewApplicationID(rand.Reader)
 	if err != nil {
 		t.Fatal(err)

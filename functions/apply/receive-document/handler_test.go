@@ -17,6 +17,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/realtime"
 	"credo/shared/start/starttest"
@@ -43,7 +44,7 @@ type desk struct {
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, now: applicationtest.Monday, real: realtime.Now()}
+	d := &desk{t: t, now: calendartest.Start, real: realtime.Now()}
 	d.store, d.calls = tabletest.Counted(t)
 	d.s3, d.bucket = vaulttest.Make(t)
 	d.in = intake{files: d.store, documents: vault.New(d.s3, d.bucket), clock: func() time.Time { return d.now }}

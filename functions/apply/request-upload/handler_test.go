@@ -16,9 +16,11 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/endpoint/endpointtest"
 	"credo/shared/httpapi/httpapitest"
+	"credo/shared/realtime"
 	"credo/shared/start/starttest"
 	"credo/shared/table/tabletest"
 	"credo/shared/vault"
@@ -83,7 +85,7 @@ func TestADocumentGoesStraightToItsPlace(t *testing.T) {
 		t.Fatalf("%d %s", response.StatusCode, response.Body)
 	}
 	s := httpapitest.Decode[slot](t, response)
-	if left := time.Until(s.ExpiresAt); left < 13*time.Minute || left > 15*time.Minute {
+	if left := realtime.From(s.ExpiresAt).Sub(realtime.Now()); left < 13*time.Minute || left > 15*time.Minute {
 		t.Errorf("it expires in %s", left)
 	}
 	if status, answer := post(t, s, []byte("%PDF-1.7\n")); status != http.StatusCreated {
@@ -146,7 +148,7 @@ func TestUploadsThatAreRefused(t *testing.T) {
 		"a word document":         {applicationtest.Nurse(t, 5), "contentType", "application/msword", http.StatusUnprocessableEntity},
 		"an unknown kind":         {applicationtest.Nurse(t, 6), "type", "passport", http.StatusUnprocessableEntity},
 		"an empty file":           {applicationtest.Nurse(t, 7), "size", 0, http.StatusUnprocessableEntity},
-		"an expired document":     {applicationtest.Nurse(t, 8), "expiresOn", "2026-11-22", http.StatusUnprocessableEntity},
+		"an expired document":     {applicationtest.Nurse(t, 8), "expiresOn", calendartest.Day.AddDays(-1), http.StatusUnprocessableEntity},
 		"to an ended application": {withdrawn, "type", "w9", http.StatusConflict},
 	} {
 		t.Run(name, func(t *testing.T) {

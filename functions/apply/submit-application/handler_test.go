@@ -17,7 +17,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/httpapi/httpapitest"
@@ -28,10 +28,9 @@ import (
 	"credo/shared/table/tabletest"
 )
 
-const (
-	route = "POST /applications"
-	today = calendar.Date("2026-11-23")
-)
+const route = "POST /applications"
+
+var today = calendartest.Day
 
 func TestMain(m *testing.M) { starttest.Main(m) }
 
@@ -39,7 +38,7 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func desk(t *testing.T) (intake, *store.Store, *tabletest.Calls) {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
-	clock := func() time.Time { return applicationtest.Monday }
+	clock := func() time.Time { return calendartest.Start }
 	return intake{files: store, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
 }
 
@@ -204,6 +203,7 @@ func TestAnIDThatIsTakenIsDrawnAgain(t *testing.T) {
 func TestTheSampleEventIsAGoodForm(t *testing.T) {
 	t.Parallel()
 	in, _, _ := desk(t)
+	in.clock = func() time.Time { return calendartest.At("2026-11-23") } // the day it is signed
 	response, err := submitApplication(in)(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusCreated {
 		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)

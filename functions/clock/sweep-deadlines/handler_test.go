@@ -20,6 +20,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
@@ -29,12 +30,12 @@ import (
 	"credo/shared/table/tabletest"
 )
 
-// begin is when the stories begin, a Monday morning in every market.
-var begin = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+// begin is when the stories begin, a morning in every market.
+var begin = calendartest.Start
 
 // at is the morning of the n-th day after the start.
 func at(n int) order {
-	return order{Time: time.Date(2026, 11, 23+n, 8, 0, 0, 0, time.UTC)}
+	return order{Time: calendartest.Day.AddDays(n).Start(time.UTC).Add(8 * time.Hour)}
 }
 
 func sweeper(t *testing.T, s *store.Store, log *bytes.Buffer) sweep {
@@ -201,8 +202,8 @@ func TestALateWelcomeIsCounted(t *testing.T) {
 	s := sweeper(t, store, &log)
 	swept(t, store, 0)
 	tabletest.Commit(t, store, tabletest.State(application.Application{
-		Header: casefile.Header{ID: "CRD-1", Market: "ga", Rev: 1, Dues: []casefile.Due{{On: "2026-11-25", Kind: application.DueWelcome}}},
-		State:  application.StateEnrolled, SubmittedOn: "2026-10-01", WelcomeBy: "2026-11-24"}))
+		Header: casefile.Header{ID: "CRD-1", Market: "ga", Rev: 1, Dues: []casefile.Due{{On: calendartest.Day.AddDays(2), Kind: application.DueWelcome}}},
+		State:  application.StateEnrolled, SubmittedOn: calendartest.Day.AddDays(-53), WelcomeBy: calendartest.Day.AddDays(1)}))
 	for _, day := range []int{1, 2, 3} {
 		if err := s.handle(t.Context(), at(day)); err != nil {
 			t.Fatal(err)
@@ -262,7 +263,7 @@ func TestADeadlineOfNoFileIsTakenAway(t *testing.T) {
 	s := sweeper(t, store, &bytes.Buffer{})
 	id := submit(t, store, 1)
 	a := file(t, store, id).Application
-	stray := casefile.Change{Before: a.Header, Filed: []casefile.Due{{On: "2026-11-24", Kind: application.DueStale}}}
+	stray := casefile.Change{Before: a.Header, Filed: []casefile.Due{{On: calendartest.Day.AddDays(1), Kind: application.DueStale}}}
 	a.Rev++
 	stray.After, stray.State = a.Header, a
 	if err := store.Commit(t.Context(), stray); err != nil {
@@ -272,7 +273,7 @@ func TestADeadlineOfNoFileIsTakenAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	for shard := range table.Shards {
-		if left, err := store.Dues(t.Context(), "2026-11-24", shard); err != nil || len(left) > 0 {
+		if left, err := store.Dues(t.Context(), calendartest.Day.AddDays(1), shard); err != nil || len(left) > 0 {
 			t.Errorf("left %v, %v", left, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/participation"
 )
@@ -16,11 +17,11 @@ func TestADenialIsOverturned(t *testing.T) {
 			return applicationtest.Nurse(t, n).Unclean().Denied().Appealed()
 		},
 		Body: application.AppealDecision{Outcome: "overturned", Reasons: applicationtest.Because("The board corrected its record."),
-			Committee: applicationtest.Meeting("2026-11-23", true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")},
+			Committee: applicationtest.Meeting(calendartest.Day, true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")},
 		Event: application.AppealDecided, State: application.StateReady,
 		Invalid: map[string]any{
 			"/reasons":             application.AppealDecision{Outcome: "upheld", Reasons: []participation.Reason{}},
-			"/committee/present/0": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", false)},
+			"/committee/present/0": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting(calendartest.Day, false)},
 			"/outcome":             application.AppealDecision{Outcome: "perhaps", Reasons: applicationtest.Because("No.")},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {

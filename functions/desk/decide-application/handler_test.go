@@ -8,6 +8,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -25,12 +26,12 @@ func TestTheDirectorApproves(t *testing.T) {
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready()
 		},
-		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
+		Body:  application.Decision{Outcome: application.OutcomeApproved, Products: starts(calendartest.Day.AddDays(8)), Reasons: []participation.Reason{}},
 		Event: application.ApplicationApproved, State: application.StateEnrolling, Reads: 1, // the form, which comes into force
 		Invalid: map[string]any{
-			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-11-22"), Reasons: []participation.Reason{}},
-			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
-			"/outcome":                application.Decision{Outcome: "perhaps", Products: starts("2026-12-01"), Reasons: []participation.Reason{}},
+			"/products/0/effectiveOn": application.Decision{Outcome: application.OutcomeApproved, Products: starts(calendartest.Day.AddDays(-1)), Reasons: []participation.Reason{}},
+			"/reasons":                application.Decision{Outcome: application.OutcomeDeferred, Products: starts(calendartest.Day.AddDays(8)), Reasons: []participation.Reason{}},
+			"/outcome":                application.Decision{Outcome: "perhaps", Products: starts(calendartest.Day.AddDays(8)), Reasons: []participation.Reason{}},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Reviewed()
@@ -38,7 +39,7 @@ func TestTheDirectorApproves(t *testing.T) {
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File
 			a := f.Application
-			if a.Decision.By != "staff:dana" || a.Decision.Products[0].EffectiveOn != "2026-12-01" || identifier.CheckProviderNumber(a.Provider) != nil {
+			if a.Decision.By != "staff:dana" || a.Decision.Products[0].EffectiveOn != calendartest.Day.AddDays(8) || identifier.CheckProviderNumber(a.Provider) != nil {
 				t.Errorf("decided %+v; provider number %q", a.Decision, a.Provider)
 			}
 		},
@@ -50,12 +51,12 @@ func TestTheCommitteeDenies(t *testing.T) {
 		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "committee", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
 		Body: application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
-			Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting("2026-11-23", false)},
+			Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(calendartest.Day, false)},
 		Event: application.ApplicationDenied, State: application.StateDenied,
 		Invalid: map[string]any{
 			"/committee": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("No.")},
 			"/committee/votes": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
-				Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting("2026-11-23", true)},
+				Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting(calendartest.Day, true)},
 		},
 	}.Test(t)
 }
@@ -83,7 +84,7 @@ func TestWhoMayNotDecide(t *testing.T) {
 	store := tabletest.New(t)
 	clean, unclean := applicationtest.Nurse(t, 1).Ready(), applicationtest.Nurse(t, 2).Unclean()
 	tabletest.Commit(t, store, append(clean.Changes, unclean.Changes...)...)
-	decide := decideApplication(store, func() time.Time { return applicationtest.Monday })
+	decide := decideApplication(store, func() time.Time { return calendartest.Start })
 	const route = "POST /staff/applications/{applicationId}/decision"
 	for name, c := range map[string]struct {
 		road *applicationtest.Road
@@ -99,7 +100,7 @@ func TestWhoMayNotDecide(t *testing.T) {
 			a := c.road.File.Application
 			response, err := decide(t.Context(), httpapitest.Event(route, httpapitest.Path("applicationId", a.ID), c.by,
 				httpapitest.Header("If-Match", fmt.Sprintf("%q", fmt.Sprint(a.Version))),
-				httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: starts("2026-12-01"), Reasons: []participation.Reason{}})))
+				httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: starts(calendartest.Day.AddDays(8)), Reasons: []participation.Reason{}})))
 			if err != nil || response.StatusCode != 403 {
 				t.Fatal(response, err)
 			}

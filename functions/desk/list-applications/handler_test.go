@@ -50,7 +50,7 @@ func newDesk(t *testing.T, files int) *desk {
 	t.Helper()
 	markets := market.Known()
 	d := &desk{t: t, store: tabletest.New(t)}
-	d.lists = lists{files: d.store, markets: markets, cursors: cursors{secret: secret.Fixed("sample"), now: realtime.Now}, clock: time.Now}
+	d.lists = lists{files: d.store, markets: markets, cursors: cursors{secret: secret.Fixed("sample"), now: realtime.Now}, clock: func() time.Time { return monday }}
 	d.serve = listApplications(d.lists)
 	for n := range files {
 		id, err := identifier.NewApplicationID(rand.Reader)

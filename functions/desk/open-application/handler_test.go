@@ -13,14 +13,16 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/httpapi/httpapitest"
+	"credo/shared/market"
 	"credo/shared/store"
 	"credo/shared/table/tabletest"
 )
 
 const route = "GET /staff/applications/{applicationId}"
 
-func clock() time.Time { return applicationtest.Monday }
+func clock() time.Time { return calendartest.Start }
 
 // hold puts a road's file into the table with its submission.
 func hold(t *testing.T, store *store.Store, r *applicationtest.Road) {
@@ -131,7 +133,8 @@ func TestWhatIsStaleIsSaidByTheMarketsDay(t *testing.T) {
 	road := applicationtest.Nurse(t, 1).Ready()
 	store := tabletest.New(t)
 	hold(t, store, road)
-	for days, stale := range map[int]bool{120: false, 121: true} {
+	good := market.RulesOn(calendartest.Day).VerificationDays("license")
+	for days, stale := range map[int]bool{good: false, good + 1: true} {
 		later := func() time.Time { return road.Now.AddDate(0, 0, days) }
 		response, err := openApplication(store, later)(t.Context(), httpapitest.Event(route,
 			httpapitest.Path("applicationId", road.File.Application.ID), httpapitest.Staff("sam", "specialist")))

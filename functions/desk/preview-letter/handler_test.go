@@ -12,6 +12,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/letter"
@@ -39,12 +40,12 @@ var writes = []struct {
 	{"documents are asked for", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		func(*applicationtest.Road) any {
-			return map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"}}
+			return map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: calendartest.Day.AddDays(14)}}
 		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "It ends this month."},
 	{"a question", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		func(*applicationtest.Road) any {
-			return map[string]any{"discrepancy": map[string]any{"element": "work-history", "yours": "2019", "source": "The employer says 2020.", "dueOn": "2026-12-07"}}
+			return map[string]any{"discrepancy": map[string]any{"element": "work-history", "yours": "2019", "source": "The employer says 2020.", "dueOn": calendartest.Day.AddDays(14)}}
 		}, []casefile.LetterName{application.LetterQuestion}, "The employer says 2020."},
 	{"a rejected document", casefile.RoleAdmin,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
@@ -54,7 +55,7 @@ var writes = []struct {
 	{"an accepted document", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return map[string]any{"review": rehearsal.Review{DocumentID: r.File.Documents[0].ID, Review: casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
+			return map[string]any{"review": rehearsal.Review{DocumentID: r.File.Documents[0].ID, Review: casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: calendartest.Day.AddMonths(12)}}}
 		}, nil, ""},
 	{"an approval", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -243,7 +244,7 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": rehearsal.ContractStep{Action: "send"}, "reopen": rehearsal.Reopening{Reason: "Why."}}, http.StatusUnprocessableEntity, ""},
 		{"an unknown write", casefile.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
 		{"a malformed body", casefile.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
-		{"a day in the past", casefile.RoleSpecialist, map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},
+		{"a day in the past", casefile.RoleSpecialist, map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: calendartest.Day}},
 			http.StatusUnprocessableEntity, "/documentRequest/dueOn"},
 		{"nothing to reopen", casefile.RoleSpecialist, map[string]any{"reopen": rehearsal.Reopening{Reason: "They called."}}, http.StatusConflict, ""},
 	} {

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 )
 
@@ -12,11 +13,11 @@ func TestADiscrepancyGoesToTheProvider(t *testing.T) {
 	stafftest.Write{
 		Serve: raiseDiscrepancy, Route: "POST /staff/applications/{applicationId}/discrepancies", Role: "specialist", NotRole: "medical-director",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
-		Body:  map[string]any{"element": "work-history", "yours": "Until May 2024", "source": "CAQH: until June 2024", "dueOn": "2026-12-07"},
+		Body:  map[string]any{"element": "work-history", "yours": "Until May 2024", "source": "CAQH: until June 2024", "dueOn": calendartest.Day.AddDays(14)},
 		Event: application.DiscrepancyFound, State: application.StateGathering,
 		Invalid: map[string]any{
-			"/dueOn":   map[string]any{"element": "work-history", "yours": "May", "source": "June", "dueOn": "2026-11-23"},
-			"/element": map[string]any{"element": "shoe-size", "yours": "May", "source": "June", "dueOn": "2026-12-07"},
+			"/dueOn":   map[string]any{"element": "work-history", "yours": "May", "source": "June", "dueOn": calendartest.Day},
+			"/element": map[string]any{"element": "shoe-size", "yours": "May", "source": "June", "dueOn": calendartest.Day.AddDays(14)},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved()

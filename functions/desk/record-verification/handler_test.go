@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/credential"
 	"credo/shared/endpoint/stafftest"
 )
@@ -14,21 +15,21 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		Serve: recordVerification, Route: "POST /staff/applications/{applicationId}/elements/{element}", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
 		Path:  func(application.File) map[string]string { return map[string]string{"element": "license"} },
-		Body:  application.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: "2026-11-20", ExpiresOn: "2028-03-31"},
+		Body:  application.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddMonths(16)},
 		Event: application.ElementVerified, State: application.StateVerifying,
 		Invalid: map[string]any{
-			"/verifiedOn": application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: "2026-11-24"},
-			"/expiresOn":  application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: "2026-11-20", ExpiresOn: "2026-11-22"},
-			"/note":       application.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: "2026-11-20"},
-			"/source":     application.Verification{Result: credential.ResultMet, VerifiedOn: "2026-11-20"},
-			"/result":     application.Verification{Result: "clear", Source: "The board", VerifiedOn: "2026-11-20"},
+			"/verifiedOn": application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(1)},
+			"/expiresOn":  application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddDays(-1)},
+			"/note":       application.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/source":     application.Verification{Result: credential.ResultMet, VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/result":     application.Verification{Result: "clear", Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Unclean().Denied()
 		},
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File
-			if v, ok := f.Element("license"); !ok || v.Result != credential.ResultMet || v.Actor != "staff:dana" || v.ExpiresOn != "2028-03-31" {
+			if v, ok := f.Element("license"); !ok || v.Result != credential.ResultMet || v.Actor != "staff:dana" || v.ExpiresOn != calendartest.Day.AddMonths(16) {
 				t.Errorf("%+v", v)
 			}
 		},

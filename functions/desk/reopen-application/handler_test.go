@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 )
 
@@ -22,7 +23,7 @@ func TestADiscontinuedFileIsReopened(t *testing.T) {
 		Refusing: applicationtest.Nurse,
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File
-			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterReopened || f.Application.WaitUntil < "2026-12-24" {
+			if l := f.Letters[len(f.Letters)-1]; l.Name != application.LetterReopened || f.Application.WaitUntil < calendartest.Day.AddDays(31) {
 				t.Errorf("the last letter is %s; it waits until %s", l.Name, f.Application.WaitUntil)
 			}
 		},

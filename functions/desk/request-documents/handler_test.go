@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/endpoint/stafftest"
 )
@@ -13,13 +14,13 @@ func TestDocumentsAreAskedForByLetter(t *testing.T) {
 	stafftest.Write{
 		Serve: requestDocuments, Route: "POST /staff/applications/{applicationId}/document-requests", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
-		Body:  application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"},
+		Body:  application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: calendartest.Day.AddDays(14)},
 		Event: application.DocumentsRequested, State: application.StateGathering,
 		Invalid: map[string]any{
-			"/dueOn":   application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"},
-			"/types":   application.DocumentRequest{Types: []string{}, Note: "Please.", DueOn: "2026-12-07"},
-			"/types/0": application.DocumentRequest{Types: []string{"passport"}, Note: "Please.", DueOn: "2026-12-07"},
-			"/note":    application.DocumentRequest{Types: []string{"other"}, DueOn: "2026-12-07"},
+			"/dueOn":   application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: calendartest.Day},
+			"/types":   application.DocumentRequest{Types: []string{}, Note: "Please.", DueOn: calendartest.Day.AddDays(14)},
+			"/types/0": application.DocumentRequest{Types: []string{"passport"}, Note: "Please.", DueOn: calendartest.Day.AddDays(14)},
+			"/note":    application.DocumentRequest{Types: []string{"other"}, DueOn: calendartest.Day.AddDays(14)},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved()

@@ -8,6 +8,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -17,7 +18,7 @@ import (
 
 const route = "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend"
 
-var now = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+var now = calendartest.Start
 
 func clock() time.Time { return now }
 
@@ -27,7 +28,7 @@ func submitted(t *testing.T, store *store.Store) (id string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := application.Submit(applicationtest.Practitioner(1, "ga", "NP", "2026-11-23"), id, rand.Text(), nil, now)
+	c, err := application.Submit(applicationtest.Practitioner(1, "ga", "NP", calendartest.Day), id, rand.Text(), nil, now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/endpoint/stafftest"
 )
@@ -14,17 +15,17 @@ func TestADocumentIsAccepted(t *testing.T) {
 		Serve: reviewDocument, Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review", Role: "specialist", NotRole: "medical-director",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		Path:  func(application.File) map[string]string { return map[string]string{"documentId": "doc-001"} },
-		Body:  casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-06-30"},
+		Body:  casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: calendartest.Day.AddMonths(7)},
 		Event: casefile.DocumentAccepted, State: application.StateVerifying,
 		Invalid: map[string]any{
-			"/expiresOn": casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2026-11-22"},
+			"/expiresOn": casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: calendartest.Day.AddDays(-1)},
 			"/reason":    casefile.Review{Verdict: casefile.DocumentBad},
 			"/verdict":   casefile.Review{Verdict: "perhaps"},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File
-			if d, _ := f.Document("doc-001"); d.State != casefile.DocumentGood || d.ExpiresOn != "2027-06-30" || d.ReviewedBy != "dana" {
+			if d, _ := f.Document("doc-001"); d.State != casefile.DocumentGood || d.ExpiresOn != calendartest.Day.AddMonths(7) || d.ReviewedBy != "dana" {
 				t.Errorf("%+v", d)
 			}
 		},

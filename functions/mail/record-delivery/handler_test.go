@@ -15,6 +15,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/identifier"
 	"credo/shared/mailroom"
@@ -28,7 +29,7 @@ import (
 //go:embed event.json
 var sample []byte
 
-var today = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
+var today = calendartest.Start
 
 type bench struct {
 	recorder
@@ -51,7 +52,7 @@ func (b *bench) submit() (id string) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	c, err := application.Submit(applicationtest.Practitioner(1, "ga", "NP", "2026-11-23"), id, rand.Text(), nil, today)
+	c, err := application.Submit(applicationtest.Practitioner(1, "ga", "NP", calendartest.Day), id, rand.Text(), nil, today)
 	if err != nil {
 		b.t.Fatal(err)
 	}

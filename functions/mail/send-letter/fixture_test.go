@@ -14,6 +14,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/cloud"
 	"credo/shared/identifier"
@@ -31,7 +32,7 @@ import (
 )
 
 var (
-	today = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC) // business time
+	today = calendartest.Start // business time
 	real  = realtime.Now()
 )
 
@@ -91,7 +92,7 @@ func (b *bench) submit(change func(*casefile.Change)) (id string) {
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	s := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	s := applicationtest.Practitioner(1, "ga", "NP", calendartest.Day)
 	s.Contact.Email = "olive@example.org"
 	c, err := application.Submit(s, id, rand.Text(), nil, today)
 	if err != nil {
@@ -113,7 +114,7 @@ func (b *bench) end(t *testing.T) (number string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	s := applicationtest.Practitioner(1, "ga", "NP", calendartest.Day)
 	var p participation.File
 	take := func(c casefile.Change, err error) {
 		if err == nil {
@@ -125,7 +126,7 @@ func (b *bench) end(t *testing.T) (number string) {
 		p = p.Apply(c)
 	}
 	take(participation.Open(casefile.System, participation.Opening{
-		Outcome: participation.Outcome{Link: participation.Link{ApplicationID: "CRD-7K3Q-M2XW-9PT4D", Kind: s.Kind}, DecidedOn: "2026-11-23", Name: s.DisplayName()},
+		Outcome: participation.Outcome{Link: participation.Link{ApplicationID: "CRD-7K3Q-M2XW-9PT4D", Kind: s.Kind}, DecidedOn: calendartest.Day, Name: s.DisplayName()},
 		Number:  number, Market: s.Market, NPI: s.NPI, TaxRef: rand.Text(), ProviderType: s.ProviderType, Email: "olive@example.org", Channel: s.Contact.Channel, Form: s,
 	}, today))
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {

@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/letter"
@@ -159,7 +160,7 @@ func TestAKindOfCaseBringsItsLetters(t *testing.T) {
 	if got.Destination.To[0] != "ada@example.org" || b.printed(planned, 1) != nil || string(b.stored(planned, 1, "sent")) != got.MessageID {
 		t.Errorf("%+v", got)
 	}
-	for _, must := range []string{"Dear Olive Example:", "We look at 3 rooms at 9 **sharp** on November 23, 2026.", "House call: " + planned} {
+	for _, must := range []string{"Dear Olive Example:", "We look at 3 rooms at 9 **sharp** on " + calendartest.Day.Long() + ".", "House call: " + planned} {
 		if !strings.Contains(got.Body.Text, must) {
 			t.Errorf("it lacks %q:\n%s", must, got.Body.Text)
 		}

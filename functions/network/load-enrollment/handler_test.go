@@ -13,6 +13,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/enrollment"
 	"credo/shared/participation"
 	"credo/shared/table/tabletest"
@@ -23,7 +24,7 @@ import (
 //go:embed event.json
 var sample []byte
 
-func monday() time.Time { return applicationtest.Monday }
+func begin() time.Time { return calendartest.Start }
 
 // batch is the sample record about each of the events, of files by their IDs.
 func batch(t *testing.T, told ...[2]string) events.DynamoDBEvent {
@@ -49,7 +50,7 @@ func TestAnEnrollmentThatStartsIsLoadedOnce(t *testing.T) {
 	t.Parallel()
 	store, box := tabletest.New(t), vaulttest.New(t)
 	outbound := enrollment.Outbound{Box: box}
-	load := handler(enrollment.Loader{Files: store, Claims: outbound, Directory: outbound, Clock: monday})
+	load := handler(enrollment.Loader{Files: store, Claims: outbound, Directory: outbound, Clock: begin})
 	road, other := enrolling(t, 1), enrolling(t, 2)
 	tabletest.Commit(t, store, road.Changes...)
 	tabletest.Commit(t, store, other.Changes...)
@@ -85,7 +86,7 @@ func TestAClaimsSystemOutOfOrderHoldsUpNobody(t *testing.T) {
 	t.Parallel()
 	store := tabletest.New(t)
 	load := handler(enrollment.Loader{Files: store, Claims: closed{}, Directory: enrollment.Outbound{Box: vaulttest.New(t)},
-		Clock: monday})
+		Clock: begin})
 	road := enrolling(t, 1)
 	tabletest.Commit(t, store, road.Changes...)
 	out, err := load(t.Context(), batch(t, [2]string{road.Number(), "LoadStarted"}))
@@ -122,7 +123,7 @@ func TestTheStreamComesAgainFromTheFileThatCouldNotBeRecorded(t *testing.T) {
 		told = append(told, [2]string{r.Number(), "LoadStarted"})
 	}
 	files := shut{store, second.Number()}
-	load := handler(enrollment.Loader{Files: files, Claims: outbound, Directory: outbound, Clock: monday})
+	load := handler(enrollment.Loader{Files: files, Claims: outbound, Directory: outbound, Clock: begin})
 	out, err := load(t.Context(), batch(t, told...))
 	if err != nil || len(out.BatchItemFailures) != 1 || out.BatchItemFailures[0].ItemIdentifier != files.id {
 		t.Fatalf("%v, %v, want from %s", out, err, files.id)

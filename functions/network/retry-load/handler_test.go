@@ -14,6 +14,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/enrollment"
 	"credo/shared/participation"
 	"credo/shared/store"
@@ -23,7 +24,7 @@ import (
 //go:embed event.json
 var sample []byte
 
-func monday() time.Time { return applicationtest.Monday }
+func begin() time.Time { return calendartest.Start }
 
 // system is a claims system and a directory; either may be out of order.
 type system struct {
@@ -48,7 +49,7 @@ func (s *system) take(what string, r enrollment.Record) (string, error) {
 }
 
 func loader(store *store.Store, s *system) enrollment.Loader {
-	return enrollment.Loader{Files: store, Claims: s, Directory: s, Clock: monday}
+	return enrollment.Loader{Files: store, Claims: s, Directory: s, Clock: begin}
 }
 
 // about is the sample message, about a participation.

@@ -2,6 +2,12 @@ package contract
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -50,6 +56,64 @@ func same(t *testing.T, got any, want string) {
 	if err != nil || string(source) != want {
 		t.Errorf("got %s, want %s", source, want)
 	}
+}
+
+// clocks are the packages that may ask what time it is: every other gets real time as a
+// realtime.Instant and business time from a calendar.Clock, which the compiler keeps apart.
+var clocks = map[string]bool{"shared/realtime": true, "shared/calendar": true}
+
+func TestTheTimeIsAskedOfTheTwoClocksOnly(t *testing.T) {
+	t.Parallel()
+	read := 0
+	for path, file := range goFiles(t, "shared", "functions") {
+		if clocks[filepath.ToSlash(filepath.Dir(path))] {
+			continue
+		}
+		read++
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && asksTheTime(s) {
+				t.Errorf("%s asks time.%s: use shared/realtime, or the clock of shared/calendar", path, s.Sel.Name)
+			}
+			return true
+		})
+		for _, i := range file.Imports {
+			if i.Path.Value == `"time"` && i.Name != nil {
+				t.Errorf("%s calls the package time %s", path, i.Name.Name)
+			}
+		}
+	}
+	if read < 200 {
+		t.Errorf("only %d files were read", read)
+	}
+}
+
+func asksTheTime(s *ast.SelectorExpr) bool {
+	of, ok := s.X.(*ast.Ident)
+	return ok && of.Name == "time" && slices.Contains([]string{"Now", "Since", "Until"}, s.Sel.Name)
+}
+
+// goFiles parses the Go files under folders of the project, by path from its root.
+func goFiles(t *testing.T, folders ...string) map[string]*ast.File {
+	t.Helper()
+	out := map[string]*ast.File{}
+	for _, folder := range folders {
+		err := filepath.WalkDir(filepath.Join(root, folder), func(path string, d fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(path) != ".go" {
+				return err
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.SkipObjectResolution)
+			if err != nil {
+				return err
+			}
+			short, err := filepath.Rel(root, path)
+			out[short] = file
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
 }
 
 func TestAQueueHidesAMessageForSixRunsOfItsFunction(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
@@ -15,9 +16,6 @@ import (
 	"credo/shared/participation"
 	"credo/shared/realtime"
 )
-
-// Monday is when the roads begin: a Monday morning in every market.
-var Monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
 // Who works on the roads: Sam verifies, Dana and Mel decide, Max hears appeals.
 var (
@@ -56,7 +54,7 @@ type Road struct {
 // Submitted is the road of a form that was just sent in.
 func Submitted(t T, sent form.Submission) *Road {
 	t.Helper()
-	r := &Road{t: t, Now: Monday, Real: realtime.Now()}
+	r := &Road{t: t, Now: calendartest.Start, Real: realtime.Now()}
 	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
 	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, nil, r.Now))
 	return r
@@ -66,7 +64,7 @@ func Submitted(t T, sent form.Submission) *Road {
 func Changed(t T, sent form.Submission, of *Road) *Road {
 	t.Helper()
 	p := *of.Participation
-	r := &Road{t: t, Now: Monday, Real: realtime.Now(), Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
+	r := &Road{t: t, Now: calendartest.Start, Real: realtime.Now(), Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
 	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
 	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, &p.Participation, r.Now))
 	return r
@@ -75,7 +73,7 @@ func Changed(t T, sent form.Submission, of *Road) *Road {
 // Nurse is the n-th nurse practitioner's road in Georgia: four documents are asked for.
 func Nurse(t T, n int) *Road {
 	t.Helper()
-	return Submitted(t, Practitioner(n, "ga", "NP", calendar.DateOf(Monday, time.UTC)))
+	return Submitted(t, Practitioner(n, "ga", "NP", calendartest.Day))
 }
 
 // Network is what a command on the file touches of the network.

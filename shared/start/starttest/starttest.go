@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 )
 
 // Main is the TestMain of a function.
@@ -49,7 +50,7 @@ var personal = sync.OnceValue(func() *regexp.Regexp {
 	taxID, birthDate, email := `\b(00|98)[0-9]{7}\b`, `\b19[0-9]{2}-[0-9]{2}-[0-9]{2}\b`, `[a-z0-9]@`
 	forbidden := map[string]bool{taxID: true, birthDate: true, email: true, `\bRobin\b`: true, `\bCasey\b`: true}
 	for n := range samples {
-		name := applicationtest.Practitioner(n, "ga", "NP", "2026-11-23").Practitioner.Name
+		name := applicationtest.Practitioner(n, "ga", "NP", calendartest.Day).Practitioner.Name
 		forbidden[`\b`+name.First+`\b`], forbidden[`\b`+name.Last+`\b`] = true, true
 	}
 	var all []string
