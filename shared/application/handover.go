@@ -7,6 +7,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
+	"credo/shared/problem"
 )
 
 // Network is what a command on an application touches of the network.
@@ -69,6 +70,9 @@ func (e *edit) enroll(n Network) error {
 	a := e.app()
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.Today {
 		return nil
+	}
+	if n.Participation != nil && n.Participation.Participation.Ended() {
+		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
 	}
 	var err error
 	switch a.Kind {

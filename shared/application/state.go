@@ -26,8 +26,8 @@ var Transitions = map[State][]State{
 	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
 	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDiscontinued, StateWithdrawn}, // approved provisionally
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn},
-	StateEnrolling:    {StateEnrolled},
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued}, // a change, when the participation ends,
+	StateEnrolling:    {StateEnrolled, StateDiscontinued},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},

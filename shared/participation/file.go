@@ -51,7 +51,6 @@ type Stage string
 // The stages.
 const (
 	StageOpen      Stage = "open"
-	StageApproved  Stage = "approved"
 	StageDenied    Stage = "denied"
 	StageAppealed  Stage = "appealed"
 	StageWithdrawn Stage = "withdrawn"

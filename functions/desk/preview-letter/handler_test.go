@@ -92,7 +92,7 @@ var writes = []struct {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1", Run: 1}}
 		}, nil, ""},
 	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -101,7 +101,7 @@ var writes = []struct {
 			return r
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1", Run: 1}}
 		}, []casefile.LetterName{application.LetterWelcome}, "Provider Number"},
 	{"a file is reopened", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
