@@ -238,6 +238,10 @@ var marketIN = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

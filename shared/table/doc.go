@@ -13,6 +13,7 @@
 //	                                 TASK#queue                 what staff have to do
 //	                                 NOTE#000012#0              a remark of staff, under the rev that wrote it
 //	PII#id                           APPLICANT                  the submission with Tax ID and birth date, gzipped JSON; never read by status
+//	TRAITS#market                    a hash                     what one practitioner said of race and ethnicity, under a key that names nobody
 //	OPEN#market#kind#npi#taxRef      APP                        the lock: at most one open application
 //	NPI#npi                          APP#id                     every application of an NPI
 //	                                 PROVIDER#market#taxRef     its provider number and status
