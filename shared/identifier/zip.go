@@ -42,4 +42,6 @@ func ZIPFits(zip, state string) bool {
 var boxForm = form(`\b(p\.? ?o\.?|post office|private mail) ?box\b|^pmb\b|^box [0-9]`)
 
 // IsPOBox reports whether the first line of an address is a box, where nobody can be seen.
-func IsPOBox(line1 string) bool { return boxForm().MatchString(strings.ToLower(strings.TrimSpace(line1))) }
+func IsPOBox(line1 string) bool {
+	return boxForm().MatchString(strings.ToLower(strings.TrimSpace(line1)))
+}
