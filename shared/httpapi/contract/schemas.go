@@ -791,7 +791,7 @@ var participationChangeSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "action", Schema: &schema.Schema{
-			Enum: []string{"suspend", "reinstate", "end"},
+			Enum: []string{"suspend", "reinstate", "end", "keep"},
 			Type: "string",
 		}},
 		{Name: "reasons", Schema: &schema.Schema{
@@ -986,9 +986,9 @@ var providerTypeSchema = schema.Schema{
 }
 
 var queueSchema = schema.Schema{
-	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue", "due"},
+	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "bounced", "overdue", "due"},
 	Type: "string",
-	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, bounced, overdue or due.",
+	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, director, bounced, overdue or due.",
 }
 
 var reasonSchema = schema.Schema{
@@ -1116,6 +1116,7 @@ var verificationSchema = schema.Schema{
 		{Name: "since", Schema: &dateSchema},
 		{Name: "source", Schema: &lineSchema},
 		{Name: "verifiedOn", Schema: &dateSchema},
+		{Name: "why", Schema: &noteSchema},
 	},
 	Required: []string{"result", "source", "verifiedOn"},
 	Type:     "object",
