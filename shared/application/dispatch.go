@@ -83,9 +83,9 @@ func (s Story) Obey(by casefile.Actor, o participation.Order, renewal *File, now
 
 // Acknowledge records that claims payment or the directory was told; waiting is the
 // application that waits for it, nil where none does.
-func (s Story) Acknowledge(by casefile.Actor, half participation.Half, reference string, waiting *File, now time.Time) (casefile.Change, error) {
+func (s Story) Acknowledge(by casefile.Actor, t participation.Told, waiting *File, now time.Time) (casefile.Change, error) {
 	if s.Participation == nil {
 		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
 	}
-	return LoadHalf(*s.Participation, waiting, by, half, reference, now)
+	return LoadHalf(*s.Participation, waiting, by, t, now)
 }

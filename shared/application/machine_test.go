@@ -353,7 +353,7 @@ func (m *machine) load(t *rapid.T) {
 			continue
 		}
 		for range 2 {
-			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, half, "ref", m.Now)
+			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, participation.Told{Half: half, Reference: "ref"}, m.Now)
 			m.take(t, "load", c, err)
 		}
 	}

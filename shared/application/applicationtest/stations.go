@@ -119,7 +119,7 @@ func (r *Road) Signed() *Road {
 func (r *Road) Loaded() *Road {
 	r.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, half, "ref-1", r.Now))
+		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: half, Reference: "ref-1"}, r.Now))
 	}
 	return r
 }

@@ -470,6 +470,10 @@ var loadAcknowledgmentSchema = schema.Schema{
 			Enum: []string{"claims", "directory"},
 			Type: "string",
 		}},
+		{Name: "load", Schema: &schema.Schema{
+			Range: &schema.Range{Min: 1, Max: 999999},
+			Type:  "integer",
+		}},
 		{Name: "reference", Schema: &schema.Schema{
 			Ref:       &lineSchema,
 			MaxLength: 100,
