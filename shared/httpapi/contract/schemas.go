@@ -795,7 +795,7 @@ var participationChangeSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "action", Schema: &schema.Schema{
-			Enum: []string{"suspend", "reinstate", "end"},
+			Enum: []string{"suspend", "reinstate", "end", "keep"},
 			Type: "string",
 		}},
 		{Name: "reasons", Schema: &schema.Schema{
@@ -990,9 +990,9 @@ var providerTypeSchema = schema.Schema{
 }
 
 var queueSchema = schema.Schema{
-	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue", "due"},
+	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "bounced", "overdue", "due"},
 	Type: "string",
-	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, bounced, overdue or due.",
+	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, director, bounced, overdue or due.",
 }
 
 var reasonSchema = schema.Schema{
@@ -1126,6 +1126,7 @@ var verificationSchema = schema.Schema{
 		{Name: "since", Schema: &dateSchema},
 		{Name: "source", Schema: &lineSchema},
 		{Name: "verifiedOn", Schema: &dateSchema},
+		{Name: "why", Schema: &noteSchema},
 	},
 	Required: []string{"result", "source", "verifiedOn"},
 	Type:     "object",
