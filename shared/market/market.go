@@ -41,6 +41,8 @@ type Market struct {
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"`  // staff are told of less
+	OutOfState          OutOfState       `json:"outOfState"`
+	ClosedPanels        []ClosedPanel    `json:"closedPanels"`
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -66,6 +68,14 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Named is whom to contact, with the phone if there is one.
+func (d Direction) Named() string {
+	if d.Phone == "" {
+		return d.To
+	}
+	return d.To + " (" + d.Phone + ")"
 }
 
 // DecisionClock is the state's limit in days from a complete application to the
@@ -124,15 +134,25 @@ func (m Market) Product(id string) (Product, bool) {
 }
 
 // TurnsAway returns where the market sends a provider of these services, if it turns
-// them away. It goes by service, never by specialty: an optometrist who treats disease
-// is welcome.
+// them away. It goes by service, never by specialty, and only if somebody else contracts all
+// that they do: an optometrist who treats disease as well is welcome.
 func (m Market) TurnsAway(services []string) (Direction, bool) {
+	directed := m.Directs(services)
+	if len(directed) == 0 || len(directed) < len(services) {
+		return Direction{}, false
+	}
+	return directed[0], true
+}
+
+// Directs returns who contracts those of the services that the market turns away.
+func (m Market) Directs(services []string) []Direction {
+	var out []Direction
 	for _, d := range m.TurnedAway {
 		if slices.Contains(services, d.Service) {
-			return d, true
+			out = append(out, d)
 		}
 	}
-	return Direction{}, false
+	return out
 }
 
 // DecisionDaysFor is the state's limit in days from a complete application to the decision
