@@ -134,11 +134,11 @@ func (m Market) Product(id string) (Product, bool) {
 }
 
 // TurnsAway returns where the market sends a provider of these services, if it turns
-// them away. It goes by service, never by specialty, and only if somebody else contracts all
-// that they do: an optometrist who treats disease as well is welcome.
+// them away. It goes by service, never by specialty, and spares who gives other care as well:
+// an optometrist who treats disease is welcome.
 func (m Market) TurnsAway(services []string) (Direction, bool) {
 	directed := m.Directs(services)
-	if len(directed) == 0 || len(directed) < len(services) {
+	if len(directed) == 0 || slices.Contains(services, OtherCare) {
 		return Direction{}, false
 	}
 	return directed[0], true

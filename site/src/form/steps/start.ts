@@ -21,8 +21,8 @@ export function directedTo(c: Context) {
   return market(c)?.turnedAway.find((t) => chosen.includes(t.service));
 }
 
-/** Whether anything they do is ours. */
-const elseOf = (c: Context): boolean => ((answer(c, "/services") as string[] | undefined) ?? []).some((s) => !market(c)?.turnedAway.some((t) => t.service === s));
+/** Whether they say that they give other care as well, which is ours. */
+const elseOf = (c: Context): boolean => ((answer(c, "/services") as string[] | undefined) ?? []).includes("other-care");
 
 function productField(c: Context): Field {
   const products = market(c)?.products ?? [];
