@@ -245,4 +245,9 @@ var marketGA = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 }

@@ -40,6 +40,8 @@ type Market struct {
 	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
+	Committee           Committee        `json:"committee"`
+	MailingDays         int              `json:"mailingDays"` // a right told by post runs that much longer
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -59,6 +61,13 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
+// vote on a file at least, and how many of them practise in the plan's network.
+type Committee struct {
+	Quorum               int `json:"quorum"`
+	NetworkPractitioners int `json:"networkPractitioners"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the

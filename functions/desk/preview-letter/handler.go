@@ -39,6 +39,9 @@ func previewLetter(files *store.Store, clock calendar.Clock, site string) httpap
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
+		if d.network, err = files.Sitting(ctx, d.network, r.Body.meeting()); err != nil {
+			return httpapi.Answer{}, err
+		}
 		d.by, d.now = casefile.Staff(r.Caller.Username, r.Caller.Roles...), clock()
 		change, err := run(d)
 		if err != nil {

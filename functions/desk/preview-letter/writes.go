@@ -74,6 +74,17 @@ func open(ctx context.Context, files *store.Store, id string) (d desk, err error
 	return d, err
 }
 
+// meeting is the committee's meeting that the write names, "" for none.
+func (r request) meeting() string {
+	switch {
+	case r.Decision != nil:
+		return r.Decision.Meeting
+	case r.AppealDecision != nil:
+		return r.AppealDecision.Meeting
+	}
+	return ""
+}
+
 // cases are those that were read, by ID.
 func (d desk) cases() map[string]casefile.Case {
 	out := map[string]casefile.Case{d.story.File.Application.ID: d.story.File}
