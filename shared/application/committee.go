@@ -69,6 +69,6 @@ func (e *edit) foundSince() bool {
 	}
 	adverse := []any{string(credential.ResultAdverse), string(credential.ResultNotMet)}
 	return slices.ContainsFunc(e.file.Events, func(v casefile.Event) bool {
-		return v.Seq > heard && v.Event == ElementVerified && slices.Contains(adverse, v.Data["result"])
+		return v.Seq > heard && v.Event == credential.ElementVerified && slices.Contains(adverse, v.Data["result"])
 	})
 }

@@ -92,7 +92,7 @@ func TestAVoteRestsOnWhatWasOnFile(t *testing.T) {
 	r := unclean(t)
 	meeting := r.Met(committee.Approve)
 	r.Now = r.Now.Add(time.Hour)
-	v := application.Verification{Result: credential.ResultAdverse, Source: "The board, again", VerifiedOn: monday, Note: "Revoked."}
+	v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultAdverse, Source: "The board, again", VerifiedOn: monday, Note: "Revoked."}
 	r.Take(r.File.RecordVerification(sam, "sanctions", v, r.Now))
 	_, err := r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now)
 	refused(t, err, problem.KindInvalid, "/meeting")
@@ -105,7 +105,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	t.Parallel()
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
-		v := application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday}
+		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: monday}
 		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
 		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
 	}
@@ -204,7 +204,7 @@ func TestTheDecisionAfterAnAppealFollowsThePanel(t *testing.T) {
 	is(t, r, application.StateApproved)
 
 	r = set(t)
-	v := application.Verification{Result: credential.ResultAdverse, Source: "NPDB", VerifiedOn: monday, Note: "A new report."}
+	v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultAdverse, Source: "NPDB", VerifiedOn: monday, Note: "A new report."}
 	r.Take(r.File.RecordVerification(sam, "npdb", v, r.Now))
 	deny.Meeting = r.Sat(committee.PurposeDecision, committee.Deny, "max", "pia", "pat")
 	r.Take(r.File.Decide(max3, deny, r.Network(), r.Now))

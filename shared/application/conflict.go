@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/casefile"
 	"credo/shared/committee"
+	"credo/shared/credential"
 	"credo/shared/problem"
 )
 
@@ -13,7 +14,7 @@ import (
 // whatever role: who verified, reviewed or asked about anything in it, by its whole history
 // (NCQA CR 2, CR 3), and who took part in a denial of it (NCQA CR 6; 42 USC 11112(b)(3)).
 func (f File) Barred() []string {
-	hands := f.Hands(ElementVerified, DiscrepancyFound, casefile.DocumentAccepted, casefile.DocumentRejected)
+	hands := f.Hands(credential.ElementVerified, DiscrepancyFound, casefile.DocumentAccepted, casefile.DocumentRejected)
 	return append(hands, f.Application.Denied...)
 }
 
@@ -47,7 +48,7 @@ func (e *edit) meets(id string, p committee.Purpose, n Network) (committee.Resul
 }
 
 // evidence are the events that put something on file which whoever decides has to see.
-var evidence = []casefile.EventName{ApplicationSubmitted, ApplicationCompleted, ElementVerified, DiscrepancyAnswered,
+var evidence = []casefile.EventName{ApplicationSubmitted, ApplicationCompleted, credential.ElementVerified, DiscrepancyAnswered,
 	casefile.DocumentReceived, casefile.DocumentAccepted, casefile.DocumentRejected, AppealFiled}
 
 // after is the first evidence that came after a time, "" for none.

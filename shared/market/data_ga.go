@@ -250,4 +250,8 @@ var marketGA = Market{
 		NetworkPractitioners: 1,
 	},
 	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 }

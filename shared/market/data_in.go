@@ -243,6 +243,10 @@ var marketIN = Market{
 		NetworkPractitioners: 1,
 	},
 	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

@@ -236,6 +236,10 @@ var marketKY = Market{
 		NetworkPractitioners: 1,
 	},
 	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 45,
 		Other:     45,

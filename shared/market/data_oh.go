@@ -258,6 +258,10 @@ var marketOH = Market{
 		NetworkPractitioners: 1,
 	},
 	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     90,

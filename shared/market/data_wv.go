@@ -236,6 +236,10 @@ var marketWV = Market{
 		NetworkPractitioners: 1,
 	},
 	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 30,
 		Other:     30,

@@ -41,7 +41,8 @@ type Market struct {
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	Committee           Committee        `json:"committee"`
-	MailingDays         int              `json:"mailingDays"` // a right told by post runs that much longer
+	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
+	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -54,6 +55,12 @@ type Product struct {
 	CredentialedBy  string `json:"credentialedBy"`            // plan or state
 	Directions      string `json:"directions,omitempty"`      // where the state credentials
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
+}
+
+// Cover is an amount of liability insurance, in whole US dollars.
+type Cover struct {
+	PerClaim  int64 `json:"perClaim"`
+	Aggregate int64 `json:"aggregate"`
 }
 
 // Direction says who contracts a service that this market turns away.
