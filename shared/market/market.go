@@ -40,7 +40,9 @@ type Market struct {
 	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
-	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"`  // staff are told of less
+	Committee           Committee        `json:"committee"`
+	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
+	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
 	OutOfState          OutOfState       `json:"outOfState"`
 	ClosedPanels        []ClosedPanel    `json:"closedPanels"`
 	DecisionClock       DecisionClock    `json:"decisionClock"`
@@ -76,6 +78,13 @@ func (d Direction) Named() string {
 		return d.To
 	}
 	return d.To + " (" + d.Phone + ")"
+}
+
+// Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
+// vote on a file at least, and how many of them practise in the plan's network.
+type Committee struct {
+	Quorum               int `json:"quorum"`
+	NetworkPractitioners int `json:"networkPractitioners"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the
