@@ -8,6 +8,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -16,15 +17,14 @@ import (
 // Nothing is handed over to a participation that has ended, by whichever application.
 func TestAnEndedParticipationIsNotTouchedAgain(t *testing.T) {
 	t.Parallel()
-	for name, road := range map[string]func() *applicationtest.Road{
-		"a renewal that was appealed": func() *applicationtest.Road {
+	for name, road := range map[string]func(t *testing.T) *applicationtest.Road{
+		"a renewal that was appealed": func(t *testing.T) *applicationtest.Road {
 			r := nurse(t).Recredentialing()
 			r.Unclean().Denied().Appealed()
 			take(r, "end")
-			r.Take(r.File.DecideAppeal(applicationtest.Max, application.AppealDecision{Outcome: "overturned", Reasons: because("It was a mistake.")}, r.Network(), r.Now))
-			return r.Verified()
+			return r.Overturned().Verified()
 		},
-		"a change": func() *applicationtest.Road {
+		"a change": func(t *testing.T) *applicationtest.Road {
 			_, change := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
 			change.Ready()
 			take(change, "end")
@@ -33,11 +33,11 @@ func TestAnEndedParticipationIsNotTouchedAgain(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			r := road()
+			r := road(t)
 			participates(t, r, participation.StatusEnded)
 			d, by := application.Decision{Outcome: application.OutcomeApproved}, dana
 			if !r.File.Clean() {
-				d.Committee, by = applicationtest.Meeting(r.Today(), true), applicationtest.Max
+				d.Meeting, by = r.Sat(committee.PurposeDecision, committee.Approve, "max", "pia", "pat"), max3
 			}
 			_, err := r.File.Decide(by, d, r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
