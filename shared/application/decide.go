@@ -6,7 +6,6 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/participation"
@@ -25,7 +24,7 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.mayDecide(d); err != nil {
+	if err := e.mayDecide(d, n); err != nil {
 		return casefile.Change{}, err
 	}
 	if err := n.suits(f.Application); err != nil {
@@ -36,17 +35,25 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 		return e.approve(d, n)
 	case OutcomeDenied:
 		return e.deny(d, n)
+	case OutcomeRescinded:
+		return e.rescind(d, n)
 	default:
 		return e.postpone(d)
 	}
 }
 
-func (e *edit) mayDecide(d Decision) error {
+func (e *edit) mayDecide(d Decision, n Network) error {
 	f, a := e.file, e.file.Application
 	for _, v := range f.Elements {
 		if v.Actor == e.By.Name {
 			return problem.Forbidden("You verified %s of this file; somebody else must decide it.", v.Element)
 		}
+	}
+	if d.Outcome == OutcomeRescinded {
+		return e.mayRescind(d)
+	}
+	if e.needNotWait(d, n) {
+		return e.mayDenyNow(d, n)
 	}
 	if d.Provisional {
 		if err := e.mayBeProvisional(d); err != nil {
@@ -62,21 +69,6 @@ func (e *edit) mayDecide(d Decision) error {
 		return problem.InvalidField("/reasons", "Give at least one reason.")
 	}
 	return e.mayDecideAlone(d)
-}
-
-// mayBeProvisional: once, in an initial application, with licence, malpractice history
-// and a signed application (NCQA; the sixty days are market data).
-func (e *edit) mayBeProvisional(d Decision) error {
-	a := e.file.Application
-	if d.Outcome != OutcomeApproved || a.Kind != form.KindInitial || (a.State != StateVerifying && a.State != StateReady) {
-		return problem.Conflict("Only an initial application whose documents are complete can be approved provisionally.")
-	}
-	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != credential.ResultMet || v.Stale(e.Today)) {
-			return problem.Conflict("Provisional approval needs a current, met result of %s.", name)
-		}
-	}
-	return nil
 }
 
 // completesProvisional: the full decision on a provider who participates provisionally.
@@ -99,6 +91,9 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	if err := e.checkProducts(&d); err != nil {
 		return casefile.Change{}, err
 	}
+	if err := e.eligible(d, n); err != nil {
+		return casefile.Change{}, err
+	}
 	full := e.completesProvisional()
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
 	a.Missed = nil
@@ -111,6 +106,7 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
 	switch {
 	case d.Provisional:
+		a.ProvisionalOn = e.Today
 		data.EndsOn = e.Today.AddDays(e.Market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
 	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
@@ -146,14 +142,14 @@ func (e *edit) confirm(n Network) (casefile.Change, error) {
 
 func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
-	d.Products = nil
+	d.Products, d.Administrative = nil, d.Administrative || d.Committee == nil
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
 	a.AppealBy, a.Missed = e.Today.AddDays(e.Market.AppealDays), nil
 	provisional := e.completesProvisional()
 	a.Deciding = false
 	e.move(StateDenied)
 	e.Event(ApplicationDenied, "", d)
-	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == form.KindRecredentialing})
+	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Administrative: d.Committee == nil, Renewal: a.Kind == form.KindRecredentialing})
 	var err error
 	switch {
 	case provisional:

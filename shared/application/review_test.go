@@ -102,7 +102,7 @@ func TestWhatCannotBeVerified(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := c.road.File.RecordVerification(sam, "license", c.v, c.road.Now)
+			_, err := c.road.File.RecordVerification(sam, "license", c.v, nil, c.road.Now)
 			refused(t, err, c.kind, c.field)
 		})
 	}
@@ -113,9 +113,9 @@ func TestASourceThatDidNotAnswerIsNotClear(t *testing.T) {
 	r := nurse(t).Ready()
 	v := met
 	v.Result = credential.ResultUnsuccessful
-	r.Take(r.File.RecordVerification(sam, "exclusions-oig", v, r.Now))
+	r.Take(r.File.RecordVerification(sam, "exclusions-oig", v, nil, r.Now))
 	is(t, r, application.StateVerifying)
-	r.Take(r.File.RecordVerification(sam, "exclusions-oig", met, r.Now))
+	r.Take(r.File.RecordVerification(sam, "exclusions-oig", met, nil, r.Now))
 	is(t, r, application.StateReady)
 }
 

@@ -14,6 +14,6 @@ import (
 
 func recordVerification(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByStaff(contract.RecordVerification, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.Verification]) (casefile.Change, error) {
-		return s.File.RecordVerification(r.By, r.Path["element"], r.Body, r.Now)
+		return s.File.RecordVerification(r.By, r.Path["element"], r.Body, s.Participation, r.Now)
 	})
 }
