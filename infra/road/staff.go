@@ -87,7 +87,7 @@ func (p Person) ReviewAll(ctx context.Context, id string) error {
 }
 
 // VerifyAll records every required element as met on a day, but those named otherwise.
-func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[string]application.Verification) error {
+func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[string]credential.Verification) error {
 	view, err := p.Open(ctx, id)
 	if err != nil {
 		return err
@@ -110,7 +110,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 
 // met is what a source says of an element that is met on a day, as staff of the samples
 // record it.
-func met(element string, on calendar.Date) application.Verification {
+func met(element string, on calendar.Date) credential.Verification {
 	v := applicationtest.Met(element, on)
 	v.Source = cmp.Or(sources[element], "Primary source")
 	return v

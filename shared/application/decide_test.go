@@ -197,7 +197,7 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
 	v := applicationtest.Met("license", monday)
-	told(t, r.Take(r.File.RecordVerification(sam, "license", v, nil, r.Now)), events{application.ElementVerified, application.ApplicationReady})
+	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
 
@@ -220,8 +220,8 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 			form := applicationtest.Practitioner(1, "oh", "PT", monday)
 			form.Products = []string{"oh-medicaid"}
 			r := applicationtest.Submitted(t, form).Ready()
-			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
-			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, nil, r.Now))
+			v := credential.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since, Why: "The day it holds from."}
+			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
 			_, err := r.File.Decide(dana, d, r.Network(), r.Now)
 			if c.field != "" {
@@ -232,6 +232,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, nil, r.Now)
+	_, err := r.File.RecordVerification(sam, "license", credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

@@ -18,11 +18,11 @@ import (
 
 var (
 	approve = application.Decision{Outcome: application.OutcomeApproved}
-	adverse = application.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: monday, Note: "Found."}
+	adverse = credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: monday, Note: "Found.", Why: "Asked again."}
 )
 
 // on is a verification on another day.
-func on(v application.Verification, day calendar.Date) application.Verification {
+func on(v credential.Verification, day calendar.Date) credential.Verification {
 	v.VerifiedOn = day
 	return v
 }
@@ -392,7 +392,7 @@ func TestADisclosedYesIsNotClean(t *testing.T) {
 	}
 	silent := applicationtest.Met("disclosures", monday)
 	silent.Note = ""
-	_, err = r.File.RecordVerification(sam, "disclosures", silent, nil, r.Now)
+	_, err = r.File.RecordVerification(sam, "disclosures", silent, r.Now)
 	refused(t, err, problem.KindInvalid, "/note")
 	is(t, r.Found("disclosures", applicationtest.Met("disclosures", monday)), application.StateReady)
 }
@@ -417,6 +417,6 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 	}
 	later := applicationtest.Met("attestation", r.Today())
 	later.Since = r.Today().AddDays(1)
-	_, err = r.File.RecordVerification(sam, "attestation", later, nil, r.Now)
+	_, err = r.File.RecordVerification(sam, "attestation", later, r.Now)
 	refused(t, err, problem.KindInvalid, "/since")
 }

@@ -390,20 +390,20 @@ func (m *machine) somebody(t *rapid.T) casefile.Actor {
 }
 
 func (m *machine) verify(t *rapid.T) {
-	v := application.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen",
+	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result:    rapid.SampledFrom([]credential.Result{"met", "met", "met", "met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result"),
 		ExpiresOn: m.today(t).AddDays(rapid.IntRange(0, 900).Draw(t, "expires")), InForce: rapid.IntRange(0, 9).Draw(t, "in force") == 0}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
 	if products := m.File.Application.Products; len(products) > 0 && rapid.Bool().Draw(t, "screening") {
 		element = rapid.SampledFrom(marketNamed(t, m.File.Application.Market).StopsFor(products[0])).Draw(t, "stop").Element
 	}
-	c, err := m.File.RecordVerification(m.somebody(t), element, v, m.Story().Participation, m.Now)
+	c, err := m.Story().RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)
 }
 
 func (m *machine) verifyAll(t *rapid.T) {
 	for _, name := range m.File.Unverified(m.today(t)) {
-		c, err := m.File.RecordVerification(people[0], name, applicationtest.Met(name, m.today(t)), m.Story().Participation, m.Now)
+		c, err := m.Story().RecordVerification(people[0], name, applicationtest.Met(name, m.today(t)), m.Now)
 		m.take(t, "verify", c, err)
 	}
 }
@@ -444,7 +444,7 @@ func (m *machine) load(t *rapid.T) {
 			continue
 		}
 		for range 2 {
-			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, half, "ref", m.Now)
+			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, participation.Told{Half: half, Reference: "ref"}, m.Now)
 			m.take(t, "load", c, err)
 		}
 	}

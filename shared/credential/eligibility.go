@@ -61,7 +61,7 @@ func (h Held) stopsFrom(s market.HardStop) calendar.Date {
 }
 
 // Adverse reports whether the result speaks against the provider.
-func (v Element) Adverse() bool { return v.Result == ResultAdverse || v.Result == ResultNotMet }
+func (v Element) Adverse() bool { return v.Result.Adverse() }
 
 // Latest joins what two cases of one provider hold: of each element the later answer, of
 // two of one day the one that speaks against the provider. A source that did not answer

@@ -327,6 +327,10 @@ var marketARPASSE = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     180,

@@ -319,6 +319,10 @@ var marketIN = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

@@ -312,6 +312,10 @@ var marketKY = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 45,
 		Other:     45,

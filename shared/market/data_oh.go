@@ -334,6 +334,10 @@ var marketOH = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     90,

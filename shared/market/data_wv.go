@@ -312,6 +312,10 @@ var marketWV = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 30,
 		Other:     30,

@@ -45,6 +45,7 @@ type Market struct {
 	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
 	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
 	HardStops           []HardStop       `json:"hardStops"`
+	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -57,6 +58,12 @@ type Product struct {
 	CredentialedBy  string `json:"credentialedBy"`            // plan or state
 	Directions      string `json:"directions,omitempty"`      // where the state credentials
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
+}
+
+// Cover is an amount of liability insurance, in whole US dollars.
+type Cover struct {
+	PerClaim  int64 `json:"perClaim"`
+	Aggregate int64 `json:"aggregate"`
 }
 
 // Direction says who contracts a service that this market turns away.

@@ -2,7 +2,6 @@ package participation
 
 import (
 	"slices"
-	"time"
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
@@ -103,17 +102,4 @@ func (f File) stopDues(m market.Market, file func(calendar.Date, casefile.DueKin
 	if day := f.Held().NextStop(m, in, ""); day != "" {
 		file(day, DueStop, "")
 	}
-}
-
-// TakeResult files what an application's verification found of a provider who takes part, or
-// is about to: what bars suspends at once.
-func (f File) TakeResult(by casefile.Actor, v credential.Element, link Link, now time.Time) (casefile.Change, error) {
-	e, err := f.edit(by, now)
-	if err != nil {
-		return casefile.Change{}, err
-	}
-	e.element(v)
-	e.Event(ResultHandedOver, "", map[string]any{"element": v.Element, "result": v.Result, "verifiedOn": v.VerifiedOn,
-		"applicationId": link.ApplicationID, "applicationHash": link.Hash})
-	return e.Finish()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -11,6 +12,7 @@ import (
 	"credo/shared/httpapi/contract"
 	"credo/shared/letter"
 	"credo/shared/problem"
+	"credo/shared/rehearsal"
 	"credo/shared/store"
 	"credo/shared/wording"
 )
@@ -26,26 +28,21 @@ type letterPreview struct {
 	Text    string              `json:"text"`
 }
 
-// previewLetter tries a write on the file as it is, keeps nothing of it, and shows the
-// letters it would owe, whichever case owes them. It costs one Query, a second one where
-// there is a participation, and the reads that the write itself would make.
+// previewLetter tries a write on the cases as they are, keeps nothing of it, and shows the
+// letters it would owe, whichever case owes them. It costs what the write's reads cost.
 func previewLetter(files *store.Store, clock calendar.Clock, site string) httpapi.Handler {
-	return httpapi.Handle(contract.PreviewLetter, func(ctx context.Context, r httpapi.Request[request]) (httpapi.Answer, error) {
-		name, write, run := r.Body.write()
-		if err := r.Caller.May(write); err != nil {
+	return httpapi.Handle(contract.PreviewLetter, func(ctx context.Context, r httpapi.Request[map[string]json.RawMessage]) (httpapi.Answer, error) {
+		write, body := rehearsal.Of(r.Body)
+		if err := r.Caller.May(write.Operation); err != nil {
 			return httpapi.Answer{}, err
 		}
-		d, err := open(ctx, files, r.ApplicationID)
+		trial, err := write.Try(ctx, files, rehearsal.Attempt{ID: r.ApplicationID, Body: body,
+			By: casefile.Staff(r.Caller.Username, r.Caller.Roles...), Now: clock()})
 		if err != nil {
-			return httpapi.Answer{}, err
-		}
-		d.by, d.now = casefile.Staff(r.Caller.Username, r.Caller.Roles...), clock()
-		change, err := run(d)
-		if err != nil {
-			return httpapi.Answer{}, under(name, err)
+			return httpapi.Answer{}, under(write.Name, err)
 		}
 		p := preview{Letters: []letterPreview{}}
-		err = p.add(ctx, files, d.cases(), change, site)
+		err = p.add(ctx, files, trial.Cases, trial.Change, site)
 		return httpapi.OK(p), err
 	})
 }

@@ -16,6 +16,7 @@ import (
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/letter"
 	"credo/shared/participation"
+	"credo/shared/rehearsal"
 	"credo/shared/store"
 	"credo/shared/table/tabletest"
 	"credo/shared/wording"
@@ -38,7 +39,7 @@ var writes = []struct {
 	{"documents are asked for", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		func(*applicationtest.Road) any {
-			return request{DocumentRequest: &application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"}}
+			return map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"malpractice-face-sheet"}, Note: "It ends this month.", DueOn: "2026-12-07"}}
 		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "It ends this month."},
 	{"a question", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
@@ -48,62 +49,66 @@ var writes = []struct {
 	{"a rejected document", casefile.RoleAdmin,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}
+			return map[string]any{"review": rehearsal.Review{DocumentID: r.File.Documents[0].ID, Review: casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}
 		}, []casefile.LetterName{application.LetterDocumentsNeeded}, "The second page is missing."},
 	{"an accepted document", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
-			return request{Review: &review{r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
+			return map[string]any{"review": rehearsal.Review{DocumentID: r.File.Documents[0].ID, Review: casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-12-07"}}}
 		}, nil, ""},
 	{"an approval", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready()
 		},
 		func(*applicationtest.Road) any {
-			return request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
+			return map[string]any{"decision": application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
 		}, []casefile.LetterName{application.LetterApproved}, "approved"},
 	{"a denial", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
 		func(r *applicationtest.Road) any {
-			return request{Decision: &application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(r.Today(), false)}}
+			return map[string]any{"decision": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(r.Today(), false)}}
 		}, []casefile.LetterName{application.LetterDenied}, "The license was suspended."},
 	{"the contract", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n) },
-		func(*applicationtest.Road) any { return request{Contract: &contractStep{application.ContractSend}} },
+		func(*applicationtest.Road) any {
+			return map[string]any{"contract": rehearsal.ContractStep{Action: application.ContractSend}}
+		},
 		[]casefile.LetterName{application.LetterContract}, "sign"},
 	{"an appeal upheld, of a participating provider", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Recredentialing().Unclean().Denied().Appealed()
 		},
 		func(*applicationtest.Road) any {
-			return request{AppealDecision: &application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")}}
+			return map[string]any{"appealDecision": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")}}
 		}, []casefile.LetterName{application.LetterAppealDecided, participation.LetterParticipationEnded}, "Nothing new was said."},
 	{"a suspension", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
 		func(*applicationtest.Road) any {
-			return request{Participation: &participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
+			return map[string]any{"participation": participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
 		}, []casefile.LetterName{participation.LetterSuspended}, "The license lapsed."},
 	{"the first load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		func(*applicationtest.Road) any {
-			return request{Acknowledgment: &acknowledgment{participation.HalfClaims, "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
 		}, nil, ""},
 	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "", r.Now))
+			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: participation.HalfDirectory, Reference: ""}, r.Now))
 			return r
 		},
 		func(*applicationtest.Road) any {
-			return request{Acknowledgment: &acknowledgment{participation.HalfClaims, "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
 		}, []casefile.LetterName{application.LetterWelcome}, "Provider Number"},
 	{"a file is reopened", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Until(application.DueWait)
 		},
-		func(*applicationtest.Road) any { return request{Reopen: &reopening{"They called."}} },
+		func(*applicationtest.Road) any {
+			return map[string]any{"reopen": rehearsal.Reopening{Reason: "They called."}}
+		},
 		[]casefile.LetterName{application.LetterReopened}, "open again"},
 	{"a letter again", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -111,7 +116,9 @@ var writes = []struct {
 			r.Take(casefile.LetterWasSent(r.File, r.File.Letters[0].Number, "message", r.Now))
 			return r
 		},
-		func(r *applicationtest.Road) any { return request{Resend: &resending{r.File.Letters[0].Number}} },
+		func(r *applicationtest.Road) any {
+			return map[string]any{"resend": rehearsal.Resending{LetterNumber: r.File.Letters[0].Number}}
+		},
 		[]casefile.LetterName{application.LetterConfirmation}, "Application ID"},
 }
 
@@ -130,9 +137,9 @@ func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
 			if diff := cmp.Diff(before, tabletest.File(t, store, road.File.Application.ID)); diff != "" {
 				t.Errorf("the preview changed the file: %s", diff)
 			}
-			_, _, run := understood(t, body).write()
-			d := desk{story: road.Story(), network: road.Network(), renewal: road.Renewal(), waiting: &road.File, by: casefile.Staff("mo", w.role), now: road.Now}
-			want := preview{Letters: owed(t, road, road.Take(run(d)))}
+			write, sent := rehearsal.Of(understood(t, body))
+			done, err := write.Try(t.Context(), store, rehearsal.Attempt{ID: road.File.Application.ID, Body: sent, By: casefile.Staff("mo", w.role), Now: road.Now})
+			want := preview{Letters: owed(t, road, road.Take(done.Change, err))}
 			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("the preview is not what went: %s", diff)
 			}
@@ -158,7 +165,7 @@ func ask(t *testing.T, store *store.Store, road *applicationtest.Road, role stri
 }
 
 // understood is a body as the function reads it.
-func understood(t *testing.T, body any) (r request) {
+func understood(t *testing.T, body any) (r map[string]json.RawMessage) {
 	t.Helper()
 	raw, err := json.Marshal(body)
 	if err == nil {
@@ -221,7 +228,7 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 	road := applicationtest.Nurse(t, 1).Ready()
 	tabletest.Commit(t, store, road.Changes...)
 	before := tabletest.File(t, store, road.File.Application.ID)
-	approval := request{Decision: &application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
+	approval := map[string]any{"decision": application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: applicationtest.Because("All is met.")}}
 	for _, c := range []struct {
 		name   string
 		role   string
@@ -233,12 +240,12 @@ func TestAPreviewIsRefusedLikeTheWrite(t *testing.T) {
 		{"an auditor", casefile.RoleAuditor, approval, http.StatusForbidden, ""},
 		{"a director asks for documents", casefile.RoleMedicalDirector, writes[0].body(road), http.StatusForbidden, ""},
 		{"no write", casefile.RoleSpecialist, map[string]any{}, http.StatusUnprocessableEntity, ""},
-		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": contractStep{"send"}, "reopen": reopening{"Why."}}, http.StatusUnprocessableEntity, ""},
+		{"two writes", casefile.RoleSpecialist, map[string]any{"contract": rehearsal.ContractStep{Action: "send"}, "reopen": rehearsal.Reopening{Reason: "Why."}}, http.StatusUnprocessableEntity, ""},
 		{"an unknown write", casefile.RoleSpecialist, map[string]any{"gift": map[string]any{}}, http.StatusUnprocessableEntity, "/gift"},
 		{"a malformed body", casefile.RoleSpecialist, map[string]any{"contract": map[string]any{"action": "burn"}}, http.StatusUnprocessableEntity, "/contract/action"},
-		{"a day in the past", casefile.RoleSpecialist, request{DocumentRequest: &application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},
+		{"a day in the past", casefile.RoleSpecialist, map[string]any{"documentRequest": application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: "2026-11-23"}},
 			http.StatusUnprocessableEntity, "/documentRequest/dueOn"},
-		{"nothing to reopen", casefile.RoleSpecialist, request{Reopen: &reopening{"They called."}}, http.StatusConflict, ""},
+		{"nothing to reopen", casefile.RoleSpecialist, map[string]any{"reopen": rehearsal.Reopening{Reason: "They called."}}, http.StatusConflict, ""},
 	} {
 		response := ask(t, store, road, c.role, c.body, c.status)
 		if c.field != "" && !strings.Contains(response.Body, `"`+c.field+`"`) {

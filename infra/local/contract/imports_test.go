@@ -24,7 +24,7 @@ var floors = [][]string{
 	{"letter", "participation", "table"},
 	{"application"},
 	{"store", "wording"},
-	{"endpoint", "enrollment", "statistics"},
+	{"endpoint", "enrollment", "rehearsal", "statistics"},
 }
 
 func TestEachPackageImportsOnlyWhatIsBelowIt(t *testing.T) {

@@ -45,8 +45,8 @@ func (r *Road) Verified() *Road {
 }
 
 // Met is what a source says of an element that is met on a day; what runs out does in a year.
-func Met(element string, on calendar.Date) application.Verification {
-	v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: on}
+func Met(element string, on calendar.Date) credential.Verification {
+	v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: on, Why: "Asked again."}
 	switch element {
 	case "license", "dea-cds", "malpractice-coverage":
 		v.ExpiresOn = on.AddMonths(40)
@@ -59,9 +59,9 @@ func Met(element string, on calendar.Date) application.Verification {
 }
 
 // Found records what a source said, by Sam.
-func (r *Road) Found(element string, v application.Verification) *Road {
+func (r *Road) Found(element string, v credential.Verification) *Road {
 	r.t.Helper()
-	r.Take(r.File.RecordVerification(Sam, element, v, r.Story().Participation, r.Now))
+	r.Take(r.Story().RecordVerification(Sam, element, v, r.Now))
 	return r
 }
 
@@ -74,7 +74,7 @@ func (r *Road) Ready() *Road {
 // Unclean is a ready file whose license is on probation, and in force: the committee's.
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
-	v := application.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), InForce: true, Note: "On probation since 2025."}
+	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), InForce: true, Note: "On probation since 2025.", Why: "The board answered anew."}
 	return r.Ready().Found("license", v)
 }
 
@@ -137,7 +137,7 @@ func (r *Road) Signed() *Road {
 func (r *Road) Loaded() *Road {
 	r.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, half, "ref-1", r.Now))
+		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: half, Reference: "ref-1"}, r.Now))
 	}
 	return r
 }
