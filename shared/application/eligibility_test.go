@@ -10,6 +10,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -71,7 +72,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 				if _, err := r.File.Decide(dana, d, r.Network(), r.Now); err == nil {
 					t.Errorf("the director approved %s", product)
 				}
-				d.Committee = meeting(monday, true)
+				d.Meeting = r.Met(committee.Approve)
 				_, err := r.File.Decide(mel, d, r.Network(), r.Now)
 				refused(t, err, problem.KindInvalid, "/products/0/product")
 				var p *problem.Error
@@ -82,7 +83,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 			if c.leaves == nil {
 				return
 			}
-			d := application.Decision{Outcome: "approved", Committee: meeting(monday, true), Products: dated{{Product: c.leaves[0], EffectiveOn: monday}}}
+			d := application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve), Products: dated{{Product: c.leaves[0], EffectiveOn: monday}}}
 			if _, err := r.File.Decide(mel, d, r.Network(), r.Now); err != nil {
 				t.Errorf("it bars %s, too: %v", c.leaves[0], err)
 			}
@@ -94,7 +95,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 func TestALicenseOnProbationIsInForce(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Unclean()
-	if _, err := r.File.Decide(mel, application.Decision{Outcome: "approved", Committee: meeting(monday, true)}, r.Network(), r.Now); err != nil {
+	if _, err := r.File.Decide(mel, application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve)}, r.Network(), r.Now); err != nil {
 		t.Error(err)
 	}
 }
@@ -245,8 +246,9 @@ func TestProvisionalIsHeldForGood(t *testing.T) {
 	if !find() || !strings.HasSuffix(lock.Name, r.File.Application.NPI) {
 		t.Fatalf("%v", r.File.Application.Locks)
 	}
-	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No."), Committee: meeting(monday, false)}
-	r.Verified().Take(r.File.Decide(mel, d, r.Network(), r.Now))
+	r.Verified()
+	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No."), Meeting: r.Met(committee.Deny)}
+	r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
 	if !find() {
 		t.Error("the lock is gone with the denial")
 	}
@@ -349,7 +351,7 @@ func TestWhatDenialNeedNotWait(t *testing.T) {
 		"a judgment of quality":                {nurse(t), dana, not("malpractice-history"), problem.KindInvalid, "/reasons/0/code"},
 		"no reason":                            {nurse(t), dana, application.Decision{Outcome: "denied", Administrative: true}, problem.KindInvalid, "/reasons"},
 		"by a specialist":                      {nurse(t), sam, not("not-eligible"), problem.KindForbidden, ""},
-		"by a member alone":                    {nurse(t), mel, not("not-eligible"), problem.KindInvalid, "/committee"},
+		"by a member alone":                    {nurse(t), mel, not("not-eligible"), problem.KindInvalid, "/meeting"},
 		"excluded, nothing else verified":      {excluded, dana, plain, "", ""},
 		"not administrative, nothing verified": {nurse(t), dana, plain, problem.KindConflict, ""},
 	} {

@@ -34,11 +34,11 @@ func (e *edit) mayDenyNow(d Decision, n Network) error {
 	if len(d.Reasons) == 0 {
 		return problem.InvalidField("/reasons", "Give at least one reason.")
 	}
-	if d.Committee != nil {
-		return e.checkCommittee(d)
+	if e.app().Overturned != "" && !e.barredEverywhere(n) || d.Meeting != "" {
+		return e.mayDecideAlone(d)
 	}
 	if !e.By.Is(casefile.RoleMedicalDirector) {
-		return problem.InvalidField("/committee", "Only the medical director denies alone who is not eligible: record the committee's meeting.")
+		return e.committees("Only the medical director denies alone who is not eligible.")
 	}
 	for _, r := range d.Reasons {
 		if !slices.Contains(e.Market.EligibilityReasons, r.Code) && !e.barredEverywhere(n) {

@@ -326,6 +326,11 @@ var marketGA = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  1000000,
 		Aggregate: 3000000,

@@ -319,6 +319,11 @@ var marketIN = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  500000,
 		Aggregate: 1500000,

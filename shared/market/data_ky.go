@@ -312,6 +312,11 @@ var marketKY = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  1000000,
 		Aggregate: 3000000,

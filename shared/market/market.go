@@ -45,6 +45,8 @@ type Market struct {
 	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
 	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
 	HardStops           []HardStop       `json:"hardStops"`
+	Committee           Committee        `json:"committee"`
+	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
 	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
@@ -71,6 +73,13 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
+// vote on a file at least, and how many of them practise in the plan's network.
+type Committee struct {
+	Quorum               int `json:"quorum"`
+	NetworkPractitioners int `json:"networkPractitioners"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the

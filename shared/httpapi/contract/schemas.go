@@ -28,6 +28,19 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var agendaItemSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
 var answerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -53,7 +66,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
 			Type: "string",
@@ -64,7 +77,7 @@ var appealDecisionSchema = schema.Schema{
 			Type:     "array",
 		}},
 	},
-	Required: []string{"outcome", "reasons"},
+	Required: []string{"outcome", "reasons", "meeting"},
 	Type:     "object",
 }
 
@@ -180,47 +193,29 @@ var attestationSchema = schema.Schema{
 	Type:     "object",
 }
 
+var ballotSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+		{Name: "recused", Schema: &noteSchema},
+		{Name: "vote", Schema: &choiceSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
+var choiceSchema = schema.Schema{
+	Enum: []string{"approve", "deny", "defer", "uphold", "overturn"},
+	Type: "string",
+}
+
 var codeSchema = schema.Schema{
 	Match: &schema.Match{Pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
 	Type:  "string",
-}
-
-var committeeSchema = schema.Schema{
-	Closed: true,
-	Properties: []schema.Property{
-		{Name: "metOn", Schema: &dateSchema},
-		{Name: "present", Schema: &schema.Schema{
-			Items:    &lineSchema,
-			MaxItems: 50,
-			Type:     "array",
-			Unique:   true,
-		}},
-		{Name: "votes", Schema: &schema.Schema{
-			Closed: true,
-			Properties: []schema.Property{
-				{Name: "abstained", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "against", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "for", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "recused", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-			},
-			Required: []string{"for", "against", "abstained", "recused"},
-			Type:     "object",
-		}},
-	},
-	Required: []string{"metOn", "present", "votes"},
-	Type:     "object",
 }
 
 var contactSchema = schema.Schema{
@@ -313,7 +308,7 @@ var decisionSchema = schema.Schema{
 		{Name: "administrative", Schema: &schema.Schema{
 			Type: "boolean",
 		}},
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"approved", "denied", "deferred", "rescinded"},
 			Type: "string",
@@ -577,6 +572,55 @@ var marketIdSchema = schema.Schema{
 	Fix:  "Choose one of our markets: ga, in, oh, ky, wv or ar-passe.",
 }
 
+var meetingRefSchema = schema.Schema{
+	Match: &schema.Match{Pattern: "^MTG-[A-Za-z0-9-]{1,40}$"},
+	Type:  "string",
+	Fix:   "Name the meeting by its ID, such as MTG-7K3Q-M2XW-9PT4D.",
+}
+
+var memberSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "from", Schema: &dateSchema},
+		{Name: "name", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "networkPractitioner", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "npi", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9]{10}$"},
+			Type:  "string",
+			Fix:   "An NPI has ten digits.",
+		}},
+		{Name: "specialty", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "until", Schema: &dateSchema},
+		{Name: "user", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+	},
+	Required: []string{"user", "name", "specialty", "networkPractitioner", "from", "until"},
+	Type:     "object",
+}
+
+var minutesSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "minutes", Schema: &schema.Schema{
+			MaxLength: 20000,
+			MinLength: 1,
+			Type:      "string",
+		}},
+	},
+	Required: []string{"minutes"},
+	Type:     "object",
+}
+
 var newApplicationSchema = schema.Schema{
 	AllOf: []*schema.Schema{
 		&applicationSchema,
@@ -713,6 +757,27 @@ var newDiscrepancySchema = schema.Schema{
 		}},
 	},
 	Required: []string{"element", "yours", "source", "dueOn"},
+	Type:     "object",
+}
+
+var newMeetingSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "chair", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "heldOn", Schema: &dateSchema},
+		{Name: "present", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Ref:       &lineSchema,
+				MaxLength: 100,
+			},
+			MaxItems: 50,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"heldOn", "chair", "present"},
 	Type:     "object",
 }
 
@@ -989,6 +1054,11 @@ var previewRequestSchema = schema.Schema{
 
 var providerTypeSchema = schema.Schema{
 	Enum: []string{"practitioner", "organization", "group"},
+	Type: "string",
+}
+
+var purposeSchema = schema.Schema{
+	Enum: []string{"decision", "hearing"},
 	Type: "string",
 }
 
