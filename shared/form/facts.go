@@ -15,6 +15,9 @@ func (s Submission) Facts() market.Facts {
 		OnsiteLaboratory: slices.Contains(s.Services, "onsite-laboratory") ||
 			slices.ContainsFunc(s.Locations, func(l Location) bool { return l.CLIA != nil }),
 	}
+	if i := slices.IndexFunc(s.Taxonomies, func(t Taxonomy) bool { return t.Primary }); i >= 0 {
+		f.Taxonomy = s.Taxonomies[i].Code
+	}
 	if s.Change != nil {
 		f.Change, f.Credentialed = s.Change.What, s.Credentialed
 	}
@@ -37,6 +40,15 @@ func (s Submission) Disclosed() []Disclosure {
 		if d.Answer {
 			out = append(out, d)
 		}
+	}
+	return out
+}
+
+// counties are those of the places of service, as far as they are given.
+func (s Submission) counties() []string {
+	var out []string
+	for _, l := range s.Locations {
+		out = append(out, l.County)
 	}
 	return out
 }

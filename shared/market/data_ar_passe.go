@@ -336,6 +336,9 @@ var marketARPASSE = Market{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"LA", "MO", "MS", "OK", "TN", "TX"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     180,

@@ -335,4 +335,7 @@ var marketGA = Market{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"AL", "FL", "NC", "SC", "TN"},
+	},
 }

@@ -328,6 +328,9 @@ var marketIN = Market{
 		PerClaim:  500000,
 		Aggregate: 1500000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "KY", "MI", "OH"},
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

@@ -321,6 +321,9 @@ var marketKY = Market{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "IN", "MO", "OH", "TN", "VA", "WV"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 45,
 		Other:     45,

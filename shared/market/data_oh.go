@@ -343,6 +343,9 @@ var marketOH = Market{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"IN", "KY", "MI", "PA", "WV"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     90,

@@ -321,6 +321,9 @@ var marketWV = Market{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
 	},
+	OutOfState: OutOfState{
+		Border: []string{"KY", "MD", "OH", "PA", "VA"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 30,
 		Other:     30,
