@@ -7,6 +7,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
@@ -105,7 +106,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	t.Parallel()
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
-		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne}
+		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, ExpiresOn: calendartest.Day.AddDays(585)}
 		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
 		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
 	}
@@ -118,7 +119,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 		},
 		"asked the provider": func(r *road) {
 			r.Ready()
-			r.Take(r.File.RaiseDiscrepancy(both, casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: dayOne.AddDays(9)}, r.Now))
+			r.Take(r.File.RaiseDiscrepancy(both, casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: dayOne.AddDays(10)}, r.Now))
 			r.Take(r.File.AnswerDiscrepancy(application.Explanation{DiscrepancyID: "q-01", Answer: "June."}, r.Now))
 		},
 	} {

@@ -25,7 +25,7 @@ func TestAnEndedParticipationIsNotTouchedAgain(t *testing.T) {
 			return r.Overturned().Verified()
 		},
 		"a change": func(t *testing.T) *applicationtest.Road {
-			_, change := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
+			_, change := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "990009999" })
 			change.Ready()
 			take(change, "end")
 			return change
@@ -50,7 +50,11 @@ func TestTheFullDecisionSaysWhichProducts(t *testing.T) {
 	t.Parallel()
 	sent := applicationtest.Practitioner(1, "ga", "NP", calendartest.Day)
 	sent.Products = []string{"ga-marketplace", "ga-dsnp"}
-	r := applicationtest.Submitted(t, sent).Provisional().Verified()
+	r := applicationtest.Submitted(t, sent)
+	for _, name := range []string{"preclusion-list", "medicare-opt-out"} {
+		r.Found(name, applicationtest.Met(name, r.Today()))
+	}
+	r.Provisional().Verified()
 	d := application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{{Product: "ga-marketplace", EffectiveOn: r.Today()}}}
 	r.Take(r.File.Decide(dana, d, r.Network(), r.Now))
 	r.Loaded()

@@ -23,11 +23,11 @@ const (
 // the state machine holds every change against it.
 var Transitions = map[State][]State{
 	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
-	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
+	StateGathering:    {StateVerifying, StateReady, StateDenied, StateDiscontinued, StateWithdrawn},                                // denied: not eligible
 	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued}, // a change, when the participation ends,
-	StateEnrolling:    {StateEnrolled, StateDiscontinued},
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued, StateGathering, StateVerifying, StateReady}, // over with the participation; the last three: rescinded
+	StateEnrolling:    {StateEnrolled, StateDiscontinued, StateGathering, StateVerifying, StateReady},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},

@@ -10,21 +10,30 @@ import (
 )
 
 // RecordVerification files the result of an element. A later result replaces an earlier
-// one, and says why where that one still stands; the history keeps both.
+// one, and says why where that one still stands; the history keeps both. Sources are asked
+// until the provider is loaded.
 func (f File) RecordVerification(by casefile.Actor, element string, v credential.Verification, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	if !a.State.undecided() && a.State != StateAppealed && !a.Deciding {
+	if !a.verifiable() {
 		return casefile.Change{}, problem.Conflict("This file is %s; there is nothing left to verify.", a.State.plain())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v); err != nil {
+	if element == "attestation" && v.Since == "" {
+		v.Since = min(a.SignedOn, v.VerifiedOn)
+	}
+	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}
 	e.app().Deferred = false
 	return e.Finish()
+}
+
+// verifiable reports whether sources are still asked: until the provider is loaded.
+func (a Application) verifiable() bool {
+	return a.State.undecided() || a.State == StateAppealed || a.Deciding || a.State == StateApproved || a.State == StateEnrolling
 }
 
 // RaiseDiscrepancy puts a difference between the application and a source to the
@@ -37,7 +46,7 @@ func (f File) RaiseDiscrepancy(by casefile.Actor, d casefile.Discrepancy, now ti
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.mayBeDue(d.DueOn); err != nil {
+	if err := e.mayBeDue(d.DueOn, ""); err != nil {
 		return casefile.Change{}, err
 	}
 	d = casefile.Discrepancy{ID: discrepancyID(len(f.Discrepancies) + 1), Element: d.Element, Yours: d.Yours, Source: d.Source, DueOn: d.DueOn}
@@ -62,6 +71,9 @@ func (f File) AnswerDiscrepancy(x Explanation, now time.Time) (casefile.Change, 
 	for _, d := range f.Discrepancies {
 		if d.ID != x.DiscrepancyID {
 			continue
+		}
+		if !d.ClosedAt.IsZero() {
+			return casefile.Change{}, problem.Conflict("This question was closed. To add something, call Provider Services.")
 		}
 		if !d.AnsweredAt.IsZero() {
 			if d.Answer == x.Answer && d.Correction == x.Correction {

@@ -34,12 +34,18 @@ type Market struct {
 	Payments           Payments       `json:"payments"`
 
 	DocumentDays        int              `json:"documentDays"`        // to send what is missing
+	AnswerDays          int              `json:"answerDays"`          // staff give a provider at least that long to answer
 	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
 	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
 	AppealDays          int              `json:"appealDays"`          // to appeal a denial
 	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
+	ProvisionalWarnDays []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
+	ProvisionalElements []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
+	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
+	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
+	HardStops           []HardStop       `json:"hardStops"`
 	Committee           Committee        `json:"committee"`
 	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
 	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -41,11 +42,11 @@ func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 		of   *holder
 		want map[casefile.DueKind]calendar.Date // beside the documents'; of a kind the last one
 	}{
-		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180)}},
-		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180)}},
-		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisional: dayOne.AddDays(60)}},
-		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: over.AddDays(-30), participation.DueRecredential: over.AddDays(1), participation.DueRecredLate: over.AddDays(31)}},
-		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: dayOne.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: dayOne.AddDays(49)}},
+		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916)}},
+		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916)}},
+		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisionalWarn: calendartest.Day.AddDays(55), participation.DueProvisional: calendartest.Day.AddDays(60)}},
+		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: calendartest.Day.AddDays(1066), participation.DueRecredential: calendartest.Day.AddDays(1097), participation.DueRecredLate: calendartest.Day.AddDays(1127)}},
+		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: calendartest.Day.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: calendartest.Day.AddDays(49)}},
 		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
 		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredLate: over.AddDays(1)}},
 	} {
@@ -110,11 +111,9 @@ func TestWhyAParticipationEnds(t *testing.T) {
 		due  casefile.DueKind
 		want string
 	}{
-		"a denial":      {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: dayOne.AddDays(48)}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
-		"a withdrawal":  {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), participation.DueRecredLate, "The recredentialing was withdrawn, and the credentialing cycle is over."},
-		"no renewal":    {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), participation.DueRecredLate, "Recredentialing was not completed within 30 days after its last day."},
-		"sixty days":    {active(t, provisionally), participation.DueProvisional, "The provisional participation ended without a full decision."},
-		"and suspended": {active(t, provisionally).obey("suspend", 1), participation.DueProvisional, "The provisional participation ended without a full decision."},
+		"a denial":     {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: calendartest.Day.AddDays(48)}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
+		"a withdrawal": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), participation.DueRecredLate, "The recredentialing was withdrawn, and the credentialing cycle is over."},
+		"no renewal":   {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), participation.DueRecredLate, "Recredentialing was not completed within 30 days after its last day."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -137,4 +136,25 @@ func TestADeadlineThatIsNoLongerTheirsIsOnlyTakenAway(t *testing.T) {
 		t.Errorf("%+v", h.last)
 	}
 	h.is(participation.StatusActive)
+}
+
+// NCQA CR 3: sixty provisional days at most. Staff are warned on days 40, 50 and 55; on day 60
+// the director is asked, and nothing ends by itself.
+func TestAProvisionalParticipationIsNeverEndedByItsDays(t *testing.T) {
+	t.Parallel()
+	h := active(t, provisionally)
+	for range 3 {
+		h.fall(participation.DueProvisionalWarn, participation.Beside{}).told(casefile.DeadlineReached)
+		if missed := h.is(participation.StatusProvisional).Missed; len(missed) != 1 {
+			t.Errorf("the warnings pile up: %v", missed)
+		}
+		queued(h, casefile.QueueOverdue, true)
+	}
+	h.fall(participation.DueProvisional, participation.Beside{}).told(casefile.DeadlineReached)
+	h.is(participation.StatusProvisional)
+	h.take(h.file.Confirm(dana, outcome(), at(61)))
+	if missed := h.is(participation.StatusActive).Missed; len(missed) > 0 {
+		t.Errorf("still said after the full decision: %v", missed)
+	}
+	queued(h, casefile.QueueOverdue, false)
 }

@@ -15,14 +15,14 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		Serve: recordVerification, Route: "POST /staff/applications/{applicationId}/elements/{element}", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
 		Path:  func(application.File) map[string]string { return map[string]string{"element": "license"} },
-		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddMonths(16)},
+		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day, ExpiresOn: calendartest.Day.AddDays(494)},
 		Event: credential.ElementVerified, State: application.StateVerifying,
 		Invalid: map[string]any{
 			"/verifiedOn": credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(1)},
-			"/expiresOn":  credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddDays(-1)},
-			"/note":       credential.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
-			"/source":     credential.Verification{Result: credential.ResultMet, VerifiedOn: calendartest.Day.AddDays(-3)},
-			"/result":     credential.Verification{Result: "clear", Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/expiresOn":  credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day, ExpiresOn: calendartest.Day.AddDays(-1)},
+			"/note":       credential.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: calendartest.Day},
+			"/source":     credential.Verification{Result: credential.ResultMet, VerifiedOn: calendartest.Day},
+			"/result":     credential.Verification{Result: "clear", Source: "The board", VerifiedOn: calendartest.Day},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Unclean().Denied()

@@ -319,9 +319,12 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "administrative", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
-			Enum: []string{"approved", "denied", "deferred"},
+			Enum: []string{"approved", "denied", "deferred", "rescinded"},
 			Type: "string",
 		}},
 		{Name: "products", Schema: &schema.Schema{
@@ -429,7 +432,7 @@ var educationSchema = schema.Schema{
 }
 
 var elementSchema = schema.Schema{
-	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "site-visit", "accreditation", "quality"},
+	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality"},
 	Type: "string",
 }
 
@@ -1170,6 +1173,34 @@ var serviceSchema = schema.Schema{
 	Type: "string",
 }
 
+var settlementSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "answer", Schema: &textSchema},
+		{Name: "correction", Schema: &schema.Schema{
+			Closed: true,
+			Properties: []schema.Property{
+				{Name: "field", Schema: &schema.Schema{
+					MaxLength: 200,
+					Match:     &schema.Match{Pattern: "^(/[A-Za-z0-9]+)+$"},
+					Type:      "string",
+					Fix:       "Give the field's place in the application, such as /practitioner/licenses/0/number.",
+				}},
+				{Name: "value", Schema: &lineSchema},
+			},
+			Required: []string{"field", "value"},
+			Type:     "object",
+		}},
+		{Name: "how", Schema: &schema.Schema{
+			Enum: []string{"answered", "closed", "corrected"},
+			Type: "string",
+		}},
+		{Name: "reason", Schema: &noteSchema},
+	},
+	Required: []string{"how", "reason"},
+	Type:     "object",
+}
+
 var taxonomySchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -1232,6 +1263,9 @@ var verificationSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "inForce", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "note", Schema: &noteSchema},
 		{Name: "result", Schema: &elementResultSchema},
 		{Name: "since", Schema: &dateSchema},
