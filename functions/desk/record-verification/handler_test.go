@@ -15,7 +15,7 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		Serve: recordVerification, Route: "POST /staff/applications/{applicationId}/elements/{element}", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
 		Path:  func(application.File) map[string]string { return map[string]string{"element": "license"} },
-		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day, ExpiresOn: calendartest.Day.AddDays(494)},
+		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day, ExpiresOn: calendartest.Day.AddMonths(16)},
 		Event: credential.ElementVerified, State: application.StateVerifying,
 		Invalid: map[string]any{
 			"/verifiedOn": credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(1)},
