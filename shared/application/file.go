@@ -37,6 +37,7 @@ type Application struct {
 	State        State               `json:"state"`
 	Since        time.Time           `json:"since"` // when the state was reached
 	Contract     Contract            `json:"contract"`
+	Agreement    *Agreement          `json:"agreement,omitempty"` // once one was sent
 	SubmittedOn  calendar.Date       `json:"submittedOn"`
 	RequestedOn  calendar.Date       `json:"requestedOn,omitempty"` // last asked the provider for something
 	WaitUntil    calendar.Date       `json:"waitUntil,omitempty"`   // gathering past this day is discontinued

@@ -26,7 +26,7 @@ var Transitions = map[State][]State{
 	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
 	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDiscontinued, StateWithdrawn}, // approved provisionally
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn},
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued, StateGathering, StateVerifying, StateReady}, // lapsed
 	StateEnrolling:    {StateEnrolled},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},

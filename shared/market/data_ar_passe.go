@@ -246,6 +246,10 @@ var marketARPASSE = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     180,

@@ -238,6 +238,10 @@ var marketIN = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

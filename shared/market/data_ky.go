@@ -231,6 +231,10 @@ var marketKY = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 45,
 		Other:     45,

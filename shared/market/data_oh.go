@@ -253,6 +253,10 @@ var marketOH = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     90,

@@ -10,8 +10,8 @@ export function newNpi() {
 /** A small document, another each time. */
 export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
 
-async function headersOf({ addresses }, role) {
-  const { token } = await (await fetch(`${addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role }) })).json();
+async function headersOf({ addresses }, role, user = "") {
+  const { token } = await (await fetch(`${addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role, user }) })).json();
   return { Authorization: `Bearer ${token}` };
 }
 
@@ -21,14 +21,33 @@ export async function listed(system, query) {
 }
 
 /** A staff's call, on the file as it is now; without a path, the file. */
-export async function asStaff(system, role, id, path, body) {
+export async function asStaff(system, role, id, path, body, user) {
   const at = `${system.addresses.api}/staff/applications/${id}`;
-  const headers = await headersOf(system, role);
+  const headers = await headersOf(system, role, user);
   const file = await fetch(at, { headers });
   if (!path) return file.json();
   const more = { "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() };
   const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, ...more }, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+/** A provider's call. */
+async function asProvider({ addresses }, id, path, body) {
+  const response = await fetch(`${addresses.api}/applications/${id}/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** Sends the agreement; the provider reads and signs it, and somebody else countersigns. */
+export async function contract(system, id, npi) {
+  await asStaff(system, "specialist", id, "contract", { action: "send" });
+  const { sha256 } = await asProvider(system, id, "agreement", { npi });
+  await asProvider(system, id, "contract-signature", { npi, name: "Avery Example", title: "Owner", accepted: true, agreement: sha256 });
+  await asStaff(system, "specialist", id, "contract", { action: "countersign" }, "sidney.specialist");
 }
 
 /** Accepts what was sent, verifies what is needed, and approves. */
