@@ -15,8 +15,8 @@ SITE_SOURCES := $(shell find site -type f -not -path '*/node_modules/*' -not -pa
 ##@ Every day
 
 .PHONY: run
-run: build site ## start the whole system here, with sample providers; Ctrl-C ends it
-	@$(LOCAL) run
+run: build site ## start the whole system here, with sample providers; Ctrl-C ends it; AFRESH=1 forgets data of another version
+	@$(LOCAL) run$(if $(AFRESH), --afresh)
 
 .PHONY: demo
 demo: build ## walk new providers of every market through the road, against `make run`

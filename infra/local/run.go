@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -10,6 +12,7 @@ import (
 	"strings"
 
 	"credo/infra/local/supervisor"
+	"credo/shared/table"
 )
 
 // settings reads repeated --set Name=value.
@@ -33,9 +36,10 @@ func run(ctx context.Context, arguments []string) (int, error) {
 		return 1, err
 	}
 	options := supervisor.Options{Root: root, Ports: supervisor.UsualPorts, Progress: os.Stdout, Console: os.Stdout, Watch: true, Load: loadSamples,
-		Parameters: settings{}, Environment: settings{}}
+		Parameters: settings{}, Environment: settings{}, Shape: table.Shape}
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	flags.StringVar(&options.Data, "data", filepath.Join(root, ".local"), "the folder that keeps the data")
+	flags.BoolVar(&options.Afresh, "afresh", false, "forget data that another version stored")
 	flags.StringVar(&options.Host, "host", "127.0.0.1", "the address to listen on; Docker's bridge for containers")
 	flags.StringVar(&options.Template, "template", filepath.Join(root, "template.yaml"), "the template to run")
 	flags.Var(settings(options.Parameters), "set", "a parameter of the template, Name=value; may be repeated")
@@ -44,6 +48,11 @@ func run(ctx context.Context, arguments []string) (int, error) {
 		return 2, err
 	}
 	system, err := supervisor.Start(ctx, options)
+	var other *supervisor.OtherShapeError
+	if errors.As(err, &other) && afresh(other) {
+		options.Afresh = true
+		system, err = supervisor.Start(ctx, options)
+	}
 	if err != nil {
 		return 1, err
 	}
@@ -60,6 +69,19 @@ func run(ctx context.Context, arguments []string) (int, error) {
 	case err := <-system.Failed():
 		return 1, fmt.Errorf("a part of the system ended: %w", err)
 	}
+}
+
+// afresh asks whether data that cannot be read may be forgotten; where nobody can be asked,
+// it says how to.
+func afresh(other *supervisor.OtherShapeError) bool {
+	fmt.Println(other)
+	if in, err := os.Stdin.Stat(); err != nil || in.Mode()&os.ModeCharDevice == 0 {
+		fmt.Println("make run AFRESH=1 forgets it and starts afresh")
+		return false
+	}
+	fmt.Print("forget it and start afresh? [y/N] ")
+	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+	return strings.EqualFold(strings.TrimSpace(answer), "y")
 }
 
 // greet prints where the parts answer and who may sign in.

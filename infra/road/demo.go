@@ -171,7 +171,7 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.SendDocuments(ctx); err != nil {
 		return err
 	}
-	adverse := map[string]application.Verification{"license": {Result: credential.ResultAdverse, Note: "The board suspended the licence in June."}}
+	adverse := map[string]credential.Verification{"license": {Result: credential.ResultAdverse, Note: "The board suspended the licence in June."}}
 	if err := t.Credential(ctx, adverse); err != nil {
 		return err
 	}

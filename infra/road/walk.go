@@ -13,6 +13,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
 )
@@ -170,7 +171,7 @@ func (t *Traveller) SendWrong(ctx context.Context, kind string) error {
 }
 
 // Credential reviews and verifies the file; otherwise names elements that turn out badly.
-func (t *Traveller) Credential(ctx context.Context, otherwise map[string]application.Verification) error {
+func (t *Traveller) Credential(ctx context.Context, otherwise map[string]credential.Verification) error {
 	specialist := t.Client.Staffed(casefile.RoleSpecialist, "")
 	if err := specialist.ReviewAll(ctx, t.ID); err != nil {
 		return err

@@ -9,7 +9,9 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/identifier"
 	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -129,7 +131,7 @@ func (f File) MayHandle(by casefile.Actor, action ContractAction) error {
 // this file, by its history: they do not also bind the plan (two persons, 42 CFR 438.608 and
 // the plan's own control).
 func (f File) worked(by casefile.Actor) bool {
-	own := []casefile.EventName{ContractWasSent, ElementVerified, casefile.DocumentAccepted, casefile.DocumentRejected}
+	own := []casefile.EventName{ContractWasSent, credential.ElementVerified, casefile.DocumentAccepted, casefile.DocumentRejected}
 	return slices.ContainsFunc(f.Events, func(e casefile.Event) bool { return e.Actor == by.Name && slices.Contains(own, e.Event) })
 }
 
@@ -216,6 +218,10 @@ func (s Signature) check() error {
 		return problem.InvalidField("/accepted", "Accept the agreement to sign it.")
 	case len(words) < 2 || !slices.ContainsFunc(words, func(w string) bool { return letters(w) > 1 }) || letters(s.Name) < 4:
 		return problem.InvalidField("/name", "Type your first and last name, as you sign.")
+	case identifier.CheckPlain(s.Name) != nil:
+		return problem.InvalidField("/name", "%s", identifier.CheckPlain(s.Name))
+	case identifier.CheckPlain(s.Title) != nil:
+		return problem.InvalidField("/title", "%s", identifier.CheckPlain(s.Title))
 	case letters(s.Title) < 2:
 		return problem.InvalidField("/title", "Say what lets you sign for the provider, such as Owner, MD or Office manager.")
 	}

@@ -93,6 +93,7 @@ func TestWhatCannotBeDoneToAContract(t *testing.T) {
 		"sign as x":                         {opened(t), named("x", "Owner"), problem.KindInvalid, "/name"},
 		"sign as x y":                       {opened(t), named("x y", "Owner"), problem.KindInvalid, "/name"},
 		"sign with one word":                {opened(t), named("Robin", "Owner"), problem.KindInvalid, "/name"},
+		"sign with an address":              {opened(t), named("Robin Example http://example.com", "Owner"), problem.KindInvalid, "/name"},
 		"sign without a title":              {opened(t), named("Robin Example", "-"), problem.KindInvalid, "/title"},
 		"countersign what one sent oneself": {nurse(t).Signed(), by(sam), problem.KindForbidden, ""},
 		"open what was not sent":            {nurse(t), func(r *road) (casefile.Change, error) { return r.File.OpenAgreement("", r.Now) }, problem.KindNotFound, ""},
@@ -230,7 +231,7 @@ func TestANewTaxIDOrNameWantsANewAgreement(t *testing.T) {
 	for what, wants := range map[string]bool{"tax-id": true, "irs-name": true, "products-remove": false, "products-add": false} {
 		_, r := changed(t, what, func(s *form.Submission) {
 			if what == "tax-id" {
-				s.TaxID = "000009999"
+				s.TaxID = "990009999"
 			}
 		})
 		if got := r.File.Application.Contract == application.ContractNone; got != wants {
@@ -276,7 +277,7 @@ func TestAContractChange(t *testing.T) {
 	}{
 		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
 		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: monday, EndedOn: monday, State: participation.StatusEnded}}},
-		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
+		"tax-id":          {func(s *form.Submission) { s.TaxID = "990009999" }, dated{{Product: "ga-marketplace", EffectiveOn: monday, State: participation.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
@@ -361,7 +362,7 @@ func TestAChangeOutlivesASuspension(t *testing.T) {
 // each other.
 func TestTwoChangesSideBySide(t *testing.T) {
 	t.Parallel()
-	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
+	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "990009999" })
 	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", monday) // with the Tax ID of then
 	s.W9.Line1, s.Locations[0].Phone = "Ada Sample-Example", "404-555-0199"
 	names := applicationtest.Changed(t, s, before)
@@ -369,7 +370,7 @@ func TestTwoChangesSideBySide(t *testing.T) {
 	names.Participation, names.InForce = taxes.Participation, taxes.InForce
 	names.Contracted().Ready().Approved().Loaded()
 	held := names.InForce.Form
-	if held.TaxID != "000009999" || held.W9.Line1 != "Ada Sample-Example" || names.Standing().TaxRef != "ref-000009999" {
+	if held.TaxID != "990009999" || held.W9.Line1 != "Ada Sample-Example" || names.Standing().TaxRef != "ref-990009999" {
 		t.Errorf("in force are Tax ID %s and IRS name %s, reference %s", held.TaxID, held.W9.Line1, names.Standing().TaxRef)
 	}
 	if phone := held.Locations[0].Phone; phone != before.Who.Submission.Locations[0].Phone {

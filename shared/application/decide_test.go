@@ -196,8 +196,8 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := application.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: monday}
-	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
+	v := credential.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: monday, Why: "What the decider asked for."}
+	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
 
@@ -220,7 +220,7 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 			form := applicationtest.Practitioner(1, "oh", "PT", monday)
 			form.Products = []string{"oh-medicaid"}
 			r := applicationtest.Submitted(t, form).Ready()
-			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since}
+			v := credential.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: monday, Since: c.since, Why: "The day it holds from."}
 			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
 			_, err := r.File.Decide(dana, d, r.Network(), r.Now)
@@ -232,6 +232,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
+	_, err := r.File.RecordVerification(sam, "license", credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, Since: "2027-02-01", ExpiresOn: "2027-01-01"}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -25,6 +26,21 @@ func (s Story) ReviewDocument(by casefile.Actor, id string, r casefile.Review, n
 		return s.File.ReviewDocument(by, id, r, now)
 	}
 	return s.Participation.ReviewDocument(by, id, r, now)
+}
+
+// RecordVerification files the result of an element, in whichever file it counts for now.
+// What speaks against a provider who takes part goes to the director by either way.
+func (s Story) RecordVerification(by casefile.Actor, element string, v credential.Verification, now time.Time) (casefile.Change, error) {
+	if s.held() && !s.File.Application.Deciding {
+		return s.Participation.RecordVerification(by, element, v, now)
+	}
+	c, err := s.File.RecordVerification(by, element, v, now)
+	if err != nil || s.Participation == nil {
+		return c, err
+	}
+	link := participation.Link{ApplicationID: s.File.Application.ID, Hash: c.After.LastHash}
+	also, err := s.Participation.Find(by, element, v.Result, link, now)
+	return casefile.Together(c, also), err
 }
 
 // ResendLetter owes a letter of either file again.
@@ -67,9 +83,9 @@ func (s Story) Obey(by casefile.Actor, o participation.Order, renewal *File, now
 
 // Acknowledge records that claims payment or the directory was told; waiting is the
 // application that waits for it, nil where none does.
-func (s Story) Acknowledge(by casefile.Actor, half participation.Half, reference string, waiting *File, now time.Time) (casefile.Change, error) {
+func (s Story) Acknowledge(by casefile.Actor, t participation.Told, waiting *File, now time.Time) (casefile.Change, error) {
 	if s.Participation == nil {
 		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
 	}
-	return LoadHalf(*s.Participation, waiting, by, half, reference, now)
+	return LoadHalf(*s.Participation, waiting, by, t, now)
 }

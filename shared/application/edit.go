@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"credo/shared/casefile"
-	"credo/shared/credential"
 )
 
 // edit is a command at work: the file as it becomes, and the change that says how.
@@ -26,11 +25,6 @@ func (f File) Begin(by casefile.Actor, now time.Time) (casefile.Work, error) { r
 
 // app is the state under edit.
 func (e *edit) app() *Application { return &e.file.Application }
-
-func (e *edit) element(v credential.Element) {
-	credential.Record(e.Edit, &e.file.Elements, v)
-	e.app().Deferred = false
-}
 
 func (e *edit) move(to State) {
 	a := e.app()

@@ -11,8 +11,8 @@ import (
 // LoadHalf records that claims payment or the directory was told what holds of a
 // participation. With the second half the application that waited for it, if one did, is
 // enrolled in the same transaction, and the welcome letter owed within five business days.
-func LoadHalf(p participation.File, waiting *File, by casefile.Actor, half participation.Half, reference string, now time.Time) (casefile.Change, error) {
-	c, err := p.LoadHalf(by, half, reference, now)
+func LoadHalf(p participation.File, waiting *File, by casefile.Actor, t participation.Told, now time.Time) (casefile.Change, error) {
+	c, err := p.LoadHalf(by, t, now)
 	if err != nil || c.Empty() || waiting == nil || waiting.Application.State != StateEnrolling {
 		return c, err
 	}

@@ -338,7 +338,7 @@ func (m *machine) somebody(t *rapid.T) casefile.Actor {
 }
 
 func (m *machine) verify(t *rapid.T) {
-	v := application.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen",
+	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result: rapid.SampledFrom([]credential.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
 	c, err := m.File.RecordVerification(m.somebody(t), element, v, m.Now)
@@ -347,7 +347,7 @@ func (m *machine) verify(t *rapid.T) {
 
 func (m *machine) verifyAll(t *rapid.T) {
 	for _, name := range m.File.Unverified(m.today(t)) {
-		c, err := m.File.RecordVerification(people[0], name, application.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
+		c, err := m.File.RecordVerification(people[0], name, credential.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
 		m.take(t, "verify", c, err)
 	}
 }
@@ -394,7 +394,7 @@ func (m *machine) load(t *rapid.T) {
 			continue
 		}
 		for range 2 {
-			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, half, "ref", m.Now)
+			c, err := application.LoadHalf(*m.Participation, m.waiting(), casefile.System, participation.Told{Half: half, Reference: "ref"}, m.Now)
 			m.take(t, "load", c, err)
 		}
 	}

@@ -62,24 +62,55 @@ func (l Loader) Load(ctx context.Context, number string) error {
 		if err != nil && !errors.Is(err, ErrDelivery) {
 			return err
 		}
-		failures = append(failures, err)
-		if !holds {
-			break // what came instead is told in its turn
+		if failures = append(failures, err); !holds {
+			return errors.Join(append(failures, l.correct(ctx, number, half))...)
 		}
 	}
 	return errors.Join(failures...)
 }
 
+// correct tells a system what holds now: what it was told last was on its way while
+// something else came to hold, and may have arrived after it.
+func (l Loader) correct(ctx context.Context, number string, half participation.Half) error {
+	for range corrections {
+		f, err := l.Files.Participation(ctx, number)
+		if err != nil {
+			return err
+		}
+		inForce, err := l.Files.InForce(ctx, number)
+		if err != nil {
+			return err
+		}
+		if _, err := l.deliver(half)(ctx, newRecord(f.Participation, inForce)); err != nil {
+			return fmt.Errorf("%w: %s: %w", ErrDelivery, half, err)
+		}
+		if now, err := l.Files.Participation(ctx, number); err != nil || now.Participation.Load.Run == f.Participation.Load.Run {
+			return err
+		}
+	}
+	return fmt.Errorf("%w: %s: what holds changed %d times while it was told", ErrDelivery, half, corrections)
+}
+
+// corrections is how often what holds may change while it is told.
+const corrections = 5
+
+func (l Loader) deliver(half participation.Half) func(context.Context, Record) (string, error) {
+	if half == participation.HalfDirectory {
+		return l.Directory.Publish
+	}
+	return l.Claims.Deliver
+}
+
 // half tells one system, and reports whether what it told holds still.
 func (l Loader) half(ctx context.Context, p participation.Participation, r Record, half participation.Half) (holds bool, err error) {
-	state, deliver := p.Load.Claims, l.Claims.Deliver
+	state := p.Load.Claims
 	if half == participation.HalfDirectory {
-		state, deliver = p.Load.Directory, l.Directory.Publish
+		state = p.Load.Directory
 	}
 	if state == participation.HalfLoaded || state == participation.HalfWaiting {
 		return true, nil
 	}
-	reference, refused := deliver(ctx, r)
+	reference, refused := l.deliver(half)(ctx, r)
 	_, err = l.Files.UpdateParticipation(ctx, p.ID, func(f participation.File) (casefile.Change, error) {
 		if holds = f.Participation.Load.Run == p.Load.Run; !holds {
 			return casefile.Nothing(f.Head())
@@ -104,5 +135,5 @@ func (l Loader) told(ctx context.Context, f participation.File, half participati
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	return application.LoadHalf(f, waiting, casefile.System, half, reference, l.Clock())
+	return application.LoadHalf(f, waiting, casefile.System, participation.Told{Half: half, Reference: reference}, l.Clock())
 }

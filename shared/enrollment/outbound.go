@@ -16,9 +16,9 @@ type Outbox interface {
 // for each provider and load, which the plan's own systems pick up.
 type Outbound struct{ Box Outbox }
 
-// Deliver writes claims/{providerNumber}/{applicationId}.json.
+// Deliver writes claims/{providerNumber}/{load}.json.
 func (o Outbound) Deliver(ctx context.Context, r Record) (string, error) {
-	return o.put(ctx, vault.ClaimsKey(r.ProviderNumber, r.ApplicationID), "application/json", r)
+	return o.put(ctx, vault.ClaimsKey(r.ProviderNumber, r.Load), "application/json", r)
 }
 
 // Publish writes directory/{providerNumber}.json, a FHIR R4 bundle by Da Vinci PDex Plan-Net.

@@ -7,19 +7,19 @@
 package enrollment
 
 import (
-	"cmp"
+	"slices"
+
 	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/participation"
-	"slices"
 )
 
 // Record is what a claims system needs to pay a provider: one roster record. It holds the
 // Tax ID in full and must only reach encrypted stores.
 type Record struct {
 	ProviderNumber string               `json:"providerNumber"`
-	ApplicationID  string               `json:"applicationId"`
+	Load           int                  `json:"load"` // counts what was told; the highest holds, and an acknowledgment names it
 	Market         string               `json:"market"`
 	Status         participation.Status `json:"status"` // active, provisional, suspended or ended
 	NPI            string               `json:"npi"`
@@ -40,7 +40,7 @@ type Record struct {
 func newRecord(p participation.Participation, inForce form.Version) Record {
 	s := inForce.Form
 	r := Record{
-		ProviderNumber: p.ID, ApplicationID: cmp.Or(p.Load.For, p.ApplicationID), Market: p.Market, Status: p.Status, NPI: p.NPI,
+		ProviderNumber: p.ID, Load: p.Load.Run, Market: p.Market, Status: p.Status, NPI: p.NPI,
 		ProviderType: p.ProviderType, Name: p.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
 		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: slices.Clone(p.Terms),
 		Locations: s.Locations, CredentialedOn: p.CredentialedOn, RecredentialBy: p.RecredentialBy,

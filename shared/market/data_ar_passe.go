@@ -250,6 +250,10 @@ var marketARPASSE = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     180,

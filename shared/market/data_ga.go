@@ -249,4 +249,8 @@ var marketGA = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 }

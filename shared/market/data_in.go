@@ -242,6 +242,10 @@ var marketIN = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

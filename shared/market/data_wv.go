@@ -235,6 +235,10 @@ var marketWV = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 	DecisionClock: DecisionClock{
 		Physician: 30,
 		Other:     30,

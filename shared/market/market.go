@@ -41,6 +41,7 @@ type Market struct {
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	Agreement           AgreementRules   `json:"agreement"`
+	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -53,6 +54,12 @@ type Product struct {
 	CredentialedBy  string `json:"credentialedBy"`            // plan or state
 	Directions      string `json:"directions,omitempty"`      // where the state credentials
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
+}
+
+// Cover is an amount of liability insurance, in whole US dollars.
+type Cover struct {
+	PerClaim  int64 `json:"perClaim"`
+	Aggregate int64 `json:"aggregate"`
 }
 
 // Direction says who contracts a service that this market turns away.

@@ -95,7 +95,7 @@ func (h *holder) take(c casefile.Change, err error) *holder {
 func (h *holder) loaded(days int) *holder {
 	h.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		h.take(h.file.LoadHalf(casefile.System, half, "ref", at(days)))
+		h.take(h.file.LoadHalf(casefile.System, participation.Told{Half: half, Reference: "ref"}, at(days)))
 	}
 	return h
 }

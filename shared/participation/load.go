@@ -68,10 +68,21 @@ func (e *edit) load(forApplication string) {
 	e.Event(LoadStarted, "", map[string]any{"status": p.Status})
 }
 
+// Told is another system's word that it knows what holds of a provider.
+type Told struct {
+	Half      Half   `json:"half"`
+	Reference string `json:"reference"`      // the system's own
+	Run       int    `json:"load,omitempty"` // which load it is about; 0: the one under way
+}
+
 // LoadHalf records that one half is told; with the second one the participation that
-// waited for it begins. A repeated notice changes nothing.
-func (f File) LoadHalf(by casefile.Actor, half Half, reference string, now time.Time) (casefile.Change, error) {
-	p := f.Participation
+// waited for it begins. A repeated notice changes nothing; one about an earlier load, or
+// about none there was, is refused.
+func (f File) LoadHalf(by casefile.Actor, t Told, now time.Time) (casefile.Change, error) {
+	p, half := f.Participation, t.Half
+	if t.Run != 0 && t.Run != p.Load.Run {
+		return casefile.Change{}, problem.Conflict("This is about load %d; what holds now is load %d. Load that, and acknowledge it.", t.Run, p.Load.Run)
+	}
 	if !p.Load.UnderWay() {
 		if p.Load.Done() {
 			return casefile.Nothing(f.Head())
@@ -90,10 +101,10 @@ func (f File) LoadHalf(by casefile.Actor, half Half, reference string, now time.
 	if half == HalfDirectory {
 		event = DirectoryLoaded
 	} else {
-		load.ClaimsRef = reference
+		load.ClaimsRef = t.Reference
 	}
 	*load.half(half) = HalfLoaded
-	e.Event(event, "", map[string]any{"reference": reference})
+	e.Event(event, "", map[string]any{"reference": t.Reference, "load": load.Run})
 	if load.Done() {
 		e.Quiet = false
 		e.loaded()

@@ -11,7 +11,7 @@ import (
 
 func half(h *holder, which participation.Half) *holder {
 	h.t.Helper()
-	return h.take(h.file.LoadHalf(casefile.System, which, "ref-1", at(1)))
+	return h.take(h.file.LoadHalf(casefile.System, participation.Told{Half: which, Reference: "ref-1"}, at(1)))
 }
 
 func TestAParticipationBeginsOnceBothHalvesKnow(t *testing.T) {
@@ -23,7 +23,7 @@ func TestAParticipationBeginsOnceBothHalvesKnow(t *testing.T) {
 		h := half(opened(t, edit), participation.HalfDirectory)
 		h.told(participation.DirectoryLoaded)
 		h.is(participation.StatusPending)
-		again, err := h.file.LoadHalf(casefile.System, participation.HalfDirectory, "ref-2", at(1))
+		again, err := h.file.LoadHalf(casefile.System, participation.Told{Half: participation.HalfDirectory, Reference: "ref-2"}, at(1))
 		if err != nil || !again.Empty() {
 			t.Errorf("loading twice: %v, %v", again.Events, err)
 		}
@@ -72,7 +72,7 @@ func TestEachRunTellsWhatHoldsNow(t *testing.T) {
 		t.Errorf("run %d: %+v", run, l)
 	}
 	h.loaded(2)
-	done, err := h.file.LoadHalf(casefile.System, participation.HalfClaims, "late", at(2))
+	done, err := h.file.LoadHalf(casefile.System, participation.Told{Half: participation.HalfClaims, Reference: "late"}, at(2))
 	if err != nil || !done.Empty() {
 		t.Errorf("what is loaded: %v, %v", done.Events, err)
 	}
@@ -80,7 +80,10 @@ func TestEachRunTellsWhatHoldsNow(t *testing.T) {
 	if l := h.file.Participation.Load; !l.UnderWay() || l.Done() || l.Run != run+2 || l.For != "" {
 		t.Errorf("suspended: %+v", l)
 	}
-	_, err = (participation.File{}).LoadHalf(casefile.System, participation.HalfClaims, "", at(2))
+	_, err = h.file.LoadHalf(casefile.System, participation.Told{Half: participation.HalfClaims, Reference: "ref-3", Run: run + 1}, at(3))
+	refused(t, err, problem.KindConflict, "")
+	h.take(h.file.LoadHalf(casefile.System, participation.Told{Half: participation.HalfClaims, Reference: "ref-3", Run: run + 2}, at(3)))
+	_, err = (participation.File{}).LoadHalf(casefile.System, participation.Told{Half: participation.HalfClaims, Reference: ""}, at(2))
 	refused(t, err, problem.KindConflict, "")
 }
 

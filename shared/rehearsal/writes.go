@@ -32,8 +32,8 @@ var Writes = []Write{
 	onStory("participation", contract.ChangeParticipation, func(d desk, b participation.Order) (casefile.Change, error) {
 		return d.story.Obey(d.by, b, d.renewal, d.now)
 	}),
-	onStory("loadAcknowledgment", contract.AcknowledgeLoad, func(d desk, b Acknowledgment) (casefile.Change, error) {
-		return d.story.Acknowledge(d.by, b.Half, b.Reference, d.waiting, d.now)
+	onStory("loadAcknowledgment", contract.AcknowledgeLoad, func(d desk, b participation.Told) (casefile.Change, error) {
+		return d.story.Acknowledge(d.by, b, d.waiting, d.now)
 	}),
 	onStory("reopen", contract.ReopenApplication, func(d desk, b Reopening) (casefile.Change, error) {
 		return d.story.File.Reopen(d.by, b.Reason, d.network, d.now)
@@ -52,12 +52,6 @@ type Review struct {
 // ContractStep is what staff do with the contract.
 type ContractStep struct {
 	Action application.ContractAction `json:"action"`
-}
-
-// Acknowledgment says that claims payment or the directory has loaded a provider.
-type Acknowledgment struct {
-	Half      participation.Half `json:"half"`
-	Reference string             `json:"reference"`
 }
 
 // Reopening says why a file is opened again.

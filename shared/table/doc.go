@@ -12,11 +12,13 @@
 //	                                 LETTER#number              a letter: owed, sent, delivered or bounced
 //	                                 TASK#queue                 what staff have to do
 //	                                 NOTE#000012#0              a remark of staff, under the rev that wrote it
-//	PII#id                           APPLICANT                  the submission with Tax ID and birth date, gzipped JSON; never read by status
+//	PII#id                           name                       a personal record of a case, gzipped JSON with Tax ID and birth date: APPLICANT as submitted,
+//	                                                            FORM in force; never read by status
+//	TRAITS#market                    a hash                     what one practitioner said of race and ethnicity, under a key that names nobody
 //	OPEN#market#kind#npi#taxRef      APP                        the lock: at most one open application
 //	NPI#npi                          APP#id                     every application of an NPI
 //	                                 PROVIDER#market#taxRef     its provider number and status
-//	PROVIDER#number                  STATE                      an enrolled provider (rev)
+//	PROVIDER#number                  STATE, EVENT#…, …          a participation, with the items that every case has
 //	DUE#2029-11-01#07                kind#ref#id                a deadline under its day, in one of 16 shards by application
 //	SWEEP#07                         CURSOR                     the last day whose deadlines of the shard are all dealt with
 //	STATS#market#2026-11             APP#id                     one row an application, under the month it was submitted

@@ -1,6 +1,9 @@
 package vault
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // DocumentKey is where an uploaded document lies in the documents bucket.
 func DocumentKey(applicationID, documentID string) string {
@@ -28,9 +31,10 @@ func AgreementKey(sha256 string) string { return "agreements/" + sha256 + ".pdf"
 // MailKey is where a letter to print and post lies in the outbound bucket.
 func MailKey(letterNumber string) string { return "mail/" + letterNumber + ".pdf" }
 
-// ClaimsKey is where a provider's roster record for claims payment lies in the outbound bucket.
-func ClaimsKey(providerNumber, applicationID string) string {
-	return "claims/" + providerNumber + "/" + applicationID + ".json"
+// ClaimsKey is where a provider's roster record of one load lies in the outbound bucket. The
+// records of a provider sort by load.
+func ClaimsKey(providerNumber string, load int) string {
+	return fmt.Sprintf("claims/%s/%06d.json", providerNumber, load)
 }
 
 // RosterKey is where the roster of a day ("2026-11-22") lies in the outbound bucket.

@@ -91,16 +91,16 @@ var writes = []struct {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": rehearsal.Acknowledgment{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
 		}, nil, ""},
 	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "", r.Now))
+			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: participation.HalfDirectory, Reference: ""}, r.Now))
 			return r
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": rehearsal.Acknowledgment{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
 		}, []casefile.LetterName{application.LetterWelcome}, "Provider Number"},
 	{"a file is reopened", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {

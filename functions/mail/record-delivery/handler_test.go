@@ -201,7 +201,7 @@ func (b *bench) suspend() (number string) {
 	}
 	take(participation.Open(casefile.System, participation.Opening{Number: number, Market: "ga", NPI: "1234567893", TaxRef: rand.Text(), Channel: "email"}, today))
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		take(p.LoadHalf(casefile.System, half, "ref-1", today))
+		take(p.LoadHalf(casefile.System, participation.Told{Half: half, Reference: "ref-1"}, today))
 	}
 	order := participation.Order{Action: "suspend", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}}
 	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))

@@ -129,7 +129,7 @@ func (b *bench) end(t *testing.T) (number string) {
 		Number:  number, Market: s.Market, NPI: s.NPI, TaxRef: rand.Text(), ProviderType: s.ProviderType, Email: "olive@example.org", Channel: s.Contact.Channel, Form: s,
 	}, today))
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		take(p.LoadHalf(casefile.System, half, "ref-1", today))
+		take(p.LoadHalf(casefile.System, participation.Told{Half: half, Reference: "ref-1"}, today))
 	}
 	order := participation.Order{Action: "end", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}}
 	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))

@@ -13,18 +13,12 @@ import (
 	"credo/shared/store"
 )
 
-// acknowledgment is another system's word that it has loaded the provider.
-type acknowledgment struct {
-	Half      participation.Half `json:"half"`
-	Reference string             `json:"reference"`
-}
-
 func acknowledgeLoad(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	return endpoint.ByStaff(contract.AcknowledgeLoad, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[acknowledgment]) (casefile.Change, error) {
+	return endpoint.ByStaff(contract.AcknowledgeLoad, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[participation.Told]) (casefile.Change, error) {
 		waiting, err := files.Waiting(ctx, s)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		return s.Acknowledge(r.By, r.Body.Half, r.Body.Reference, waiting, r.Now)
+		return s.Acknowledge(r.By, r.Body, waiting, r.Now)
 	})
 }

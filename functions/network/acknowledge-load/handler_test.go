@@ -16,11 +16,11 @@ func TestClaimsPaymentHasLoadedTheProvider(t *testing.T) {
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
-		Body:  acknowledgment{participation.HalfClaims, "CLM-000001"},
+		Body:  participation.Told{Half: participation.HalfClaims, Reference: "CLM-000001"},
 		Event: participation.ClaimsLoaded, State: application.StateEnrolling,
 		Invalid: map[string]any{
-			"/half":      acknowledgment{"payroll", "CLM-000001"},
-			"/reference": acknowledgment{participation.HalfClaims, ""},
+			"/half":      participation.Told{Half: "payroll", Reference: "CLM-000001"},
+			"/reference": participation.Told{Half: participation.HalfClaims, Reference: ""},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		Then: func(t *testing.T, s application.Story) {
@@ -37,11 +37,11 @@ func TestTheSecondHalfEnrolls(t *testing.T) {
 		Serve: acknowledgeLoad, Route: "POST /staff/applications/{applicationId}/load-acknowledgments", Role: "admin", NotRole: "committee",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
-			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.HalfDirectory, "d-1", r.Now))
+			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: participation.HalfDirectory, Reference: "d-1"}, r.Now))
 			r.Take(r.Participation.LoadHandedOver(r.Now))
 			return r
 		},
-		Body:  acknowledgment{participation.HalfClaims, "CLM-000002"},
+		Body:  participation.Told{Half: participation.HalfClaims, Reference: "CLM-000002"},
 		Event: participation.ClaimsLoaded, State: application.StateEnrolled,
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File

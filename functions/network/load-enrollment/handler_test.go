@@ -16,6 +16,7 @@ import (
 	"credo/shared/enrollment"
 	"credo/shared/participation"
 	"credo/shared/table/tabletest"
+	"credo/shared/vault"
 	"credo/shared/vault/vaulttest"
 )
 
@@ -66,7 +67,7 @@ func TestAnEnrollmentThatStartsIsLoadedOnce(t *testing.T) {
 	if state := tabletest.File(t, store, otherID).Application.State; state != application.StateEnrolling {
 		t.Errorf("another event loaded a file: it is %s", state)
 	}
-	for _, key := range []string{"claims/" + road.Number() + "/" + id + ".json", "directory/" + road.Number() + ".json"} {
+	for _, key := range []string{vault.ClaimsKey(road.Number(), 1), "directory/" + road.Number() + ".json"} {
 		if o, err := box.Get(t.Context(), key, 1<<20); err != nil || !json.Valid(o.Body) {
 			t.Errorf("%s: %v", key, err)
 		}

@@ -21,6 +21,8 @@ type Options struct {
 	Root     string // the project's folder; "" = found above the working directory
 	Template string // "" = Root/template.yaml
 	Data     string // folder kept between starts; "" = removed at the end
+	Shape    string // of what is kept in it; data of another shape is refused
+	Afresh   bool   // forget data of another shape instead
 	Binaries string // of functions; "" = Root/.local/functions, which systems share
 	Host     string // to listen on; "" = 127.0.0.1
 	Ports    Ports
@@ -80,7 +82,10 @@ func (o *Options) complete() (cleanup func(), err error) {
 	if o.Data, err = filepath.Abs(o.Data); err != nil {
 		return cleanup, err
 	}
-	return cleanup, os.MkdirAll(o.Data, 0o755)
+	if err = os.MkdirAll(o.Data, 0o755); err != nil {
+		return cleanup, err
+	}
+	return cleanup, o.claim()
 }
 
 // FindRoot is the folder with template.yaml at or above the working directory.

@@ -41,7 +41,7 @@ func (r *Road) Reviewed() *Road {
 func (r *Road) Verified() *Road {
 	r.t.Helper()
 	for _, name := range r.File.Unverified(r.Today()) {
-		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	return r
@@ -57,7 +57,7 @@ func (r *Road) Ready() *Road {
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
 	r.Ready()
-	v := application.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025."}
+	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025.", Why: "The board answered anew."}
 	r.Take(r.File.RecordVerification(Sam, "license", v, r.Now))
 	return r
 }
@@ -147,7 +147,7 @@ func (r *Road) Signature() application.Signature {
 func (r *Road) Loaded() *Road {
 	r.t.Helper()
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, half, "ref-1", r.Now))
+		r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: half, Reference: "ref-1"}, r.Now))
 	}
 	return r
 }
@@ -163,7 +163,7 @@ func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}

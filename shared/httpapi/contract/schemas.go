@@ -151,7 +151,7 @@ var applicationSchema = schema.Schema{
 			},
 		}},
 	},
-	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "malpractice", "w9", "locations", "contact", "disclosures", "attestation"},
+	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "w9", "locations", "contact", "disclosures", "attestation"},
 	Type:     "object",
 }
 
@@ -355,12 +355,12 @@ var demographicsSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "ethnicity", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"hispanic-latino", "not-hispanic-latino"},
+			Type: "string",
 		}},
 		{Name: "race", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"american-indian-alaska-native", "asian", "black", "middle-eastern-north-african", "native-hawaiian-pacific-islander", "white", "several", "other"},
+			Type: "string",
 		}},
 	},
 	Type: "object",
@@ -468,9 +468,9 @@ var licenseSchema = schema.Schema{
 var lineSchema = schema.Schema{
 	MaxLength: 200,
 	MinLength: 1,
-	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F]*[^\\s\\x00-\\x1F\\x7F][^\\x00-\\x1F\\x7F]*$"},
+	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*[^\\s\\x00-\\x1F\\x7F\u0085\u2028\u2029][^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*$"},
 	Type:      "string",
-	Fix:       "Write one line of text.",
+	Fix:       "Write one line of text, at most 200 characters.",
 }
 
 var loadAcknowledgmentSchema = schema.Schema{
@@ -479,6 +479,10 @@ var loadAcknowledgmentSchema = schema.Schema{
 		{Name: "half", Schema: &schema.Schema{
 			Enum: []string{"claims", "directory"},
 			Type: "string",
+		}},
+		{Name: "load", Schema: &schema.Schema{
+			Range: &schema.Range{Min: 1, Max: 999999},
+			Type:  "integer",
 		}},
 		{Name: "reference", Schema: &schema.Schema{
 			Ref:       &lineSchema,
@@ -595,7 +599,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"practitioner"},
+						Required: []string{"practitioner", "malpractice"},
 					},
 				},
 				{
@@ -608,7 +612,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"organization"},
+						Required: []string{"organization", "malpractice"},
 					},
 				},
 				{
@@ -801,7 +805,7 @@ var participationChangeSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "action", Schema: &schema.Schema{
-			Enum: []string{"suspend", "reinstate", "end"},
+			Enum: []string{"suspend", "reinstate", "end", "keep"},
 			Type: "string",
 		}},
 		{Name: "reasons", Schema: &schema.Schema{
@@ -876,9 +880,9 @@ var practitionerSchema = schema.Schema{
 				Properties: []schema.Property{
 					{Name: "expiresOn", Schema: &dateSchema},
 					{Name: "number", Schema: &schema.Schema{
-						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}$"},
+						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}(-[0-9A-Z]{1,10})?$"},
 						Type:  "string",
-						Fix:   "Enter the DEA number: two letters and seven digits.",
+						Fix:   "Enter the DEA number: two letters and seven digits; under a hospital's registration also its suffix, such as BB1388568-001A.",
 					}},
 					{Name: "state", Schema: &usStateSchema},
 				},
@@ -996,9 +1000,9 @@ var providerTypeSchema = schema.Schema{
 }
 
 var queueSchema = schema.Schema{
-	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue", "due"},
+	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "bounced", "overdue", "due"},
 	Type: "string",
-	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, bounced, overdue or due.",
+	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, director, bounced, overdue or due.",
 }
 
 var reasonSchema = schema.Schema{
@@ -1101,10 +1105,16 @@ var uploadRequestSchema = schema.Schema{
 		{Name: "contentType", Schema: &schema.Schema{
 			Enum: []string{"application/pdf", "image/png", "image/jpeg", "image/tiff"},
 			Type: "string",
-			Fix:  "Send a PDF, PNG, JPEG or TIFF file.",
+			Fix:  "Send a PDF, PNG, JPEG or TIFF file. A photo in an iPhone's own format (HEIC): share or save it as JPEG, or choose Most Compatible under Settings, Camera, Formats.",
 		}},
 		{Name: "expiresOn", Schema: &dateSchema},
-		{Name: "fileName", Schema: &lineSchema},
+		{Name: "fileName", Schema: &schema.Schema{
+			MaxLength: 255,
+			MinLength: 1,
+			Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]+$"},
+			Type:      "string",
+			Fix:       "Give the file a name of at most 255 signs, on one line.",
+		}},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "size", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 1, Max: 2.097152e+07},
@@ -1132,6 +1142,7 @@ var verificationSchema = schema.Schema{
 		{Name: "since", Schema: &dateSchema},
 		{Name: "source", Schema: &lineSchema},
 		{Name: "verifiedOn", Schema: &dateSchema},
+		{Name: "why", Schema: &noteSchema},
 	},
 	Required: []string{"result", "source", "verifiedOn"},
 	Type:     "object",
