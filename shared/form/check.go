@@ -22,9 +22,11 @@ func (s Submission) Check(m market.Market, today calendar.Date) error {
 	c.checkWords()
 	c.checkWho()
 	c.checkOwners()
+	c.checkRoster()
 	c.checkMalpractice()
 	c.checkW9()
 	c.checkLocations()
+	c.checkPayee()
 	c.checkContact()
 	c.checkDisclosures()
 	c.checkAttestation()
@@ -122,6 +124,9 @@ func (c *formCheck) checkRequest() {
 	}
 	for i, service := range s.Services {
 		c.oneOf(fmt.Sprintf("/services/%d", i), service, market.Services...)
+	}
+	if p, closed := c.market.Closed(s.Facts(), s.counties()); closed && c.joining() {
+		c.fault("/taxonomies", "%s", p.Words)
 	}
 }
 

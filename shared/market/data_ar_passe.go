@@ -250,9 +250,17 @@ var marketARPASSE = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"LA", "MO", "MS", "OK", "TN", "TX"},
 	},
 	DecisionClock: DecisionClock{
 		Physician: 90,

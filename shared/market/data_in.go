@@ -242,9 +242,17 @@ var marketIN = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  500000,
 		Aggregate: 1500000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "KY", "MI", "OH"},
 	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,

@@ -235,9 +235,17 @@ var marketKY = Market{
 		RemindDays: []int{14, 30, 60},
 		LapseDays:  180,
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
 	MalpracticeMinimum: Cover{
 		PerClaim:  1000000,
 		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "IN", "MO", "OH", "TN", "VA", "WV"},
 	},
 	DecisionClock: DecisionClock{
 		Physician: 45,

@@ -28,6 +28,19 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var agendaItemSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
 var agreementRequestSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -62,7 +75,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
 			Type: "string",
@@ -73,7 +86,7 @@ var appealDecisionSchema = schema.Schema{
 			Type:     "array",
 		}},
 	},
-	Required: []string{"outcome", "reasons"},
+	Required: []string{"outcome", "reasons", "meeting"},
 	Type:     "object",
 }
 
@@ -95,7 +108,7 @@ var applicationSchema = schema.Schema{
 		{Name: "demographics", Schema: &demographicsSchema},
 		{Name: "disclosures", Schema: &schema.Schema{
 			Items:    &disclosureSchema,
-			MaxItems: 8,
+			MaxItems: 9,
 			Type:     "array",
 		}},
 		{Name: "kind", Schema: &kindSchema},
@@ -118,6 +131,7 @@ var applicationSchema = schema.Schema{
 			MaxItems: 50,
 			Type:     "array",
 		}},
+		{Name: "payeeAddress", Schema: &addressSchema},
 		{Name: "practitioner", Schema: &practitionerSchema},
 		{Name: "products", Schema: &schema.Schema{
 			Items:    &codeSchema,
@@ -126,6 +140,19 @@ var applicationSchema = schema.Schema{
 			Unique:   true,
 		}},
 		{Name: "providerType", Schema: &providerTypeSchema},
+		{Name: "roster", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Closed: true,
+				Properties: []schema.Property{
+					{Name: "name", Schema: &lineSchema},
+					{Name: "npi", Schema: &npiSchema},
+				},
+				Required: []string{"npi", "name"},
+				Type:     "object",
+			},
+			MaxItems: 500,
+			Type:     "array",
+		}},
 		{Name: "services", Schema: &schema.Schema{
 			Items:  &serviceSchema,
 			Type:   "array",
@@ -189,47 +216,29 @@ var attestationSchema = schema.Schema{
 	Type:     "object",
 }
 
+var ballotSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+		{Name: "recused", Schema: &noteSchema},
+		{Name: "vote", Schema: &choiceSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
+var choiceSchema = schema.Schema{
+	Enum: []string{"approve", "deny", "defer", "uphold", "overturn"},
+	Type: "string",
+}
+
 var codeSchema = schema.Schema{
 	Match: &schema.Match{Pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
 	Type:  "string",
-}
-
-var committeeSchema = schema.Schema{
-	Closed: true,
-	Properties: []schema.Property{
-		{Name: "metOn", Schema: &dateSchema},
-		{Name: "present", Schema: &schema.Schema{
-			Items:    &lineSchema,
-			MaxItems: 50,
-			Type:     "array",
-			Unique:   true,
-		}},
-		{Name: "votes", Schema: &schema.Schema{
-			Closed: true,
-			Properties: []schema.Property{
-				{Name: "abstained", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "against", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "for", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "recused", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-			},
-			Required: []string{"for", "against", "abstained", "recused"},
-			Type:     "object",
-		}},
-	},
-	Required: []string{"metOn", "present", "votes"},
-	Type:     "object",
 }
 
 var contactSchema = schema.Schema{
@@ -320,7 +329,7 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"approved", "denied", "deferred"},
 			Type: "string",
@@ -382,7 +391,7 @@ var disclosureSchema = schema.Schema{
 		}},
 		{Name: "explanation", Schema: &textSchema},
 		{Name: "question", Schema: &schema.Schema{
-			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"},
+			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"},
 			Type: "string",
 		}},
 	},
@@ -455,6 +464,7 @@ var licenseSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "issuedOn", Schema: &dateSchema},
 		{Name: "number", Schema: &schema.Schema{
 			Ref:       &lineSchema,
 			MaxLength: 40,
@@ -525,6 +535,10 @@ var locationSchema = schema.Schema{
 			Required: []string{"number", "type", "expiresOn"},
 			Type:     "object",
 		}},
+		{Name: "county", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 60,
+		}},
 		{Name: "fax", Schema: &phoneSchema},
 		{Name: "hours", Schema: &schema.Schema{
 			Items: &schema.Schema{
@@ -549,6 +563,19 @@ var locationSchema = schema.Schema{
 		{Name: "phone", Schema: &phoneSchema},
 		{Name: "primary", Schema: &schema.Schema{
 			Type: "boolean",
+		}},
+		{Name: "ptan", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9A-Za-z]{4,12}$"},
+			Type:  "string",
+			Fix:   "Enter the Medicare number (PTAN): 4 to 12 letters and digits.",
+		}},
+		{Name: "settings", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Enum: []string{"office", "hospital-inpatient", "hospital-outpatient", "surgery-center", "urgent-care", "nursing-facility", "home", "telehealth", "school", "mobile", "community"},
+				Type: "string",
+			},
+			Type:   "array",
+			Unique: true,
 		}},
 	},
 	Required: []string{"name", "address", "phone", "primary", "acceptingNewPatients", "inDirectory"},
@@ -582,6 +609,55 @@ var marketIdSchema = schema.Schema{
 	Enum: []string{"ga", "in", "oh", "ky", "wv", "ar-passe"},
 	Type: "string",
 	Fix:  "Choose one of our markets: ga, in, oh, ky, wv or ar-passe.",
+}
+
+var meetingRefSchema = schema.Schema{
+	Match: &schema.Match{Pattern: "^MTG-[A-Za-z0-9-]{1,40}$"},
+	Type:  "string",
+	Fix:   "Name the meeting by its ID, such as MTG-7K3Q-M2XW-9PT4D.",
+}
+
+var memberSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "from", Schema: &dateSchema},
+		{Name: "name", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "networkPractitioner", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "npi", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9]{10}$"},
+			Type:  "string",
+			Fix:   "An NPI has ten digits.",
+		}},
+		{Name: "specialty", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "until", Schema: &dateSchema},
+		{Name: "user", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+	},
+	Required: []string{"user", "name", "specialty", "networkPractitioner", "from", "until"},
+	Type:     "object",
+}
+
+var minutesSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "minutes", Schema: &schema.Schema{
+			MaxLength: 20000,
+			MinLength: 1,
+			Type:      "string",
+		}},
+	},
+	Required: []string{"minutes"},
+	Type:     "object",
 }
 
 var newApplicationSchema = schema.Schema{
@@ -723,6 +799,27 @@ var newDiscrepancySchema = schema.Schema{
 	Type:     "object",
 }
 
+var newMeetingSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "chair", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "heldOn", Schema: &dateSchema},
+		{Name: "present", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Ref:       &lineSchema,
+				MaxLength: 100,
+			},
+			MaxItems: 50,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"heldOn", "chair", "present"},
+	Type:     "object",
+}
+
 var newNoteSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -781,9 +878,18 @@ var organizationSchema = schema.Schema{
 var ownerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "address", Schema: &addressSchema},
+		{Name: "company", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "convicted", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "conviction", Schema: &textSchema},
 		{Name: "dateOfBirth", Schema: &schema.Schema{
 			Type: "string",
 		}},
+		{Name: "kinship", Schema: &lineSchema},
 		{Name: "name", Schema: &lineSchema},
 		{Name: "percent", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 0, Max: 100},
@@ -999,6 +1105,11 @@ var providerTypeSchema = schema.Schema{
 	Type: "string",
 }
 
+var purposeSchema = schema.Schema{
+	Enum: []string{"decision", "hearing"},
+	Type: "string",
+}
+
 var queueSchema = schema.Schema{
 	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "bounced", "overdue", "due"},
 	Type: "string",
@@ -1065,7 +1176,7 @@ var reviewSchema = schema.Schema{
 }
 
 var serviceSchema = schema.Schema{
-	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory"},
+	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory", "other-care"},
 	Type: "string",
 }
 
@@ -1194,11 +1305,13 @@ var w9Schema = schema.Schema{
 var w9UploadSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "line1", Schema: &lineSchema},
+		{Name: "line2", Schema: &lineSchema},
 		{Name: "upload", Schema: &schema.Schema{
 			Const: true,
 		}},
 	},
-	Required: []string{"upload"},
+	Required: []string{"upload", "line1"},
 	Type:     "object",
 }
 
