@@ -21,7 +21,9 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := s.Check(m, calendar.DateOf(now, m.Location())); err != nil {
+	today := calendar.DateOf(now, m.Location())
+	s.Credentialed = changed != nil && changed.Credentialed(today)
+	if err := s.Check(m, today); err != nil {
 		return casefile.Change{}, err
 	}
 	file, err := opened(s, id, taxRef)
@@ -35,7 +37,7 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	e.Change.Before = casefile.Header{}
 	e.keepForm(s, taxRef)
 	a := e.app()
-	a.SubmittedOn, a.Since = e.Today, e.Now
+	a.SubmittedOn, a.Since, a.SignedOn = e.Today, e.Now, s.Attestation.SignedOn
 	if s.Kind == form.KindChange {
 		if err := a.changes(changed, s); err != nil {
 			return casefile.Change{}, err
@@ -112,7 +114,7 @@ func opened(s form.Submission, id, taxRef string) (File, error) {
 
 // changes ties a change application to the provider whose contract it changes.
 func (a *Application) changes(p *participation.Participation, s form.Submission) error {
-	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == participation.StatusEnded || p.Status == participation.StatusPending {
+	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == participation.StatusEnded || p.Status == participation.StatusPending || p.Frozen() {
 		return problem.InvalidField("/change/providerNumber",
 			"No contract of this NPI in this market has that provider number. It is in your welcome letter.")
 	}

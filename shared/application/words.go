@@ -183,6 +183,7 @@ var timelineWords = map[casefile.EventName]string{
 	ApplicationReady:          "Verification is complete; your application waits for a decision.",
 	DecisionDeferred:          "The decision was put off until something more is verified.",
 	ApplicationApproved:       "You were approved.",
+	ApprovalRescinded:         "The approval was taken back before it took effect.",
 	ApplicationDenied:         "The application was denied.",
 	AppealFiled:               "You appealed.",
 	AppealDecided:             "Your appeal was decided.",

@@ -46,8 +46,11 @@ type formCheck struct {
 	faults   []problem.Field
 }
 
-// joining reports whether the form asks for credentialing, not for a change.
-func (c *formCheck) joining() bool { return c.form.Kind != KindChange }
+// joining reports whether the form asks for credentialing: also as a change, of who adds a
+// product without having been credentialed.
+func (c *formCheck) joining() bool {
+	return c.form.Kind != KindChange || c.applies("attestation")
+}
 
 func (c *formCheck) applies(element string) bool { return slices.Contains(c.elements, element) }
 
@@ -164,7 +167,7 @@ func (c *formCheck) checkIdentity() {
 // checkChange checks that a change, and only a change, says what it changes.
 func (c *formCheck) checkChange() {
 	change := c.form.Change
-	if c.joining() {
+	if c.form.Kind != KindChange {
 		c.want(change == nil, "/change", `Only an application of the kind "change" has this part. Leave it out.`)
 		return
 	}

@@ -19,8 +19,9 @@ func (s Submission) Facts() market.Facts {
 		f.Taxonomy = s.Taxonomies[i].Code
 	}
 	if s.Change != nil {
-		f.Change = s.Change.What
+		f.Change, f.Credentialed = s.Change.What, s.Credentialed
 	}
+	f.Disclosed = len(s.Disclosed()) > 0
 	if p := s.Practitioner; p != nil {
 		f.Profession, f.PrescribesControlled, f.FacilityBasedOnly = p.Profession, p.PrescribesControlled, p.FacilityBasedOnly
 		f.BoardCertified, f.Collaborates = p.BoardCertification != nil, p.CollaboratingPhysicianNPI != ""
@@ -30,6 +31,17 @@ func (s Submission) Facts() market.Facts {
 		f.Surveyed = o.surveyedWithin(market.RulesOn(s.Attestation.SignedOn).SurveyMonths, s)
 	}
 	return f
+}
+
+// Disclosed lists the questions that were answered yes.
+func (s Submission) Disclosed() []Disclosure {
+	var out []Disclosure
+	for _, d := range s.Disclosures {
+		if d.Answer {
+			out = append(out, d)
+		}
+	}
+	return out
 }
 
 // counties are those of the places of service, as far as they are given.

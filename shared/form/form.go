@@ -43,6 +43,10 @@ type Submission struct {
 	Attestation              Attestation    `json:"attestation"`
 	Demographics             *Demographics  `json:"demographics,omitempty"`
 	Change                   *ChangeRequest `json:"change,omitempty"`
+
+	// Credentialed is what the plan knows of who asks for a change: it credentialed them at
+	// most a cycle ago. Nobody says so of themselves.
+	Credentialed bool `json:"-"`
 }
 
 // Taxonomy is a NUCC taxonomy code of the provider.

@@ -17,5 +17,7 @@ type Facts struct {
 	Collaborates             bool     `json:"collaborates,omitempty"` // under an agreement with a physician
 	W9Upload                 bool     `json:"w9Upload,omitempty"`
 	Accredited               bool     `json:"accredited,omitempty"`
-	Surveyed                 bool     `json:"surveyed,omitempty"` // by the state or CMS, at most 36 months ago
+	Surveyed                 bool     `json:"surveyed,omitempty"`     // by the state or CMS, at most 36 months ago
+	Disclosed                bool     `json:"disclosed,omitempty"`    // a question of the attestation was answered yes
+	Credentialed             bool     `json:"credentialed,omitempty"` // by the plan, at most a cycle ago: of a change alone
 }

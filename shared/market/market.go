@@ -41,6 +41,11 @@ type Market struct {
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
 	Agreement           AgreementRules   `json:"agreement"`
+	ProvisionalWarnDays []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
+	ProvisionalElements []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
+	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
+	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
+	HardStops           []HardStop       `json:"hardStops"`
 	Committee           Committee        `json:"committee"`
 	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
 	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less

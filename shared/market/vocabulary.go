@@ -12,7 +12,7 @@ var Elements = []string{
 	"identity", "license", "dea-cds", "education", "board-certification", "work-history",
 	"malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam",
 	"exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out",
-	"preclusion-list", "death-master-file", "attestation", "site-visit", "accreditation", "quality",
+	"preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality",
 }
 
 // Services lists the services a submission can name that decide who may join. OtherCare is

@@ -329,9 +329,12 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "administrative", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
-			Enum: []string{"approved", "denied", "deferred"},
+			Enum: []string{"approved", "denied", "deferred", "rescinded"},
 			Type: "string",
 		}},
 		{Name: "products", Schema: &schema.Schema{
@@ -439,7 +442,7 @@ var educationSchema = schema.Schema{
 }
 
 var elementSchema = schema.Schema{
-	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "site-visit", "accreditation", "quality"},
+	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality"},
 	Type: "string",
 }
 
@@ -1248,6 +1251,9 @@ var verificationSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "inForce", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "note", Schema: &noteSchema},
 		{Name: "result", Schema: &elementResultSchema},
 		{Name: "since", Schema: &dateSchema},
