@@ -43,6 +43,7 @@ func All() []httpapi.Operation {
 		ResendLetter,
 		ReviewDocument,
 		SeatMember,
+		SettleQuestion,
 		ShowDashboard,
 		ShowTimes,
 		SignContract,
