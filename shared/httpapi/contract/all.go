@@ -45,6 +45,7 @@ func All() []httpapi.Operation {
 		ResendLetter,
 		ReviewDocument,
 		SeatMember,
+		SettleQuestion,
 		ShowDashboard,
 		ShowTimes,
 		SignContract,
