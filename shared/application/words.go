@@ -55,7 +55,7 @@ func (s Story) approved() sentence {
 	a := s.File.Application
 	switch {
 	case a.Kind == form.KindChange && a.Contract != ContractExecuted:
-		return sentence{"Your change is approved. The new agreement is still to be completed.", contractNext[a.Contract] + " Until then nothing changes.", a.signBy()}
+		return sentence{"Your change is approved. The new agreement is still to be completed.", contractNext[a.Contract] + " Until then all stays as it is.", a.signBy()}
 	case a.Kind == form.KindChange && a.State == StateApproved:
 		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
