@@ -2,7 +2,6 @@ package application
 
 import (
 	"fmt"
-	"slices"
 
 	"credo/shared/casefile"
 	"credo/shared/committee"
@@ -29,6 +28,14 @@ func (n Network) suits(a Application) error {
 	return nil
 }
 
+// goesOn is a refusal where the participation has ended: nothing reaches it any more.
+func (n Network) goesOn() error {
+	if n.Participation != nil && n.Participation.Participation.Ended() {
+		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
+	}
+	return nil
+}
+
 // handOver puts a change of the participation into the same transaction and notes its hash
 // in this chain; the participation's event names the hash of this one.
 func (e *edit) handOver(c casefile.Change, err error) (participation.Participation, error) {
@@ -49,7 +56,7 @@ func (e *edit) linked() participation.Link {
 // outcome is what the approved file hands over.
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
-	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: a.Decision.Products, DecidedOn: a.Decision.On,
+	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: e.firstDays(), DecidedOn: a.Decision.On,
 		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {
@@ -83,12 +90,13 @@ func (e *edit) enroll(n Network) error {
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.Today {
 		return nil
 	}
-	if n.Participation != nil && n.Participation.Participation.Ended() {
-		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
+	if err := n.goesOn(); err != nil {
+		return err
 	}
 	if why := e.keepsOut(n); why != "" {
 		return problem.Conflict("Nobody can be enrolled on this approval: %s. Verify again, or rescind it.", why)
 	}
+	e.redate()
 	var err error
 	switch a.Kind {
 	case form.KindInitial:
@@ -117,7 +125,7 @@ func (e *edit) amendment(s form.Submission) participation.Amendment {
 	case "tax-id":
 		out.TaxRef = a.TaxRef
 	case "products-add":
-		out.Added = slices.Clone(a.Decision.Products)
+		out.Added = e.firstDays()
 	case "products-remove":
 		for _, t := range a.Decision.Products {
 			out.Removed = append(out.Removed, t.Product)

@@ -22,11 +22,12 @@ const (
 // Transitions lists, for each state, the states one command may lead to. The test of
 // the state machine holds every change against it.
 var Transitions = map[State][]State{
-	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
-	StateGathering:    {StateVerifying, StateReady, StateDenied, StateDiscontinued, StateWithdrawn},                                // denied: not eligible
-	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
-	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued, StateGathering, StateVerifying, StateReady}, // over with the participation; the last three: rescinded
+	"":             {StateGathering, StateVerifying, StateReady, StateTurnedAway},
+	StateGathering: {StateVerifying, StateReady, StateDenied, StateDiscontinued, StateWithdrawn},                                // denied: not eligible
+	StateVerifying: {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
+	StateReady:     {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
+	// over with the participation, lapsed, or rescinded
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued, StateGathering, StateVerifying, StateReady},
 	StateEnrolling:    {StateEnrolled, StateDiscontinued, StateGathering, StateVerifying, StateReady},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},

@@ -15,7 +15,7 @@ func TestTheRecordFollowsTheFormInForce(t *testing.T) {
 	first := applicationtest.Nurse(t, 1).Enrolled()
 	sent := applicationtest.Change(first.Who.Submission, first.Number(), "tax-id", calendartest.Day)
 	sent.TaxID = "990009999"
-	change := held{applicationtest.Changed(t, sent, first).Ready().Approved()}
+	change := held{applicationtest.Changed(t, sent, first).Contracted().Ready().Approved()}
 	load(t, change, s)
 	paid(t, s, "after the change", sent.TaxID, participation.StatusActive)
 

@@ -33,12 +33,17 @@ func (s Submission) Facts() market.Facts {
 	return f
 }
 
-// Disclosed lists the questions that were answered yes.
+// Disclosed lists the questions that were answered yes, also of owners (42 CFR 455.106).
 func (s Submission) Disclosed() []Disclosure {
 	var out []Disclosure
 	for _, d := range s.Disclosures {
 		if d.Answer {
 			out = append(out, d)
+		}
+	}
+	for _, o := range s.Owners {
+		if o.Convicted {
+			out = append(out, Disclosure{Question: "conviction-of-an-owner", Answer: true, Explanation: o.Conviction})
 		}
 	}
 	return out
@@ -78,6 +83,19 @@ func (s Submission) DisplayName() string {
 		return s.Locations[0].Name // a group whose W-9 comes as an upload
 	}
 	return s.Contact.Name
+}
+
+// LegalName is who enters into a contract: line 1 of the W-9, or the name as far as it is
+// known where the W-9 comes as an upload.
+func (s Submission) LegalName() string {
+	switch {
+	case s.W9.Line1 != "":
+		return s.W9.Line1
+	case s.Practitioner != nil:
+		p := s.Practitioner.Name
+		return strings.Join(strings.Fields(p.First+" "+p.Middle+" "+p.Last+" "+p.Suffix), " ")
+	}
+	return s.DisplayName()
 }
 
 // LastName is a practitioner's last name; of others, the whole name.

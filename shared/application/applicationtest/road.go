@@ -18,9 +18,11 @@ import (
 	"credo/shared/realtime"
 )
 
-// Who works on the roads: Sam verifies, Dana and Mel decide, Max hears appeals.
+// Who works on the roads: Sam verifies, Cora countersigns, Dana and Mel decide, Max hears
+// appeals.
 var (
 	Sam  = casefile.Staff("sam", casefile.RoleSpecialist)
+	Cora = casefile.Staff("cora", casefile.RoleSpecialist)
 	Dana = casefile.Staff("dana", casefile.RoleMedicalDirector)
 	Mel  = casefile.Staff("mel", casefile.RoleCommittee)
 	Max  = casefile.Staff("max", casefile.RoleCommittee)
