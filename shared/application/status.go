@@ -29,6 +29,7 @@ type Status struct {
 	Contract       Contract                `json:"contract"`
 	ProviderNumber string                  `json:"providerNumber,omitempty"`
 	Participation  []participation.Term    `json:"participation,omitempty"`
+	Collected      []Collected             `json:"collected,omitempty"`
 }
 
 // Action is something the provider must or may do now.
