@@ -14,7 +14,7 @@ func TestAProviderSeesWhatWasCollected(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
 	r.Take(r.File.RecordVerification(sam, "license", credential.Verification{Result: credential.ResultAdverse, Source: "Georgia Board of Nursing",
-		VerifiedOn: monday, Note: "A remark of staff.", Why: "Looked again."}, r.Now))
+		VerifiedOn: dayOne, Note: "A remark of staff.", Why: "Looked again."}, r.Now))
 	s, err := r.Story().Status()
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +22,7 @@ func TestAProviderSeesWhatWasCollected(t *testing.T) {
 	seen := map[string]bool{}
 	for _, c := range s.Collected {
 		seen[c.Element] = true
-		if c.Element == "license" && (c.Source != "Georgia Board of Nursing" || c.Result != credential.ResultAdverse || c.VerifiedOn != monday || c.Name != "License") {
+		if c.Element == "license" && (c.Source != "Georgia Board of Nursing" || c.Result != credential.ResultAdverse || c.VerifiedOn != dayOne || c.Name != "License") {
 			t.Errorf("of the license they see %+v", c)
 		}
 	}
