@@ -324,7 +324,7 @@ func TestAContractIsNoWayRoundAHardStop(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Ready().Approved().Signed()
 			late(r)
-			_, err := r.File.HandleContract(sam, application.ContractCountersign, r.Network(), r.Now)
+			_, err := r.File.HandleContract(applicationtest.Cora, application.ContractCountersign, applicationtest.Paper("executed"), r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 		})
 	}
@@ -427,17 +427,17 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 func TestANewSignatureIsAskedForInTime(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Reviewed()
-	if due := r.Due(application.DueSignature); due.On != monday.AddDays(120-14) {
+	if due := r.Due(application.DueAttestation); due.On != monday.AddDays(120-14) {
 		t.Errorf("asked on %s", due.On)
 	}
 	r.Found("attestation", applicationtest.Met("attestation", monday))
-	c, err := r.FallDue(r.Due(application.DueSignature))
+	c, err := r.FallDue(r.Due(application.DueAttestation))
 	told(t, r.Take(c, err), events{casefile.DeadlineReached}, application.LetterSignature)
 	if says := applicationtest.Says(c.Letters[0]); says.DueOn != monday.AddDays(120) {
 		t.Errorf("it counts until %s", says.DueOn)
 	}
 	r.Pass(110).Found("attestation", applicationtest.Met("attestation", r.Today()))
-	if due := r.Due(application.DueSignature); due.On != r.Today().AddDays(120-14) {
+	if due := r.Due(application.DueAttestation); due.On != r.Today().AddDays(120-14) {
 		t.Errorf("asked again on %s", due.On)
 	}
 }

@@ -255,6 +255,10 @@ var marketARPASSE = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
 	SignatureWarnDays:   14,

@@ -41,6 +41,7 @@ type Market struct {
 	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
+	Agreement           AgreementRules   `json:"agreement"`
 	ProvisionalWarnDays []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
 	ProvisionalElements []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
 	SignatureWarnDays   int              `json:"signatureWarnDays"`   // before a signature grows too old to decide on
@@ -77,6 +78,12 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// AgreementRules are the clocks of the participation agreement, in days.
+type AgreementRules struct {
+	RemindDays []int `json:"remindDays"` // after it was sent, while it is not signed; ascending
+	LapseDays  int   `json:"lapseDays"`  // an approval is contracted within so many days, or lapses
 }
 
 // Named is whom to contact, with the phone if there is one.
@@ -196,6 +203,17 @@ func (m Market) DeficiencyNoticeBy(receivedOn calendar.Date) calendar.Date {
 func (m Market) CredentialedByState(products []string) bool {
 	chosen := m.choose(products)
 	return len(chosen) > 0 && !slices.ContainsFunc(chosen, func(p Product) bool { return p.CredentialedBy == ByPlan })
+}
+
+// LinesOfBusiness are those of the products, each once, in the market's order.
+func (m Market) LinesOfBusiness(products []string) []string {
+	var out []string
+	for _, p := range m.choose(products) {
+		if !slices.Contains(out, p.LineOfBusiness) {
+			out = append(out, p.LineOfBusiness)
+		}
+	}
+	return out
 }
 
 // choose returns the market's products among the IDs.
