@@ -67,6 +67,9 @@ func (s Story) Status() (Status, error) {
 		return Status{}, err
 	}
 	told := s.sentence(m)
+	if slices.ContainsFunc(s.actions(), Action.must) {
+		told.next = nothingToDo.Replace(told.next)
+	}
 	out := Status{
 		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, ProviderType: a.ProviderType, State: a.State, Since: a.Since,
 		Headline: told.headline, Next: told.next, NextBy: told.by,

@@ -68,6 +68,13 @@ func (s Story) approved() sentence {
 	return sentence{"You are approved. We are loading you into our systems.", "You are not participating yet. We load you into claims payment and the provider directory, then send your welcome letter.", ""}
 }
 
+// nothingToDo are the words that are true of those alone who owe nothing.
+var nothingToDo = strings.NewReplacer("There is nothing left to do.", "Do what is listed below.", "There is nothing you need to do.", "Do what is listed below.",
+	"there is nothing you need to do.", "do what is listed below.")
+
+// must reports whether something is owed, not only possible.
+func (a Action) must() bool { return a.Type != "withdraw" && a.Type != "file-appeal" }
+
 // meanwhile is what the provider does while the plan works.
 func (a Application) meanwhile() string {
 	if a.Contract == ContractSent {
