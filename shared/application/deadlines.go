@@ -40,6 +40,10 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 		}
 	case DueExpired:
 		e.documentExpired(due)
+	case DueAttestation:
+		e.Quiet = true
+		e.Event(casefile.DeadlineReached, "The signed application soon is too old to decide on.", due)
+		e.Owe(LetterSignature, LetterData{DueOn: e.file.signatureUntil()})
 	case DueStale:
 		e.Event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
 	case DueSignature:

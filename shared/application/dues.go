@@ -5,26 +5,30 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
 )
 
 // The deadlines of an application.
 const (
-	DueReminder  casefile.DueKind = "reminder"           // the provider still owes something
-	DueWait      casefile.DueKind = "wait-over"          // gathering is discontinued
-	DueExpired   casefile.DueKind = "document-expired"   // a document ran out
-	DueStale     casefile.DueKind = "element-stale"      // a verification grew too old to decide on
-	DueDecision  casefile.DueKind = "decision-clock"     // the market's clock for a decision
-	DueNotice    casefile.DueKind = "decision-notice"    // the letter of a decision was not sent in time
-	DueSignature casefile.DueKind = "agreement-unsigned" // a reminder of the agreement
-	DueLapse     casefile.DueKind = "approval-lapses"    // an approval was not contracted in time
-	DueChange    casefile.DueKind = "change-effective"   // an approved contract change takes effect
-	DueWelcome   casefile.DueKind = "welcome-promise"    // five business days after the load
+	DueReminder    casefile.DueKind = "reminder"           // the provider still owes something
+	DueWait        casefile.DueKind = "wait-over"          // gathering is discontinued
+	DueExpired     casefile.DueKind = "document-expired"   // a document ran out
+	DueAttestation casefile.DueKind = "attestation-old"    // the signed application soon is too old to decide on
+	DueStale       casefile.DueKind = "element-stale"      // a verification grew too old to decide on
+	DueDecision    casefile.DueKind = "decision-clock"     // the market's clock for a decision
+	DueNotice      casefile.DueKind = "decision-notice"    // the letter of a decision was not sent in time
+	DueSignature   casefile.DueKind = "agreement-unsigned" // a reminder of the agreement
+	DueLapse       casefile.DueKind = "approval-lapses"    // an approval was not contracted in time
+	DueChange      casefile.DueKind = "change-effective"   // an approved contract change takes effect
+	DueWelcome     casefile.DueKind = "welcome-promise"    // five business days after the load
 )
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
-func reminds(k casefile.DueKind) bool { return k == DueReminder || k == DueSignature }
+func reminds(k casefile.DueKind) bool {
+	return k == DueReminder || k == DueSignature || k == DueAttestation
+}
 
 func (f File) dues(m market.Market) []casefile.Due {
 	a := f.Application
@@ -43,6 +47,9 @@ func (f File) dues(m market.Market) []casefile.Due {
 	}
 	f.documentDues(file)
 	f.agreementDues(m, file)
+	if last := f.signatureUntil(); a.State.undecided() && last != "" {
+		file(last.AddDays(-m.SignatureWarnDays), DueAttestation, "")
+	}
 	if a.State == StateReady {
 		f.staleDues(file)
 	}
@@ -92,3 +99,17 @@ const (
 	missedWelcome  = "The welcome letter was not sent within five business days."
 	missedContact  = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."
 )
+
+// signatureUntil is the last day a decision may rest on the signed application (NCQA CR 3): as
+// the attestation was verified, or as the form was signed. "" where none is needed.
+func (f File) signatureUntil() calendar.Date {
+	const name = "attestation"
+	v, ok := f.Element(name)
+	if signed := f.Application.SignedOn; !ok && signed != "" {
+		v = credential.Element{Element: name, VerifiedOn: signed, Since: signed}
+	}
+	if !f.Application.Requires(name) || v.VerifiedOn == "" {
+		return ""
+	}
+	return v.LastGoodDay(v.VerifiedOn)
+}

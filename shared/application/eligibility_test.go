@@ -422,3 +422,22 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 	_, err = r.File.RecordVerification(sam, "attestation", later, r.Now)
 	refused(t, err, problem.KindInvalid, "/since")
 }
+
+// NCQA CR 3: before the signature grows too old, the provider is asked for a new one.
+func TestANewSignatureIsAskedForInTime(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Reviewed()
+	if due := r.Due(application.DueAttestation); due.On != monday.AddDays(120-14) {
+		t.Errorf("asked on %s", due.On)
+	}
+	r.Found("attestation", applicationtest.Met("attestation", monday))
+	c, err := r.FallDue(r.Due(application.DueAttestation))
+	told(t, r.Take(c, err), events{casefile.DeadlineReached}, application.LetterSignature)
+	if says := applicationtest.Says(c.Letters[0]); says.DueOn != monday.AddDays(120) {
+		t.Errorf("it counts until %s", says.DueOn)
+	}
+	r.Pass(110).Found("attestation", applicationtest.Met("attestation", r.Today()))
+	if due := r.Due(application.DueAttestation); due.On != r.Today().AddDays(120-14) {
+		t.Errorf("asked again on %s", due.On)
+	}
+}

@@ -14,6 +14,7 @@ const (
 	LetterDocumentsNeeded       casefile.LetterName = "documents-needed"
 	LetterQuestion              casefile.LetterName = "question"
 	LetterReminder              casefile.LetterName = "reminder"
+	LetterSignature             casefile.LetterName = "signature-old"
 	LetterDiscontinued          casefile.LetterName = "discontinued"
 	LetterWithdrawn             casefile.LetterName = "withdrawn"
 	LetterReopened              casefile.LetterName = "reopened"

@@ -94,9 +94,9 @@ func (s Story) participating(m market.Market) sentence {
 	a, p := s.File.Application, s.own()
 	switch {
 	case a.Kind == form.KindChange && a.Change.EffectiveOn > a.Enrolled:
-		return sentence{"Your change is in our systems.", "It takes effect on the day shown here. There is nothing left to do.", a.Change.EffectiveOn}
+		return sentence{"Your change is in our systems.", "It takes effect on the day shown here.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
-		return sentence{"Your change is in effect.", "The letter says what changed. There is nothing left to do.", ""}
+		return sentence{"Your change is in effect.", "The letter says what changed.", ""}
 	case p.Status == participation.StatusSuspended:
 		return sentence{"Your participation is suspended.", "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + ".", ""}
 	case p.Status == participation.StatusEnded:

@@ -246,6 +246,7 @@ var marketWV = Market{
 	},
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
+	SignatureWarnDays:   14,
 	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
 	EligibilityReasons:  []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
 	HardStops: []HardStop{

@@ -44,6 +44,7 @@ type Market struct {
 	Agreement           AgreementRules   `json:"agreement"`
 	ProvisionalWarnDays []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
 	ProvisionalElements []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
+	SignatureWarnDays   int              `json:"signatureWarnDays"`   // before a signature grows too old to decide on
 	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
 	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
 	HardStops           []HardStop       `json:"hardStops"`

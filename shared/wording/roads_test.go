@@ -42,6 +42,9 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	"provisional, then full": func(t *testing.T) *applicationtest.Road {
 		return applicationtest.Nurse(t, 6).Provisional().Verified().Approved()
 	},
+	"signed long ago": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 13).Reviewed().Until(application.DueAttestation)
+	},
 	"approved, and taken back": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 12).Ready().Approved()
 		d := application.Decision{Outcome: application.OutcomeRescinded, Reasons: applicationtest.Because("The license was revoked.")}

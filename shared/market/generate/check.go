@@ -103,7 +103,7 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
 		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
-		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays,
+		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays, "signatureWarnDays": m.SignatureWarnDays,
 		"mailingDays": m.MailingDays,
 	} {
 		if days < 1 {
