@@ -427,13 +427,13 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 func TestANewSignatureIsAskedForInTime(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Reviewed()
-	if due := r.Due(application.DueAttestation); due.On != monday.AddDays(120-14) {
+	if due := r.Due(application.DueAttestation); due.On != dayOne.AddDays(120-14) {
 		t.Errorf("asked on %s", due.On)
 	}
-	r.Found("attestation", applicationtest.Met("attestation", monday))
+	r.Found("attestation", applicationtest.Met("attestation", dayOne))
 	c, err := r.FallDue(r.Due(application.DueAttestation))
 	told(t, r.Take(c, err), events{casefile.DeadlineReached}, application.LetterSignature)
-	if says := applicationtest.Says(c.Letters[0]); says.DueOn != monday.AddDays(120) {
+	if says := applicationtest.Says(c.Letters[0]); says.DueOn != dayOne.AddDays(120) {
 		t.Errorf("it counts until %s", says.DueOn)
 	}
 	r.Pass(110).Found("attestation", applicationtest.Met("attestation", r.Today()))
