@@ -17,6 +17,7 @@ const (
 	ApplicationApproved     casefile.EventName = "ApplicationApproved"
 	ApplicationDenied       casefile.EventName = "ApplicationDenied"
 	AppealFiled             casefile.EventName = "AppealFiled"
+	AppealWithdrawn         casefile.EventName = "AppealWithdrawn"
 	AppealDecided           casefile.EventName = "AppealDecided"
 	ContractWasSent         casefile.EventName = "ContractSent"
 	ContractWasSigned       casefile.EventName = "ContractSigned"

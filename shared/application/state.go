@@ -29,7 +29,7 @@ var Transitions = map[State][]State{
 	StateApproved:     {StateEnrolling, StateWithdrawn},
 	StateEnrolling:    {StateEnrolled},
 	StateDenied:       {StateAppealed},
-	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
+	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied}, // a denial stands whatever is withdrawn
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},
 	StateEnrolled:     {StateDenied}, // only a provisional participation
 	StateTurnedAway:   {},

@@ -31,7 +31,7 @@ func TestTheAgreementIsSent(t *testing.T) {
 // The countersignature of an approved provider's agreement starts the enrollment.
 func TestTheAgreementIsCountersigned(t *testing.T) {
 	stafftest.Write{
-		Serve: handleContract, Route: "POST /staff/applications/{applicationId}/contract", Role: "admin", NotRole: "medical-director",
+		Serve: handleContract, Route: "POST /staff/applications/{applicationId}/contract", Role: "specialist", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved().Signed()
 		},
