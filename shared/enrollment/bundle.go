@@ -96,8 +96,8 @@ func specialties(all []form.Taxonomy) []object {
 func networks(r Record) []object {
 	var out []object
 	for _, p := range r.Products {
-		if p.State == participation.StatusEnded {
-			continue
+		if p.State == participation.StatusEnded || r.Status.Participating() && !p.State.Participating() {
+			continue // over, or barred though the others go on
 		}
 		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": object{
 			"identifier": object{"value": p.Product}, "display": p.Product}})

@@ -11,28 +11,33 @@ import (
 
 // The deadlines of a participation.
 const (
-	DueExpiring     casefile.DueKind = "document-expiring"      // a document runs out soon
-	DueExpired      casefile.DueKind = "document-expired"       // a document ran out
-	DueProvisional  casefile.DueKind = "provisional-over"       // sixty days of provisional participation
-	DueRecredOpen   casefile.DueKind = "recredentialing-open"   // 180 days ahead
-	DueRecredRemind casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
-	DueRecredential casefile.DueKind = "recredentialing-due"    // the last day of the 36 months has passed
-	DueDenialFinal  casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
-	DueRecredLate   casefile.DueKind = "recredentialing-late"   // thirty days late: participation ends
+	DueExpiring        casefile.DueKind = "document-expiring"      // a document runs out soon
+	DueExpired         casefile.DueKind = "document-expired"       // a document ran out
+	DueProvisional     casefile.DueKind = "provisional-over"       // sixty days of provisional participation: the director decides
+	DueProvisionalWarn casefile.DueKind = "provisional-warn"       // days 40, 50 and 55 of them
+	DueRecredOpen      casefile.DueKind = "recredentialing-open"   // 180 days ahead
+	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
+	DueRecredential    casefile.DueKind = "recredentialing-due"    // the last day of the 36 months has passed
+	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
+	DueRecredLate      casefile.DueKind = "recredentialing-late"   // thirty days late: participation ends
+	DueStop            casefile.DueKind = "hard-stop"              // time brings a hard stop: settling suspends
 )
 
 const missedCycle = "Recredentialing is late."
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
-func reminds(k casefile.DueKind) bool { return k == DueExpiring || k == DueRecredRemind }
+func reminds(k casefile.DueKind) bool {
+	return k == DueExpiring || k == DueRecredRemind || k == DueProvisionalWarn
+}
 
 func (f File) dues(m market.Market) []casefile.Due {
 	var out []casefile.Due
 	file := func(on calendar.Date, kind casefile.DueKind, ref string) {
 		out = append(out, casefile.Due{On: on, Kind: kind, Ref: ref})
 	}
-	if !f.Participation.Running() {
-		return nil
+	f.stopDues(m, file)
+	if !f.Participation.Running() || f.Participation.Frozen() {
+		return out
 	}
 	for _, d := range f.Checklist() {
 		if d.Required && d.State == casefile.DocumentGood && d.ExpiresOn != "" {
@@ -49,7 +54,7 @@ func (p Participation) cycleDues(m market.Market, file func(calendar.Date, casef
 	cycle := CycleUntil(p.RecredentialBy)
 	switch {
 	case p.Provisional:
-		file(p.CredentialedOn.AddDays(m.ProvisionalDays), DueProvisional, "")
+		p.provisionalDues(m, file)
 	case p.Renewal == nil:
 		file(cycle.OpenOn, DueRecredOpen, "")
 	case p.Renewal.Stage == StageWithdrawn:
@@ -111,7 +116,11 @@ func (e *edit) cycleFallsDue(due casefile.Due, beside Beside) {
 		e.Miss(missedCycle, due)
 		about.DueOn, about.EndsOn = "", CycleUntil(p.RecredentialBy).EndOn
 		e.Owe(LetterOverdue, about)
-	case DueRecredLate, DueDenialFinal, DueProvisional:
+	case DueProvisionalWarn:
+		e.warn(due)
+	case DueProvisional:
+		e.Miss(missedProvisional, due)
+	case DueRecredLate, DueDenialFinal:
 		e.over(EndReason(due.Kind, p.Renewal))
 	}
 }
@@ -127,8 +136,6 @@ func EndReason(due casefile.DueKind, r *Renewal) string {
 	switch {
 	case due == DueDenialFinal:
 		return "The denial of the recredentialing was not appealed."
-	case due == DueProvisional:
-		return "The provisional participation ended without a full decision."
 	case r != nil && r.Stage == StageWithdrawn:
 		return "The recredentialing was withdrawn, and the credentialing cycle is over."
 	}

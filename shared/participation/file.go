@@ -29,6 +29,7 @@ type Participation struct {
 	Provisional    bool          `json:"provisional,omitempty"` // waits for the full decision, also while suspended
 	Terms          []Term        `json:"participation"`
 	CredentialedOn calendar.Date `json:"credentialedOn,omitempty"` // decision date the 36 months count from
+	FullyOn        calendar.Date `json:"fullyOn,omitempty"`        // the plan last credentialed in full, not the state, not a group or who works only in a facility
 	RecredentialBy calendar.Date `json:"recredentialBy,omitempty"` // last day of the cycle
 	EnrolledOn     calendar.Date `json:"enrolledOn,omitempty"`
 	Renewal        *Renewal      `json:"renewal,omitempty"` // the application under way that it waits for
@@ -123,6 +124,12 @@ func (p Participation) Ended() bool { return p.Status == StatusEnded }
 
 // Running reports whether it goes on, suspended or not.
 func (p Participation) Running() bool { return p.Status.Participating() || p.Status == StatusSuspended }
+
+// Credentialed reports whether the plan credentialed the provider in full at most a cycle
+// before the day (NCQA CR 4): who joins another product then is not credentialed anew.
+func (p Participation) Credentialed(on calendar.Date) bool {
+	return p.FullyOn != "" && !p.Provisional && on <= CycleFrom(p.FullyOn).DueOn
+}
 
 // Awaits reports whether a deadline is one of the participation's.
 func (p Participation) Awaits(due casefile.Due) bool { return slices.Contains(p.Dues, due) }

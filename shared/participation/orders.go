@@ -1,6 +1,7 @@
 package participation
 
 import (
+	"slices"
 	"time"
 
 	"credo/shared/calendar"
@@ -38,10 +39,15 @@ func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, 
 		e.move(StatusSuspended)
 		e.Event(ProviderSuspended, o.Reasons[0].Text, o)
 		e.Owe(LetterSuspended, LetterData{Reasons: o.Reasons})
-	case o.Action == "reinstate" && p.Status == StatusSuspended:
-		e.move(p.Begins())
+	case o.Action == "reinstate" && p.anySuspended():
+		if err := e.mayReinstate(); err != nil {
+			return casefile.Change{}, err
+		}
+		e.move(p.resumes())
 		e.Event(ProviderReinstated, o.Reasons[0].Text, o)
 		e.Owe(LetterReinstated, LetterData{Reasons: o.Reasons, Products: e.own().Terms})
+	case p.Frozen():
+		return casefile.Change{}, problem.Conflict("This provider has not begun, since a hard stop came before the load: rescind the approval instead.")
 	case o.Action == "end" && p.Running():
 		e.end(o.Reasons[0].Text, e.Today.AddDays(e.Market.AppealDays), nil)
 	default:
@@ -49,6 +55,32 @@ func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, 
 	}
 	e.load("")
 	return e.Finish()
+}
+
+// anySuspended reports whether the provider is suspended, or a hard stop bars a product.
+func (p Participation) anySuspended() bool {
+	return p.Running() && slices.ContainsFunc(p.Terms, func(t Term) bool { return t.State == StatusSuspended })
+}
+
+// resumes is the status that a suspended provider goes back to: pending, where they never
+// began.
+func (p Participation) resumes() Status {
+	if p.Frozen() {
+		return StatusPending
+	}
+	return p.Begins()
+}
+
+// mayReinstate refuses while hard stops bar every suspended product; one that is barred stays
+// suspended beside those that are not.
+func (e *edit) mayReinstate() error {
+	stops := e.file.Barred(e.Market, e.Today)
+	for _, t := range e.own().Terms {
+		if t.State == StatusSuspended && !slices.ContainsFunc(stops, func(s HardStop) bool { return s.Product == t.Product }) {
+			return nil
+		}
+	}
+	return problem.Conflict("A hard stop holds: %s (%s). Nobody can reinstate until the source says otherwise.", stops[0].Text, stops[0].Source)
 }
 
 // End ends the participation in every product. appealBy is the last day to appeal against
@@ -60,6 +92,21 @@ func (f File) End(by casefile.Actor, reason string, appealBy calendar.Date, link
 	}
 	e.link(link)
 	e.end(reason, appealBy, &link)
+	e.load("")
+	return e.Finish()
+}
+
+// Annul ends a participation that has not begun: its approval was taken back. The provider is
+// told by the application.
+func (f File) Annul(by casefile.Actor, reason string, link Link, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.move(StatusEnded)
+	p := e.own()
+	p.Renewal, p.Provisional, p.Load.For = nil, false, ""
+	e.Event(ProviderEnded, reason, e.facts(link))
 	e.load("")
 	return e.Finish()
 }

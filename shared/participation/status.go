@@ -28,7 +28,7 @@ var Transitions = map[Status][]Status{
 	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded},
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
-	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded},
+	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began
 	StatusEnded:       {},
 }
 
