@@ -247,6 +247,7 @@ var marketGA = Market{
 		Text:   "Claims are paid through ECHO Health. Electronic funds transfer is the fastest; you can also choose a virtual card (QuicRemit) or paper checks.",
 	},
 	DocumentDays:        30,
+	AnswerDays:          10,
 	ReminderDays:        []int{10, 20},
 	ReopenDays:          90,
 	AppealDays:          30,

@@ -34,6 +34,7 @@ type Market struct {
 	Payments           Payments       `json:"payments"`
 
 	DocumentDays        int              `json:"documentDays"`        // to send what is missing
+	AnswerDays          int              `json:"answerDays"`          // staff give a provider at least that long to answer
 	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
 	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
 	AppealDays          int              `json:"appealDays"`          // to appeal a denial

@@ -134,6 +134,27 @@ export const actions = {
     letters: asks("discrepancy"),
     submit: "Send the question",
   },
+  settleQuestion: {
+    label: "Settle",
+    roles: WORKERS,
+    when: (f, ref) => f.discrepancies.some((q) => q.discrepancyId === ref && (undecided(f) ? true : f.state === "approved" && !!q.answer)),
+    items: (f, v, ref) => {
+      const q = f.discrepancies.find((d) => d.discrepancyId === ref);
+      const open = !q?.answeredAt && !q?.closedAt;
+      const how: Option[] = open
+        ? [{ value: "answered", label: "Write down the answer", hint: "Of somebody who calls" }, { value: "closed", label: "Close it without an answer" }]
+        : [{ value: "corrected", label: "Take a correction over into the application", hint: "It is what claims payment and the directory are told." }];
+      return [
+        { at: "/how", label: "What do you want to do?", kind: "radio", options: how },
+        ...((v["how"] === "answered" ? [{ at: "/answer", label: "What the provider answers", kind: "textarea" }] : []) as Item[]),
+        ...((v["how"] === "corrected" ? [{ at: "/correction/field", label: "Place in the application as submitted", kind: "text", hint: "Such as /practitioner/licenses/0/number" }, { at: "/correction/value", label: "What it should be", kind: "text" }] : []) as Item[]),
+        { at: "/reason", label: v["how"] === "closed" ? "Why it needs no answer" : "How you know", kind: "textarea" },
+      ];
+    },
+    path: (ref) => `discrepancies/${encodeURIComponent(ref)}`,
+    body: (v) => ({ how: v["how"], reason: trim(v["reason"]), ...(v["how"] === "answered" && { answer: trim(v["answer"]) }), ...(v["how"] === "corrected" && { correction: { field: trim((v["correction"] as Answers)?.["field"]), value: trim((v["correction"] as Answers)?.["value"]) } }) }),
+    submit: "Save",
+  },
   decide: { ...decision, roles: DECIDERS, letters: asks("decision") },
   sendContract: {
     label: "Send the contract",

@@ -62,7 +62,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
   const parts: [string, string, Child, Child?][] = [
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
-    ["questions", "Questions", questions(f), bar("discrepancy")],
+    ["questions", "Questions", questions(f, act), bar("discrepancy")],
     ["decision", "Decision and contract", decided(f), bar("decide", "enterAppeal", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
