@@ -3,6 +3,7 @@ package application
 import (
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/form"
@@ -10,12 +11,31 @@ import (
 	"credo/shared/problem"
 )
 
+// Appeal is what a provider says against a denial.
+type Appeal struct {
+	Statement    string        `json:"statement"`
+	PostmarkedOn calendar.Date `json:"postmarkedOn,omitempty"` // of one that came by mail; entered by staff
+}
+
 // FileAppeal takes a provider's appeal against a denial. Filing the same twice changes
 // nothing.
 func (f File) FileAppeal(statement string, n Network, now time.Time) (casefile.Change, error) {
+	return f.appeal(casefile.Provider, Appeal{Statement: statement}, n, now)
+}
+
+// EnterAppeal files an appeal that came by mail or was said on the phone. What counts is the
+// day it was posted, not the day it is entered.
+func (f File) EnterAppeal(by casefile.Actor, a Appeal, n Network, now time.Time) (casefile.Change, error) {
+	if !by.Is(casefile.RoleSpecialist, casefile.RoleCommittee, casefile.RoleMedicalDirector) {
+		return casefile.Change{}, problem.Forbidden("Only those who work on files enter an appeal.")
+	}
+	return f.appeal(by, a, n, now)
+}
+
+func (f File) appeal(by casefile.Actor, asked Appeal, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State == StateAppealed {
-		if f.noted("Appeal: " + statement) {
+		if f.noted("Appeal: " + asked.Statement) {
 			return casefile.Nothing(f.Head())
 		}
 		return casefile.Change{}, problem.Conflict("Your appeal is filed already. To add to it, call Provider Services.")
@@ -23,20 +43,62 @@ func (f File) FileAppeal(statement string, n Network, now time.Time) (casefile.C
 	if a.State != StateDenied {
 		return casefile.Change{}, problem.Conflict("This application is %s; there is no denial to appeal.", a.State.plain())
 	}
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	if err := e.inTime(asked.PostmarkedOn); err != nil {
+		return casefile.Change{}, err
+	}
+	e.app().Appeals++
+	e.app().HearBy = e.Today.AddDays(e.Market.AppealDecisionDays)
+	e.Note(casefile.Provider, "Appeal: "+asked.Statement)
+	e.move(StateAppealed)
+	e.Event(AppealFiled, "", postmarked(asked.PostmarkedOn))
+	e.Owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
+	if err := e.renewalMoved(n, participation.StageAppealed); err != nil {
+		return casefile.Change{}, err
+	}
+	return e.Finish()
+}
+
+// postmarked are the facts of an appeal: the day of its postmark, if it has one.
+func postmarked(on calendar.Date) any {
+	if on == "" {
+		return nil
+	}
+	return map[string]any{"postmarkedOn": on}
+}
+
+// inTime holds the day an appeal was posted, or else today, against the last day to appeal.
+func (e *edit) inTime(postmark calendar.Date) error {
+	a, on := e.app(), e.Today
+	if postmark != "" {
+		on = postmark
+	}
+	switch {
+	case postmark > e.Today:
+		return problem.InvalidField("/postmarkedOn", "%s is in the future. Give the day of the postmark.", postmark)
+	case postmark != "" && postmark < a.Decision.On:
+		return problem.InvalidField("/postmarkedOn", "%s is before the denial of %s. Give the day of the postmark.", postmark, a.Decision.On)
+	case on > a.AppealBy:
+		return problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
+	}
+	return nil
+}
+
+// withdrawAppeal takes back an appeal. The denial stands, and may be appealed anew until the
+// day the letter gave: no withdrawal takes the right to a hearing away (NCQA CR 6).
+func (f File) withdrawAppeal(reason string, n Network, now time.Time) (casefile.Change, error) {
 	e, err := f.edit(casefile.Provider, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if e.Today > a.AppealBy {
-		return casefile.Change{}, problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
-	}
-	e.app().Appeals++
-	e.app().HearBy = e.Today.AddDays(e.Market.AppealDecisionDays)
-	e.Note(e.By, "Appeal: "+statement)
-	e.move(StateAppealed)
-	e.Event(AppealFiled, "", nil)
-	e.Owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
-	if err := e.renewalMoved(n, participation.StageAppealed); err != nil {
+	e.app().HearBy = ""
+	e.move(StateDenied)
+	e.Event(AppealWithdrawn, reason, nil)
+	e.Owe(LetterWithdrawn, LetterData{Appeal: true, DueOn: e.app().AppealBy, Renewal: e.app().Kind == form.KindRecredentialing})
+	if err := e.renewalMoved(n, participation.StageDenied); err != nil {
 		return casefile.Change{}, err
 	}
 	return e.Finish()

@@ -11,11 +11,15 @@ import (
 	"credo/shared/problem"
 )
 
-// Withdraw ends an application at the provider's wish. Withdrawing twice changes nothing.
+// Withdraw ends an application at the provider's wish; of an appeal that waits it takes back
+// the appeal alone, and the denial stands. Withdrawing twice changes nothing.
 func (f File) Withdraw(reason string, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State == StateWithdrawn {
 		return casefile.Nothing(f.Head())
+	}
+	if a.State == StateAppealed {
+		return f.withdrawAppeal(reason, n, now)
 	}
 	if !a.State.Open() || a.State == StateEnrolling {
 		return casefile.Change{}, problem.Conflict("This application is %s and can no longer be withdrawn. Call Provider Services.", a.State.plain())

@@ -7,10 +7,12 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
+	"credo/shared/participation"
 	"credo/shared/problem"
 )
 
@@ -225,5 +227,60 @@ func TestTheTimeToAppealRunsFromTheNotice(t *testing.T) {
 		if a := r.File.Application; a.Decision.On != dayOne || a.AppealBy != dayOne.AddDays(10+days) {
 			t.Errorf("by %s: decided on %s, appeal by %s", channel, a.Decision.On, a.AppealBy)
 		}
+	}
+}
+
+// NCQA CR 6: an appeal is taken back as an appeal; the denial stands, and the right to a
+// hearing stays until its day. No public act keeps a denied participation running.
+func TestADenialStandsWhateverIsWithdrawn(t *testing.T) {
+	t.Parallel()
+	r := applicationtest.Nurse(t, 1).Recredentialing().Unclean().Denied()
+	until := r.File.Application.AppealBy
+	r.Appealed().Pass(3)
+	c := r.Take(r.File.Withdraw("We changed our mind.", r.Network(), r.Now))
+	is(t, r, application.StateDenied)
+	if says := applicationtest.Says(c.Letters[0]); !says.Appeal || says.DueOn != until || r.File.Application.AppealBy != until {
+		t.Errorf("the letter says %+v; appeal by %s", says, r.File.Application.AppealBy)
+	}
+	if p := r.Standing(); p.Renewal == nil || p.Renewal.Stage != participation.StageDenied {
+		t.Errorf("the participation waits for %+v", p.Renewal)
+	}
+	r.Appealed() // the right stays
+	r.Take(r.File.Withdraw("", r.Network(), r.Now))
+	if _, err := r.File.Withdraw("", r.Network(), r.Now); err == nil {
+		t.Error("a denial is withdrawn")
+	}
+	if due := r.Due(participation.DueDenialFinal); due.On != until.AddDays(1) {
+		t.Errorf("final on %s, the last day to appeal is %s", due.On, until)
+	}
+}
+
+// NCQA CR 6: what was posted on the last day is in time, whenever staff enter it.
+func TestAnAppealByMailCountsFromItsPostmark(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		by       casefile.Actor
+		postmark calendar.Date
+		kind     problem.Kind
+		field    string
+	}{
+		"posted on the last day":    {sam, dayOne.AddDays(30), "", ""},
+		"posted a day late":         {sam, dayOne.AddDays(31), problem.KindConflict, ""},
+		"said on the phone, late":   {sam, "", problem.KindConflict, ""},
+		"posted before the denial":  {sam, dayOne.AddDays(-1), problem.KindInvalid, "/postmarkedOn"},
+		"posted on a day to come":   {sam, dayOne.AddDays(41), problem.KindInvalid, "/postmarkedOn"},
+		"entered by administration": {casefile.Staff("alex", casefile.RoleAdmin), dayOne, problem.KindForbidden, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := nurse(t).Unclean().Denied().Pass(40)
+			change, err := r.File.EnterAppeal(c.by, application.Appeal{Statement: "Please.", PostmarkedOn: c.postmark}, r.Network(), r.Now)
+			if c.kind != "" {
+				refused(t, err, c.kind, c.field)
+				return
+			}
+			r.Take(change, err)
+			is(t, r, application.StateAppealed)
+		})
 	}
 }

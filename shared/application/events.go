@@ -20,6 +20,7 @@ const (
 	ApprovalRescinded       casefile.EventName = "ApprovalRescinded"
 	ApplicationDenied       casefile.EventName = "ApplicationDenied"
 	AppealFiled             casefile.EventName = "AppealFiled"
+	AppealWithdrawn         casefile.EventName = "AppealWithdrawn"
 	AppealDecided           casefile.EventName = "AppealDecided"
 	ContractWasSent         casefile.EventName = "ContractSent"
 	AgreementOpened         casefile.EventName = "AgreementOpened"

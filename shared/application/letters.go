@@ -43,6 +43,7 @@ type LetterData struct {
 	Question       *casefile.Discrepancy     `json:"question,omitempty"`
 	Reasons        []participation.Reason    `json:"reasons,omitempty"`
 	Outcome        string                    `json:"outcome,omitempty"`
+	Appeal         bool                      `json:"appeal,omitempty"` // about an appeal, not the application
 	Products       []participation.Term      `json:"products,omitempty"`
 	Provider       string                    `json:"providerNumber,omitempty"`
 	RecredBy       calendar.Date             `json:"recredentialBy,omitempty"`

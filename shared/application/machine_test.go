@@ -184,6 +184,7 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 		}
 	}
 	m.nobodyDecidesTheirOwn(t, what)
+	m.denialsStand(t, what)
 	status, err := m.Story().Status()
 	if err != nil {
 		t.Fatalf("%s: status: %v", what, err)
@@ -250,6 +251,19 @@ func (m *machine) nobodyDecidesTheirOwn(t *rapid.T, what string) {
 		if committee.Has(deciders, user) {
 			t.Fatalf("%s: %s had a part in the file and decided it", what, user)
 		}
+	}
+}
+
+// denialsStand: no withdrawal takes a denial of a recredentialing back: until it is appealed
+// it is final on a day.
+func (m *machine) denialsStand(t *rapid.T, what string) {
+	p, d := m.Standing(), m.File.Application.Decision
+	if !p.Running() || p.Renewal == nil || p.Renewal.ApplicationID != m.File.Application.ID || d == nil || d.Outcome != application.OutcomeDenied {
+		return
+	}
+	final := slices.ContainsFunc(p.Dues, func(d casefile.Due) bool { return d.Kind == participation.DueDenialFinal })
+	if p.Renewal.Stage != participation.StageAppealed && !final {
+		t.Fatalf("%s: the recredentialing is denied, the participation waits for %s, due are %v", what, p.Renewal.Stage, p.Dues)
 	}
 }
 
@@ -593,7 +607,7 @@ func (m *machine) rarely(t *rapid.T) {
 	by := m.somebody(t)
 	var c casefile.Change
 	var err error
-	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
+	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "enter", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
 	switch what {
 	case "withdraw":
 		if rapid.IntRange(0, 5).Draw(t, "really") > 0 {
@@ -604,6 +618,8 @@ func (m *machine) rarely(t *rapid.T) {
 		c, err = m.File.Reopen(by, "asked", m.Network(), m.Now)
 	case "appeal":
 		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
+	case "enter":
+		c, err = m.File.EnterAppeal(by, application.Appeal{Statement: "by mail", PostmarkedOn: m.today(t).AddDays(-rapid.IntRange(-1, 40).Draw(t, "posted"))}, m.Network(), m.Now)
 	case "hear":
 		d := application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons,
 			Meeting: m.meet(t, committee.PurposeHearing, committee.Uphold, committee.Overturn)}

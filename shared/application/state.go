@@ -30,7 +30,7 @@ var Transitions = map[State][]State{
 	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued, StateGathering, StateVerifying, StateReady},
 	StateEnrolling:    {StateEnrolled, StateDiscontinued, StateGathering, StateVerifying, StateReady},
 	StateDenied:       {StateAppealed},
-	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
+	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied}, // a denial stands whatever is withdrawn
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},
 	StateEnrolled:     {StateDenied}, // only a provisional participation
 	StateTurnedAway:   {},

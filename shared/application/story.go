@@ -159,7 +159,10 @@ func (s Story) actions() []Action {
 	if a.State == StateDenied && a.AppealBy >= calendar.DateOf(a.Since, time.UTC) {
 		out = append(out, Action{Type: "file-appeal", Label: "Appeal the decision", DueOn: a.AppealBy})
 	}
-	if a.State.Open() && a.State != StateEnrolling {
+	switch {
+	case a.State == StateAppealed:
+		out = append(out, Action{Type: "withdraw", Label: "Withdraw the appeal"})
+	case a.State.Open() && a.State != StateEnrolling:
 		out = append(out, Action{Type: "withdraw", Label: "Withdraw the application"})
 	}
 	return out

@@ -34,12 +34,14 @@ func (s Story) sentence(m market.Market) sentence {
 	case StateEnrolled:
 		return s.participating(m)
 	case StateDenied:
-		if a.AppealBy < calendar.DateOf(a.Since, m.Location()) {
+		if past := a.AppealBy < calendar.DateOf(a.Since, m.Location()); past && a.HearBy == "" {
+			return sentence{"Your application was denied, and you withdrew your appeal.", "This decision is final. You may apply anew. " + call, ""}
+		} else if past {
 			return sentence{"The denial was upheld on appeal.", "This decision is final. You may apply anew. " + call, ""}
 		}
 		return sentence{"Your application was denied.", "The letter gives the reasons. You may appeal.", a.AppealBy}
 	case StateAppealed:
-		return sentence{"We received your appeal.", "People who took no part in the decision hear it, and we write to you.", a.HearBy}
+		return sentence{"We received your appeal.", "A panel of people who took no part in the decision hears it, and we write to you.", a.HearBy}
 	case StateTurnedAway:
 		return f.turnedAway(m)
 	case StateDiscontinued:
@@ -195,6 +197,7 @@ var timelineWords = map[casefile.EventName]string{
 	ApprovalRescinded:         "The approval was taken back before it took effect.",
 	ApplicationDenied:         "The application was denied.",
 	AppealFiled:               "You appealed.",
+	AppealWithdrawn:           "You withdrew the appeal.",
 	AppealDecided:             "Your appeal was decided.",
 	ContractWasSent:           "We sent you the agreement to sign.",
 	AgreementOpened:           "You opened the agreement.",

@@ -10,7 +10,7 @@ import (
 
 func TestANoteIsForStaff(t *testing.T) {
 	stafftest.Write{
-		Serve: addNote, Route: "POST /staff/applications/{applicationId}/notes", Role: "admin", NotRole: "auditor",
+		Serve: addNote, Route: "POST /staff/applications/{applicationId}/notes", Role: "specialist", NotRole: "admin",
 		From:  applicationtest.Nurse,
 		Body:  note{"Called the office."},
 		Event: "", State: application.StateGathering,

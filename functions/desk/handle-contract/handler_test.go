@@ -55,7 +55,7 @@ func TestTheAgreementIsSent(t *testing.T) {
 func TestTheAgreementIsCountersigned(t *testing.T) {
 	papers := vaulttest.New(t)
 	stafftest.Write{
-		Serve: into(papers), Route: "POST /staff/applications/{applicationId}/contract", Role: "admin", NotRole: "committee",
+		Serve: into(papers), Route: "POST /staff/applications/{applicationId}/contract", Role: "specialist", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Ready().Approved().Signed()
 		},

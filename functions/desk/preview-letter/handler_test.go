@@ -48,7 +48,7 @@ var writes = []struct {
 		func(*applicationtest.Road) any {
 			return map[string]any{"discrepancy": map[string]any{"element": "work-history", "yours": "2019", "source": "The employer says 2020.", "dueOn": calendartest.Day.AddDays(14)}}
 		}, []casefile.LetterName{application.LetterQuestion}, "The employer says 2020."},
-	{"a rejected document", casefile.RoleAdmin,
+	{"a rejected document", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		func(r *applicationtest.Road) any {
 			return map[string]any{"review": rehearsal.Review{DocumentID: r.File.Documents[0].ID, Review: casefile.Review{Verdict: casefile.DocumentBad, Reason: "The second page is missing."}}}

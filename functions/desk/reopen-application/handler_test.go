@@ -11,7 +11,7 @@ import (
 
 func TestADiscontinuedFileIsReopened(t *testing.T) {
 	stafftest.Write{
-		Serve: reopenApplication, Route: "POST /staff/applications/{applicationId}/reopen", Role: "admin", NotRole: "medical-director",
+		Serve: reopenApplication, Route: "POST /staff/applications/{applicationId}/reopen", Role: "specialist", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Until(application.DueWait)
 		},

@@ -34,7 +34,7 @@ func TestADocumentIsAccepted(t *testing.T) {
 
 func TestADocumentIsRejected(t *testing.T) {
 	stafftest.Write{
-		Serve: reviewDocument, Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review", Role: "admin", NotRole: "auditor",
+		Serve: reviewDocument, Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review", Role: "specialist", NotRole: "admin",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Sent() },
 		Path:  func(application.File) map[string]string { return map[string]string{"documentId": "doc-001"} },
 		Body:  casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."},

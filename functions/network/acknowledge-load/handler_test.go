@@ -34,7 +34,7 @@ func TestClaimsPaymentHasLoadedTheProvider(t *testing.T) {
 // With the second half the provider participates.
 func TestTheSecondHalfEnrolls(t *testing.T) {
 	stafftest.Write{
-		Serve: acknowledgeLoad, Route: "POST /staff/applications/{applicationId}/load-acknowledgments", Role: "admin", NotRole: "committee",
+		Serve: acknowledgeLoad, Route: "POST /staff/applications/{applicationId}/load-acknowledgments", Role: "specialist", NotRole: "admin",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			r := applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 			r.Take(application.LoadHalf(*r.Participation, &r.File, casefile.System, participation.Told{Half: participation.HalfDirectory, Reference: "d-1"}, r.Now))

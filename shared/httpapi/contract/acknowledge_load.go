@@ -10,7 +10,7 @@ import (
 // AcknowledgeLoad is POST /staff/applications/{applicationId}/load-acknowledgments: Records that claims payment or the directory has loaded the provider.
 var AcknowledgeLoad = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/load-acknowledgments",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &loadAcknowledgmentSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

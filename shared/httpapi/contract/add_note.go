@@ -10,7 +10,7 @@ import (
 // AddNote is POST /staff/applications/{applicationId}/notes: Adds a note that only staff see.
 var AddNote = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/notes",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &newNoteSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -20,6 +20,7 @@ func All() []httpapi.Operation {
 		CorrectContact,
 		DecideAppeal,
 		DecideApplication,
+		EnterAppeal,
 		FileAppeal,
 		HandleContract,
 		ListApplications,

@@ -10,7 +10,7 @@ import (
 // AssignApplication is POST /staff/applications/{applicationId}/assignment: Gives the file to a member of staff.
 var AssignApplication = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/assignment",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &assignmentSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

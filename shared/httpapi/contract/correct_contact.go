@@ -10,7 +10,7 @@ import (
 // CorrectContact is POST /staff/applications/{applicationId}/contact: Corrects where letters go, as after a bounce; later letters and the reminder of a forgotten ID use it.
 var CorrectContact = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/contact",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &contactCorrectionSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

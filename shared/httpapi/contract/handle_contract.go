@@ -10,7 +10,7 @@ import (
 // HandleContract is POST /staff/applications/{applicationId}/contract: Sends the agreement, or countersigns the signed one.
 var HandleContract = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/contract",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &contractStepSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

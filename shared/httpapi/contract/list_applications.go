@@ -10,7 +10,7 @@ import (
 // ListApplications is GET /staff/applications: A queue of files, by what is due first; a search by name, NPI or application ID; or what a month finished.
 var ListApplications = httpapi.Operation{
 	Route: "GET /staff/applications",
-	Roles: []string{"specialist", "committee", "medical-director", "auditor", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director", "auditor"},
 	Parameters: []httpapi.Parameter{
 		{Name: "queue", In: "query", Schema: &queueSchema},
 		{Name: "market", In: "query", Schema: &marketIdSchema},

@@ -10,7 +10,7 @@ import (
 // OpenApplication is GET /staff/applications/{applicationId}: The whole file: what the provider sees, and what staff work with.
 var OpenApplication = httpapi.Operation{
 	Route: "GET /staff/applications/{applicationId}",
-	Roles: []string{"specialist", "committee", "medical-director", "auditor", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director", "auditor"},
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{
 			MaxLength: 40,

@@ -10,7 +10,7 @@ import (
 // OpenDocument is GET /staff/applications/{applicationId}/documents/{documentId}: A short-lived address of one document.
 var OpenDocument = httpapi.Operation{
 	Route: "GET /staff/applications/{applicationId}/documents/{documentId}",
-	Roles: []string{"specialist", "committee", "medical-director", "auditor", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director", "auditor"},
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{
 			MaxLength: 40,

@@ -10,7 +10,7 @@ import (
 // OpenLetter is GET /staff/applications/{applicationId}/letters/{letterNumber}: A short-lived address of one letter as PDF.
 var OpenLetter = httpapi.Operation{
 	Route: "GET /staff/applications/{applicationId}/letters/{letterNumber}",
-	Roles: []string{"specialist", "committee", "medical-director", "auditor", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director", "auditor"},
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{
 			MaxLength: 40,

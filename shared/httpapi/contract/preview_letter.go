@@ -10,7 +10,7 @@ import (
 // PreviewLetter is POST /staff/applications/{applicationId}/letter-previews: The letters that a write would send, word for word. Nothing is changed or sent.
 var PreviewLetter = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/letter-previews",
-	Roles: []string{"specialist", "committee", "medical-director", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director"},
 	Body:  &previewRequestSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

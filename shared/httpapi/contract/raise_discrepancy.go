@@ -10,7 +10,7 @@ import (
 // RaiseDiscrepancy is POST /staff/applications/{applicationId}/discrepancies: Puts a difference between the application and a source to the provider.
 var RaiseDiscrepancy = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/discrepancies",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &newDiscrepancySchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

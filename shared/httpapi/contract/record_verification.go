@@ -10,7 +10,7 @@ import (
 // RecordVerification is POST /staff/applications/{applicationId}/elements/{element}: Records what a primary source said about one element.
 var RecordVerification = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/elements/{element}",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &verificationSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

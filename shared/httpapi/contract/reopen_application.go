@@ -10,7 +10,7 @@ import (
 // ReopenApplication is POST /staff/applications/{applicationId}/reopen: Reopens a discontinued or withdrawn application within its 90 days.
 var ReopenApplication = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/reopen",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &reopeningSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

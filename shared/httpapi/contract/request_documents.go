@@ -10,7 +10,7 @@ import (
 // RequestDocuments is POST /staff/applications/{applicationId}/document-requests: Asks the provider for documents by the deficiency letter.
 var RequestDocuments = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/document-requests",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &documentRequestSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -10,7 +10,7 @@ import (
 // ResendLetter is POST /staff/applications/{applicationId}/letters/{letterNumber}/resend: Sends a letter once more, under a number of its own, after a bounce.
 var ResendLetter = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/letters/{letterNumber}/resend",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &resendingSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -10,7 +10,7 @@ import (
 // ReviewDocument is POST /staff/applications/{applicationId}/documents/{documentId}/review: Accepts or rejects an uploaded document.
 var ReviewDocument = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/documents/{documentId}/review",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &reviewSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -458,6 +458,16 @@ var emailSchema = schema.Schema{
 	Fix:       "Enter an email address such as office@practice.example.",
 }
 
+var enteredAppealSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "postmarkedOn", Schema: &dateSchema},
+		{Name: "statement", Schema: &noteSchema},
+	},
+	Required: []string{"statement"},
+	Type:     "object",
+}
+
 var kindSchema = schema.Schema{
 	Enum: []string{"initial", "recredentialing", "change"},
 	Type: "string",

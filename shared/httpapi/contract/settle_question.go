@@ -10,7 +10,7 @@ import (
 // SettleQuestion is POST /staff/applications/{applicationId}/discrepancies/{discrepancyId}: Settles a question for the provider.
 var SettleQuestion = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/discrepancies/{discrepancyId}",
-	Roles: []string{"specialist", "admin"},
+	Roles: []string{"specialist"},
 	Body:  &settlementSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -49,15 +49,15 @@ const forms: Partial<Record<Action["type"], Form>> = {
     thanks: "We have your appeal and write to you about it.",
   },
   withdraw: {
-    intro: () => [h("p", "We stop all work on this application. To join later, you fill in a new form.")],
+    intro: (s) => [h("p", s.state === "appealed" ? "We do not hear your appeal, and the decision stands. You may appeal again until the last day in the letter." : "We stop all work on this application. To join later, you fill in a new form.")],
     fields: () => [
       { at: "/reason", label: "Why?", kind: "textarea", optional: true },
-      { at: "/sure", label: "Yes, I want to withdraw this application.", kind: "tick" },
+      { at: "/sure", label: "Yes, I want to withdraw it.", kind: "tick" },
     ],
     submit: "Withdraw",
     warn: true,
     send: (key, { reason }, _, id) => withdraw(key, reason ? { reason } : {}, id),
-    thanks: "Your application is withdrawn.",
+    thanks: "It is withdrawn.",
   },
 };
 

@@ -25,7 +25,7 @@ export interface StaffAction {
   submit: string;
 }
 
-const WORKERS: Role[] = ["specialist", "admin"];
+const WORKERS: Role[] = ["specialist"];
 const DIRECTOR: Role[] = ["medical-director"];
 const DECIDERS: Role[] = ["committee", "medical-director"];
 export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
@@ -198,6 +198,18 @@ export const actions = {
     letters: asks("loadAcknowledgment"),
     says: "When both are loaded, the provider is enrolled and gets the welcome letter.",
     submit: "Acknowledge",
+  },
+  enterAppeal: {
+    label: "Enter an appeal",
+    roles: [...WORKERS, ...DECIDERS],
+    when: (f) => f.state === "denied",
+    items: () => [
+      { at: "/statement", label: "What the provider writes or says", kind: "textarea" },
+      { at: "/postmarkedOn", label: "Postmarked on", kind: "date", past: true, optional: true, hint: "Of a letter. What was posted in time is in time." },
+    ],
+    path: () => "appeal",
+    body: (v) => ({ statement: trim(v["statement"]), ...(v["postmarkedOn"] ? { postmarkedOn: v["postmarkedOn"] } : {}) }),
+    submit: "Enter",
   },
   decideAppeal: { ...appeal, roles: DECIDERS, letters: asks("appealDecision") },
   reopen: {

@@ -185,6 +185,7 @@ const WORK = {
   sendContract: [{ contract: "none" }, "Send the agreement", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
   acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }, "Welcome"],
+  enterAppeal: [{ state: "denied" }, "Enter an appeal", (p) => type(p, "What the provider", "By mail."), { statement: "By mail." }],
   decideAppeal: [{ state: "appealed" }, "Decide the appeal", async (p) => (await pick(p, "Outcome"), await reason(p), await meeting(p)), { outcome: "upheld", reasons: REASONS, meeting: "MTG-1" }, "Appeal decided"],
   reopen: [{ state: "discontinued" }, "Reopen", (p) => type(p, "Why?", "They called."), { reason: "They called." }, "Reopened"],
   correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],
@@ -199,7 +200,7 @@ test("the list of staff's work is whole", () => {
 test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [file, opener, fill, sent, letter]) => {
   const v = await h.visit(DESKTOP);
   const p = v.page;
-  v.state.groups = ["admin", "committee"];
+  v.state.groups = ["specialist", "committee"];
   v.state.staffFile = { ...staffFile(), ...file };
   await p.goto(`${v.base}/staff/file/#CRD-7K3M-9QXT-2B4FW`);
   await p.getByRole("heading", { name: "Avery Example" }).waitFor();
