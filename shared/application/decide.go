@@ -116,6 +116,10 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
+	case renewal:
+		data.Products, data.Suspended = n.kept(d.Products), n.Participation.Participation.Status == participation.StatusSuspended
+		data.RecredBy = participation.CycleFrom(e.Today).DueOn
+		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
 		data.RecredBy = participation.CycleFrom(e.Today).DueOn
 		e.tell(LetterApproved, data)

@@ -26,6 +26,20 @@ func (n Network) suits(a Application) error {
 	return nil
 }
 
+// kept is the products approved with the first day they are held from already: recredentialing
+// moves none.
+func (n Network) kept(approved []participation.Term) []participation.Term {
+	out := slices.Clone(approved)
+	for i, t := range out {
+		for _, held := range n.Participation.Participation.Terms {
+			if held.Product == t.Product && held.State != participation.StatusEnded {
+				out[i] = held
+			}
+		}
+	}
+	return out
+}
+
 // handOver puts a change of the participation into the same transaction and notes its hash
 // in this chain; the participation's event names the hash of this one.
 func (e *edit) handOver(c casefile.Change, err error) (participation.Participation, error) {

@@ -148,6 +148,7 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 		}
 	}
 	m.applicationHolds(t, what)
+	m.participationHolds(t, what)
 	m.chainsMeet(t, what)
 }
 
@@ -167,6 +168,20 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 	}
 	if _, err := m.Story().Status(); err != nil {
 		t.Fatalf("%s: status: %v", what, err)
+	}
+}
+
+// participationHolds: nobody participates before the first day or after the last one, and who
+// is suspended has the day of the next look.
+func (m *machine) participationHolds(t *rapid.T, what string) {
+	p := m.Standing()
+	for _, term := range p.Terms {
+		if term.State.Participating() && term.EffectiveOn > m.today(t) {
+			t.Fatalf("%s: participates in %s, which begins on %s", what, term.Product, term.EffectiveOn)
+		}
+	}
+	if p.Status == participation.StatusSuspended && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
+		t.Fatalf("%s: suspended without review or end: %+v", what, p.Suspension)
 	}
 }
 
@@ -250,6 +265,7 @@ func (m *machine) fallDue(t *rapid.T) {
 	if err != nil {
 		t.Fatalf("%v: %v", due, err)
 	}
+	m.endsNobody(t, due, c)
 	m.take(t, "due "+string(due.Kind), c, nil)
 	if m.File.Application.ID != before || slices.Contains(m.File.Application.Dues, due) || slices.Contains(m.Standing().Dues, due) {
 		return
@@ -259,6 +275,23 @@ func (m *machine) fallDue(t *rapid.T) {
 	m.take(t, "due again", c, err)
 	if len(m.File.Events) != events {
 		t.Fatalf("%v had an effect twice", due)
+	}
+}
+
+// endsNobody: no deadline by itself ends a participation in which the provider owes nothing.
+// An end was ordered by a person, or carries out a denial that people decided.
+func (m *machine) endsNobody(t *rapid.T, due casefile.Due, c casefile.Change) {
+	before := m.Standing()
+	if m.Participation == nil || before.Ended() || !m.Participation.Apply(c).Participation.Ended() {
+		return
+	}
+	ordered := before.Ending != nil && (before.Ending.By != casefile.System.Name || before.Ending.Cause == participation.CauseDenied)
+	gaveUp := slices.ContainsFunc(before.Terms, func(p participation.Term) bool { return p.EndedOn != "" }) || due.Kind == application.DueChange
+	if !ordered && !gaveUp {
+		t.Fatalf("%v ended a participation that nobody ordered to end: %+v", due, before.Ending)
+	}
+	if before.Ending != nil && before.Ending.Cause == participation.CauseLate && m.File.Application.State != application.StateGathering && m.File.Application.State != application.StateWithdrawn {
+		t.Fatalf("%v ended for lateness a participation whose recredentialing is %s", due, m.File.Application.State)
 	}
 }
 
@@ -422,7 +455,7 @@ func (m *machine) rarely(t *rapid.T) {
 	by := m.somebody(t)
 	var c casefile.Change
 	var err error
-	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
+	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "hear", "suspend", "reinstate", "end", "undo-end", "keep", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
 	switch what {
 	case "withdraw":
 		if rapid.IntRange(0, 5).Draw(t, "really") > 0 {
@@ -435,8 +468,8 @@ func (m *machine) rarely(t *rapid.T) {
 		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
 	case "hear":
 		c, err = m.File.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, m.Network(), m.Now)
-	case "suspend", "reinstate", "end":
-		c, err = m.Story().Obey(by, participation.Order{Action: what, Reasons: reasons}, m.Renewal(), m.Now)
+	case "suspend", "reinstate", "end", "undo-end", "keep":
+		c, err = m.Story().Obey(by, applicationtest.Order(participation.Action(what)), m.Renewal(), m.Now)
 	case "request":
 		c, err = m.File.RequestDocuments(by, application.DocumentRequest{Types: []string{"other", "w9"}, Note: "legible, please", DueOn: m.today(t).AddDays(14)}, m.Now)
 	case "assign":

@@ -41,6 +41,10 @@ func Begin(head *Header, parts *Parts, by Actor, now time.Time) (*Edit, error) {
 // Base is the edit itself, of any kind's that embeds it.
 func (e *Edit) Base() *Edit { return e }
 
+// LastDay is the last day of what a provider owes or may do within some days from today: never
+// one on which nobody works. What the plan promised does not move.
+func (e *Edit) LastDay(days int) calendar.Date { return e.Today.AddDays(days).OrNextBusinessDay() }
+
 // Event appends to the history; data is a struct or map of plain facts, or nil.
 func (e *Edit) Event(name EventName, reason string, data any) {
 	e.Head.LastSeq++

@@ -58,7 +58,7 @@ func (l Loader) Load(ctx context.Context, number string) error {
 	}
 	var failures []error
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		holds, err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce), half)
+		holds, err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce, l.Clock()), half)
 		if err != nil && !errors.Is(err, ErrDelivery) {
 			return err
 		}
@@ -81,7 +81,7 @@ func (l Loader) correct(ctx context.Context, number string, half participation.H
 		if err != nil {
 			return err
 		}
-		if _, err := l.deliver(half)(ctx, newRecord(f.Participation, inForce)); err != nil {
+		if _, err := l.deliver(half)(ctx, newRecord(f.Participation, inForce, l.Clock())); err != nil {
 			return fmt.Errorf("%w: %s: %w", ErrDelivery, half, err)
 		}
 		if now, err := l.Files.Participation(ctx, number); err != nil || now.Participation.Load.Run == f.Participation.Load.Run {

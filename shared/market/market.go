@@ -33,15 +33,22 @@ type Market struct {
 	Claims             Claims         `json:"claims"`
 	Payments           Payments       `json:"payments"`
 
-	DocumentDays        int              `json:"documentDays"`        // to send what is missing
-	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
-	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
-	AppealDays          int              `json:"appealDays"`          // to appeal a denial
-	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
-	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
-	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
-	DecisionClock       DecisionClock    `json:"decisionClock"`
-	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
+	DocumentDays         int              `json:"documentDays"`         // to send what is missing
+	RenewalDays          int              `json:"renewalDays"`          // to send what a recredentialing needs
+	ReminderDays         []int            `json:"reminderDays"`         // days after the request, ascending
+	ReopenDays           int              `json:"reopenDays"`           // a discontinued file can be reopened
+	AppealDays           int              `json:"appealDays"`           // to appeal a denial
+	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
+	UndoEndDays          int              `json:"undoEndDays"`          // an end can be taken back
+	EndNoticeDays        int              `json:"endNoticeDays"`        // from the notice to an end, where the product says nothing
+	SummaryReviewDays    int              `json:"summaryReviewDays"`    // a suspension for danger to members is reviewed
+	SuspensionReviewDays int              `json:"suspensionReviewDays"` // any other is
+	WarnDays             []int            `json:"warnDays"`             // ahead of what runs out, descending
+	Watched              []Watched        `json:"watched"`
+	WelcomeBusinessDays  int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
+	ProvisionalDays      int              `json:"provisionalDays"`     // longest provisional participation, once
+	DecisionClock        DecisionClock    `json:"decisionClock"`
+	DeficiencyNotice     DeficiencyNotice `json:"deficiencyNotice"`
 }
 
 // Product is a health plan product a provider can join.
@@ -51,7 +58,29 @@ type Product struct {
 	LineOfBusiness  string `json:"lineOfBusiness"`
 	CredentialedBy  string `json:"credentialedBy"`            // plan or state
 	Directions      string `json:"directions,omitempty"`      // where the state credentials
+	EndNoticeDays   int    `json:"endNoticeDays,omitempty"`   // from the notice to an end
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
+}
+
+// Watched is what is watched of an element while a provider takes part.
+type Watched struct {
+	Element  string `json:"element"`
+	Document string `json:"document,omitempty"` // that proves it
+	Freeze   bool   `json:"freeze,omitempty"`   // nobody goes on a day without it
+}
+
+// WatchedBy is what a type of document proves; the zero value for none.
+func (m Market) WatchedBy(documentType string) Watched {
+	i := slices.IndexFunc(m.Watched, func(w Watched) bool { return w.Document == documentType })
+	if i < 0 {
+		return Watched{}
+	}
+	return m.Watched[i]
+}
+
+// Freezes reports whether nobody goes on a day without the element.
+func (m Market) Freezes(element string) bool {
+	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
 }
 
 // Direction says who contracts a service that this market turns away.

@@ -87,7 +87,7 @@ func TestProductsAreAddedAndRemoved(t *testing.T) {
 	h.take(h.file.Amend(dana, remove, h.inForce, at(2)))
 	removed := product("ga-marketplace", participation.StatusEnded)
 	removed.EndedOn = "2027-02-01"
-	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: "2027-01-01", State: participation.StatusActive}}
+	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: "2027-01-01", State: participation.StatusPending}}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Error(diff)
 	}
@@ -100,7 +100,7 @@ func TestProductsAreAddedAndRemoved(t *testing.T) {
 	}
 	again := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2027-06-01"}}, HoldsFrom: "2027-06-01"}
 	h.take(h.file.Amend(dana, again, h.inForce, at(5)))
-	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: "2027-06-01", State: participation.StatusActive}
+	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: "2027-06-01", State: participation.StatusPending}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Errorf("added again: %s", diff)
 	}

@@ -41,7 +41,10 @@ func (e *edit) LetterSent(casefile.Letter) {}
 // Finish settles the participation and seals the change.
 func (e *edit) Finish() (casefile.Change, error) {
 	p := e.own()
-	tasks := e.file.tasks(e.Today)
+	if p.Running() {
+		e.settleWatch()
+	}
+	tasks := e.file.tasks(e.Market, e.Today)
 	e.SettleTasks(tasks)
 	e.SettleDues(e.file.dues(e.Market), reminds)
 	p.Standing, p.Open = string(p.Status), len(tasks) > 0

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/problem"
 )
 
 // Link ties an event to the application it comes from: its ID and the hash of its chain as
@@ -111,18 +112,27 @@ func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Chang
 	if err != nil {
 		return casefile.Change{}, err
 	}
+	if f.Participation.Ended() {
+		return casefile.Change{}, problem.Conflict("This participation has ended. The provider applies anew.")
+	}
 	p := e.own()
-	kept := p.Terms
+	kept := slices.Clone(p.Terms)
 	e.take(o)
 	for i, t := range kept {
 		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
-		if left && t.State != StatusEnded {
-			kept = slices.Clone(kept)
-			kept[i].State, kept[i].EndedOn = StatusEnded, e.Today
+		if left && t.State != StatusEnded && t.EndedOn == "" {
+			kept[i].EndedOn = e.earliestEnd(e.Today, []string{t.Product})
+			e.duty(DutyMembers, max(e.Today.AddDays(15), kept[i].EndedOn.AddDays(-30)))
 		}
 	}
 	p.Terms, p.Renewal = kept, nil
-	e.Settle(missedCycle)
+	for _, missed := range []string{missedCycle, missedByPlan, missedLong, missedLate} {
+		e.Settle(missed)
+	}
+	if p.Ending != nil && p.Ending.Cause == CauseLate {
+		e.restore()
+		e.undoDuty(DutyMembers)
+	}
 	e.Event(ParticipationRenewed, "", e.facts(o.Link))
 	e.load(o.ApplicationID)
 	return e.Finish()
@@ -162,6 +172,11 @@ func (f File) Await(by casefile.Actor, l Link, r Renewal, now time.Time) (casefi
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
+	}
+	if p := f.Participation; r.Stage == StageDenied {
+		r.DeniedOn = e.Today
+	} else if p.Renewal != nil {
+		r.DeniedOn, r.Told, r.Late = p.Renewal.DeniedOn, p.Renewal.Told, p.Renewal.Late
 	}
 	e.own().Renewal = &r
 	e.Event(RenewalMoved, "", stageFacts(l, r.Stage))

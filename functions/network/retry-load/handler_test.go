@@ -94,9 +94,9 @@ func TestAFailedLoadIsTriedUntilItIsTaken(t *testing.T) {
 
 func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 	t.Parallel()
-	changed := func(action string) func(*applicationtest.Road) {
+	changed := func(action participation.Action) func(*applicationtest.Road) {
 		return func(r *applicationtest.Road) {
-			c := participation.Order{Action: action, Reasons: applicationtest.Because("Sample reason.")}
+			c := applicationtest.Order(action)
 			r.Take(r.Story().Obey(applicationtest.Dana, c, r.Renewal(), r.Now))
 		}
 	}

@@ -15,6 +15,7 @@ func All() []httpapi.Operation {
 		AssignApplication,
 		ChangeParticipation,
 		CheckStatus,
+		CompleteDuty,
 		CorrectContact,
 		DecideAppeal,
 		DecideApplication,

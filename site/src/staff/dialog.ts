@@ -138,7 +138,7 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     try {
       const { applicationId, version } = desk.file();
       const idempotencyKey = crypto.randomUUID();
-      await persist(() => desk.api.write({ applicationId, version }, action.path(ref), sending, idempotencyKey));
+      await persist(() => desk.api.write({ applicationId, version }, action.path(ref, answers), sending, idempotencyKey));
       forget(sessionStorage, key);
       cancelled();
       dialog.close();
