@@ -198,19 +198,6 @@ func (t *Traveller) Approve(ctx context.Context) error {
 	return t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "decision", decision)
 }
 
-// Deny decides a file as the committee.
-func (t *Traveller) Deny(ctx context.Context, reason string) error {
-	today, err := t.Today(ctx)
-	if err != nil {
-		return err
-	}
-	t.Say("  the committee denies: %s", reason)
-	return t.Client.Staffed(casefile.RoleCommittee, "").Do(ctx, t.ID, "decision", application.Decision{
-		Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: []participation.Reason{{Code: "adverse-finding", Text: reason}},
-		Committee: &application.Committee{MetOn: today, Present: []string{"Member One", "Member Two", "Member Three"}, Votes: application.Votes{Against: 3}},
-	})
-}
-
 // Contract sends the agreement, signs it as the provider and countersigns it.
 func (t *Traveller) Contract(ctx context.Context) error {
 	specialist := t.Client.Staffed(casefile.RoleSpecialist, "")

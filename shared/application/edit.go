@@ -3,6 +3,7 @@ package application
 import (
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 )
 
@@ -11,6 +12,8 @@ type edit struct {
 	*casefile.Edit
 	file File
 	was  Application
+	// decided is the day of the decision that the command makes.
+	decided calendar.Date
 }
 
 func (f File) edit(by casefile.Actor, now time.Time) (*edit, error) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
 )
@@ -15,6 +16,7 @@ type Network struct {
 	Participation *participation.File // nil: none yet
 	InForce       form.Version        // the form that holds of the participation
 	Form          form.Submission     // of the application itself
+	Meeting       *committee.Meeting  // of the committee, that a decision names
 }
 
 // suits is an error where the application has to do with a participation that was not read:

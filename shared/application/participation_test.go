@@ -7,6 +7,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -119,7 +120,7 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 		"by a denial": func(r *road) {
 			r.Verified()
 			d := deny
-			d.Committee = meeting(r.Today(), false)
+			d.Meeting = r.Met(committee.Deny)
 			r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
 			is(t, r, application.StateDenied)
 		},

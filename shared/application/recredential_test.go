@@ -151,3 +151,20 @@ func TestEndingAParticipationEndsItsRenewal(t *testing.T) {
 		t.Errorf("still due: %v, to do: %v", r.File.Application.Dues, r.File.Tasks)
 	}
 }
+
+// The letter of a recredentialing tells the first day that is held since, and does not say that
+// all goes on where the provider is suspended.
+func TestARenewalsLetterTellsTheKeptDay(t *testing.T) {
+	t.Parallel()
+	for _, suspended := range []bool{false, true} {
+		r := nurse(t).Recredentialing().Ready()
+		if suspended {
+			take(r, "suspend")
+		}
+		r.Approved()
+		says := applicationtest.Says(r.File.Letters[len(r.File.Letters)-1])
+		if len(says.Products) != 1 || says.Products[0].EffectiveOn != monday || says.Suspended != suspended {
+			t.Errorf("suspended %t: the letter says %+v", suspended, says)
+		}
+	}
+}

@@ -24,7 +24,7 @@ const (
 var Transitions = map[State][]State{
 	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
 	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
-	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDiscontinued, StateWithdrawn}, // approved provisionally
+	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
 	StateApproved:     {StateEnrolling, StateWithdrawn},
 	StateEnrolling:    {StateEnrolled},

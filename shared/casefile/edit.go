@@ -45,6 +45,15 @@ func (e *Edit) Base() *Edit { return e }
 // one on which nobody works. What the plan promised does not move.
 func (e *Edit) LastDay(days int) calendar.Date { return e.Today.AddDays(days).OrNextBusinessDay() }
 
+// AppealBy is the last day to appeal against what is told today: by mail it arrives some days
+// later (42 CFR 405.942(a)(1) presumes five).
+func (e *Edit) AppealBy() calendar.Date {
+	if e.Head.Channel == "post" {
+		return e.LastDay(e.Market.AppealDays + e.Market.MailingDays)
+	}
+	return e.LastDay(e.Market.AppealDays)
+}
+
 // Event appends to the history; data is a struct or map of plain facts, or nil.
 func (e *Edit) Event(name EventName, reason string, data any) {
 	e.Head.LastSeq++

@@ -47,7 +47,7 @@ func (c *formCheck) checkContact() {
 	c.with("/contact/phone", identifier.CheckPhone(k.Phone))
 	c.oneOf("/contact/channel", k.Channel, "email", "post")
 	if k.MailingAddress != nil {
-		c.checkAddress("/contact/mailingAddress", *k.MailingAddress)
+		c.checkMailAddress("/contact/mailingAddress", *k.MailingAddress)
 	} else if k.Channel == "post" {
 		c.fault("/contact/mailingAddress", "Give the address for letters by post, or choose email.")
 	}

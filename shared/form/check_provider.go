@@ -115,14 +115,22 @@ func (c *formCheck) checkOwners() {
 	}
 }
 
+// leastCover is less than any liability policy covers per claim, in dollars: who writes 1
+// means a million.
+const leastCover = 10_000
+
 func (c *formCheck) checkMalpractice() {
-	if !c.joining() {
+	p := c.form.Malpractice
+	if !c.joining() || c.form.ProviderType == "group" && p == (Malpractice{}) {
+		return // each practitioner of a group has cover of their own
+	}
+	if p == (Malpractice{}) {
+		c.fault("/malpractice", "Tell us about the liability insurance.")
 		return
 	}
-	p := c.form.Malpractice
 	c.want(!blank(p.Carrier), "/malpractice/carrier", "Name the insurer.")
 	c.want(!blank(p.PolicyNumber), "/malpractice/policyNumber", "Give the policy number.")
-	c.want(p.PerClaim > 0, "/malpractice/perClaim", "Give the amount covered per claim, in whole dollars.")
+	c.want(p.PerClaim >= leastCover, "/malpractice/perClaim", "Give the amount covered per claim in whole dollars, such as 1000000.")
 	c.want(p.Aggregate >= p.PerClaim, "/malpractice/aggregate", "The aggregate cannot be less than the amount per claim.")
 	c.current("/malpractice/expiresOn", p.ExpiresOn, "This policy", "Renew it and give the new dates.")
 	if c.day("/malpractice/effectiveOn", p.EffectiveOn) && p.ExpiresOn != "" {

@@ -33,7 +33,7 @@ func (c *formCheck) checkW9() {
 	if w.Address == nil {
 		c.fault("/w9/address", "Give the address of lines 5 and 6.")
 	} else {
-		c.checkAddress("/w9/address", *w.Address)
+		c.checkMailAddress("/w9/address", *w.Address)
 	}
 	c.want(!blank(w.SignedBy), "/w9/signedBy", "Sign Part II by typing your name.")
 	c.past("/w9/signedOn", w.SignedOn)
@@ -65,9 +65,21 @@ func isNamed(folded string, n PersonName) bool {
 	})
 }
 
+// checkAddress checks the address of a place where people are seen.
 func (c *formCheck) checkAddress(field string, a Address) {
+	c.checkStreet(field, a)
+	c.with(field+"/state", identifier.CheckState(a.State))
+}
+
+// checkMailAddress checks an address that mail goes to: also a post of the armed forces, or
+// a freely associated state.
+func (c *formCheck) checkMailAddress(field string, a Address) {
+	c.checkStreet(field, a)
+	c.with(field+"/state", identifier.CheckMailState(a.State))
+}
+
+func (c *formCheck) checkStreet(field string, a Address) {
 	c.want(!blank(a.Line1), field+"/line1", "Give the street and number, or the P.O. box.")
 	c.want(!blank(a.City), field+"/city", "Give the city.")
-	c.with(field+"/state", identifier.CheckState(a.State))
 	c.with(field+"/zip", identifier.CheckZIP(a.ZIP))
 }

@@ -33,7 +33,7 @@ type Submission struct {
 	Practitioner             *Practitioner  `json:"practitioner,omitempty"`
 	Organization             *Organization  `json:"organization,omitempty"`
 	Owners                   []Owner        `json:"owners,omitempty"`
-	Malpractice              Malpractice    `json:"malpractice"`
+	Malpractice              Malpractice    `json:"malpractice,omitzero"` // none of a group
 	W9                       W9             `json:"w9"`
 	Locations                []Location     `json:"locations"`
 	Contact                  Contact        `json:"contact"`
@@ -223,7 +223,7 @@ type Attestation struct {
 	Accepted         bool          `json:"accepted"`
 }
 
-// Demographics is optional and never enters a decision.
+// Demographics is optional, never enters a decision, and is stored apart from the form.
 type Demographics struct {
 	Race      string `json:"race,omitempty"`
 	Ethnicity string `json:"ethnicity,omitempty"`

@@ -227,19 +227,19 @@ func TestWarningsAreForStaff(t *testing.T) {
 	s := applicationtest.Practitioner(1, "ar-passe", "MD", formDay)
 	m := formMarket(t, "ar-passe")
 	s.MedicaidID = "AR998877"
-	if got := s.Warnings(m); len(got) != 0 {
+	if got := s.Warnings(m, formDay); len(got) != 0 {
 		t.Errorf("warnings of a plain form: %v", got)
 	}
 	s.MedicaidID, s.Practitioner.CCVSCurrent = "", false
 	s.Practitioner.DEA[0].Number, s.Locations[0].Address.State = "BX1234563", "TX"
-	got := strings.Join(s.Warnings(m), "\n")
+	got := strings.Join(s.Warnings(m, formDay), "\n")
 	for _, want := range []string{"BX1234563", "TX", "CCVS", "Medicaid ID"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no warning about %s in %s", want, got)
 		}
 	}
 	s.Practitioner.Name.Former = []string{"Ada Xavier"}
-	if strings.Contains(strings.Join(s.Warnings(m), "\n"), "BX1234563") {
+	if strings.Contains(strings.Join(s.Warnings(m, formDay), "\n"), "BX1234563") {
 		t.Error("a former name does not explain the initial")
 	}
 }
@@ -304,7 +304,7 @@ func TestSampleSubmissionsAreValid(t *testing.T) {
 		if err := s.Check(m, formDay); err != nil {
 			t.Fatal(err)
 		}
-		if got := (s.Warnings(m)); slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "DEA") }) {
+		if got := (s.Warnings(m, formDay)); slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "DEA") }) {
 			t.Fatalf("sample with a DEA number to look at twice: %v", got)
 		}
 	})
@@ -360,7 +360,7 @@ func TestAnyFormIsAnswered(t *testing.T) {
 				t.Fatalf("%s points nowhere", f.Field)
 			}
 		}
-		_ = broken.Warnings(m)
+		_ = broken.Warnings(m, formDay)
 		_ = broken.DisplayName()
 		_ = broken.LastName()
 	})

@@ -277,4 +277,13 @@ var marketARPASSE = Market{
 		Other:     180,
 		StoppedBy: "ccvs",
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 }

@@ -267,4 +267,13 @@ var marketIN = Market{
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
 }

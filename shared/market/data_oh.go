@@ -286,4 +286,13 @@ var marketOH = Market{
 	DeficiencyNotice: DeficiencyNotice{
 		Days: 21,
 	},
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
 }

@@ -49,6 +49,9 @@ type Market struct {
 	ProvisionalDays      int              `json:"provisionalDays"`     // longest provisional participation, once
 	DecisionClock        DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice     DeficiencyNotice `json:"deficiencyNotice"`
+	Committee            Committee        `json:"committee"`
+	MailingDays          int              `json:"mailingDays"`        // a right told by post runs that much longer
+	MalpracticeMinimum   Cover            `json:"malpracticeMinimum"` // staff are told of less
 }
 
 // Product is a health plan product a provider can join.
@@ -83,11 +86,24 @@ func (m Market) Freezes(element string) bool {
 	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
 }
 
+// Cover is an amount of liability insurance, in whole US dollars.
+type Cover struct {
+	PerClaim  int64 `json:"perClaim"`
+	Aggregate int64 `json:"aggregate"`
+}
+
 // Direction says who contracts a service that this market turns away.
 type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
+// vote on a file at least, and how many of them practise in the plan's network.
+type Committee struct {
+	Quorum               int `json:"quorum"`
+	NetworkPractitioners int `json:"networkPractitioners"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the

@@ -67,7 +67,7 @@ func (e *edit) obeyEnd(o Order) error {
 	case o.OnlyIfLate && !p.neglects():
 		return problem.InvalidField("/onlyIfLate", "The provider was not told that the recredentialing is late and waits for them. Only then can it be a reason to end.")
 	}
-	end := Ending{Cause: CauseOrdered, On: on, AppealBy: e.LastDay(e.Market.AppealDays)}
+	end := Ending{Cause: CauseOrdered, On: on, AppealBy: e.AppealBy()}
 	if o.OnlyIfLate {
 		end.Cause = CauseLate
 	}
@@ -219,7 +219,7 @@ func (e *edit) obeyUndoEnd(o Order) error {
 		p.Status, p.Since = p.Ending.Was, e.Now
 		p.Renewal, p.Provisional = p.Ending.Renewal, p.Ending.Provisional
 		if p.Status == StatusSuspended {
-			p.Suspension = &Suspension{On: e.Today, EndsWhen: o.Reasons[0].Text, ReviewOn: e.Today.AddDays(e.reviewDays(false)), AppealBy: e.LastDay(e.Market.AppealDays), By: e.By.Name}
+			p.Suspension = &Suspension{On: e.Today, EndsWhen: o.Reasons[0].Text, ReviewOn: e.Today.AddDays(e.reviewDays(false)), AppealBy: e.AppealBy(), By: e.By.Name}
 		}
 	}
 	e.spare(o.Reasons[0].Text)

@@ -39,7 +39,7 @@ func (e *edit) obeySuspend(o Order) error {
 // suspend takes the provider out of directory and claims from now on; the event that says why
 // is written before. The letter carries the rights (NCQA CR 6).
 func (e *edit) suspend(s Suspension, reasons []Reason) {
-	s.On, s.By, s.AppealBy = e.Today, e.By.Name, e.LastDay(e.Market.AppealDays)
+	s.On, s.By, s.AppealBy = e.Today, e.By.Name, e.AppealBy()
 	s.ReviewOn = cmp.Or(s.ReviewOn, e.Today.AddDays(e.reviewDays(s.Summary)))
 	e.own().Suspension = &s
 	e.move(StatusSuspended)

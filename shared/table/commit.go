@@ -57,6 +57,9 @@ func (s *Store) write(t *transaction, c casefile.Change) error {
 	for _, r := range c.Records {
 		writeRecord(t, c.After, r)
 	}
+	for _, a := range c.Aside {
+		t.put(asideKey(a.Of).row(a.Ref), a.Value, nil, nil)
+	}
 	if c.Tally != nil {
 		t.put(statsKey{c.After.Market, c.Tally.Month}.of(at), c.Tally.Row, nil, nil)
 	}

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -25,6 +27,7 @@ import (
 	"credo/shared/secret"
 	"credo/shared/start/starttest"
 	"credo/shared/store"
+	"credo/shared/table"
 	"credo/shared/table/tabletest"
 )
 
@@ -222,4 +225,47 @@ func filed(t *testing.T, store *store.Store, s form.Submission) []string {
 		ids = append(ids, l.Case.ID)
 	}
 	return slices.Sorted(slices.Values(ids))
+}
+
+// NCQA CR 1 and 45 CFR 92.101: what a practitioner says of race and ethnicity is in nothing
+// that is filed under the application, and counted from rows that name nobody.
+func TestProtectedTraitsReachNobody(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	said := nurse(1)
+	said.Demographics = &form.Demographics{Race: "middle-eastern-north-african", Ethnicity: "not-hispanic-latino"}
+	got := taken(t, in, said)
+	kept, err := store.Applicant(t.Context(), got.ApplicationID)
+	if err != nil || kept.Demographics != nil {
+		t.Errorf("the form that is kept has %v (%v)", kept.Demographics, err)
+	}
+	file, err := json.Marshal(tabletest.File(t, store, got.ApplicationID))
+	if err != nil || bytes.Contains(file, []byte("african")) {
+		t.Errorf("the file tells them (%v)", err)
+	}
+	rows, err := table.Asides[map[string]any](t.Context(), store.Store, application.TraitsOf("ga"))
+	if err != nil || len(rows) != 1 || rows[0]["race"] != "middle-eastern-north-african" {
+		t.Fatalf("rows %v (%v)", rows, err)
+	}
+	if text := fmt.Sprint(rows[0]); strings.Contains(text, got.ApplicationID) || strings.Contains(text, said.NPI) {
+		t.Errorf("the row says whose it is: %s", text)
+	}
+}
+
+// NCQA CR 3 C, through the door of the public form.
+func TestNobodyElseSignsForAPractitioner(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	forged := nurse(1)
+	forged.Attestation.Name, forged.Attestation.Title = "Somebody Else", "Office manager"
+	answer := send(t, in, forged)
+	if answer.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(answer.Body, "/attestation/name") || !strings.Contains(answer.Body, "Only the practitioner") {
+		t.Errorf("%d %s", answer.StatusCode, answer.Body)
+	}
+	got := taken(t, in, nurse(1))
+	first := tabletest.File(t, store, got.ApplicationID).Events[0]
+	statement, _ := first.Data["statement"].(map[string]any)
+	if _, hash, _ := form.Statement("2026-01"); statement["version"] != "2026-01" || statement["sha256"] != hash {
+		t.Errorf("the history says %v of the statement", statement)
+	}
 }

@@ -1,6 +1,6 @@
 // Package applicationtest makes valid submissions of invented providers, for tests and
 // sample data. No two numbers n share an NPI, a Tax ID or a person, and no NPI in use
-// starts with 2 as these do, nor any EIN with 00.
+// starts with 2 as these do. EINs start with 99, which the IRS gives out last.
 package applicationtest
 
 import (
@@ -56,7 +56,7 @@ func Uploaded(s form.Submission, today calendar.Date) form.Submission {
 		{Employer: "Sample Community Clinic", From: today.AddMonths(-40)},
 		{Employer: "Example General Hospital", From: today.AddMonths(-118), To: today.AddMonths(-52)},
 	}
-	p.Gaps = []form.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave."}}
+	p.Gaps = []form.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave, and care for a parent."}}
 	s.Practitioner = &p
 	return s
 }
@@ -86,6 +86,7 @@ func Group(n int, marketID string, today calendar.Date) form.Submission {
 	s.ProviderType, s.CredentialingApplication = "group", "uploaded"
 	s.Taxonomies = []form.Taxonomy{{Code: "193200000X", Primary: true}}
 	s.Owners = owners(n)
+	s.Malpractice = form.Malpractice{}
 	s.W9 = w9(m, fmt.Sprintf("Example Family Practice %d LLC", n), "llc", "Robin Example", today)
 	s.W9.LLCTaxClass = "P"
 	return s
@@ -119,13 +120,16 @@ var (
 	lastNames  = []string{"Sample", "Example", "Testperson", "Specimen", "Placeholder", "Mockett", "Dummond", "Fictiva", "Inventa", "Madeupson", "O'Sample", "Example-Núñez"}
 )
 
+// zips are what ZIP codes start with in the capitals of the markets.
+var zips = map[string]string{"GA": "303", "IN": "462", "OH": "432", "KY": "406", "WV": "253", "AR": "722"}
+
 func pick(names []string, n int) string { return names[n%len(names)] }
 
 func base(n int, m market.Market, area int, today calendar.Date) form.Submission {
-	address := form.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%05d", 10000+n%80000)}
+	address := form.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%s%02d", zips[m.State], n%100)}
 	s := form.Submission{
 		Kind: form.KindInitial, Market: m.ID, Products: []string{product(m)},
-		NPI: NPI(area + n), TaxID: fmt.Sprintf("00%07d", 1+(area/10+n)%9_999_998), TaxIDType: "EIN",
+		NPI: NPI(area + n), TaxID: fmt.Sprintf("99%07d", 1+(area/10+n)%9_999_998), TaxIDType: "EIN",
 		CredentialingApplication: "caqh",
 		Malpractice: form.Malpractice{Carrier: "Example Mutual", PolicyNumber: fmt.Sprintf("EX-%06d", n),
 			PerClaim: 1_000_000, Aggregate: 3_000_000, EffectiveOn: today.AddMonths(-4), ExpiresOn: today.AddMonths(8)},
@@ -166,7 +170,7 @@ func owners(n int) []form.Owner {
 
 func w9(m market.Market, line1, class, signer string, today calendar.Date) form.W9 {
 	return form.W9{Line1: line1, Classification: class, SignedBy: signer, SignedOn: today,
-		Address: &form.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: "12345"}}
+		Address: &form.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: zips[m.State] + "01"}}
 }
 
 // phone is one of the numbers kept for fiction, 555-0100 to 555-0199.

@@ -28,6 +28,19 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var agendaItemSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
 var answerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -53,7 +66,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
 			Type: "string",
@@ -64,7 +77,7 @@ var appealDecisionSchema = schema.Schema{
 			Type:     "array",
 		}},
 	},
-	Required: []string{"outcome", "reasons"},
+	Required: []string{"outcome", "reasons", "meeting"},
 	Type:     "object",
 }
 
@@ -142,7 +155,7 @@ var applicationSchema = schema.Schema{
 			},
 		}},
 	},
-	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "malpractice", "w9", "locations", "contact", "disclosures", "attestation"},
+	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "w9", "locations", "contact", "disclosures", "attestation"},
 	Type:     "object",
 }
 
@@ -180,47 +193,29 @@ var attestationSchema = schema.Schema{
 	Type:     "object",
 }
 
+var ballotSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+		{Name: "recused", Schema: &noteSchema},
+		{Name: "vote", Schema: &choiceSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
+var choiceSchema = schema.Schema{
+	Enum: []string{"approve", "deny", "defer", "uphold", "overturn"},
+	Type: "string",
+}
+
 var codeSchema = schema.Schema{
 	Match: &schema.Match{Pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
 	Type:  "string",
-}
-
-var committeeSchema = schema.Schema{
-	Closed: true,
-	Properties: []schema.Property{
-		{Name: "metOn", Schema: &dateSchema},
-		{Name: "present", Schema: &schema.Schema{
-			Items:    &lineSchema,
-			MaxItems: 50,
-			Type:     "array",
-			Unique:   true,
-		}},
-		{Name: "votes", Schema: &schema.Schema{
-			Closed: true,
-			Properties: []schema.Property{
-				{Name: "abstained", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "against", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "for", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "recused", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-			},
-			Required: []string{"for", "against", "abstained", "recused"},
-			Type:     "object",
-		}},
-	},
-	Required: []string{"metOn", "present", "votes"},
-	Type:     "object",
 }
 
 var contactSchema = schema.Schema{
@@ -310,7 +305,7 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"approved", "denied", "deferred"},
 			Type: "string",
@@ -345,12 +340,12 @@ var demographicsSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "ethnicity", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"hispanic-latino", "not-hispanic-latino"},
+			Type: "string",
 		}},
 		{Name: "race", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"american-indian-alaska-native", "asian", "black", "middle-eastern-north-african", "native-hawaiian-pacific-islander", "white", "several", "other"},
+			Type: "string",
 		}},
 	},
 	Type: "object",
@@ -468,9 +463,9 @@ var licenseSchema = schema.Schema{
 var lineSchema = schema.Schema{
 	MaxLength: 200,
 	MinLength: 1,
-	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F]*[^\\s\\x00-\\x1F\\x7F][^\\x00-\\x1F\\x7F]*$"},
+	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*[^\\s\\x00-\\x1F\\x7F\u0085\u2028\u2029][^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*$"},
 	Type:      "string",
-	Fix:       "Write one line of text.",
+	Fix:       "Write one line of text, at most 200 characters.",
 }
 
 var loadAcknowledgmentSchema = schema.Schema{
@@ -584,6 +579,55 @@ var marketIdSchema = schema.Schema{
 	Fix:  "Choose one of our markets: ga, in, oh, ky, wv or ar-passe.",
 }
 
+var meetingRefSchema = schema.Schema{
+	Match: &schema.Match{Pattern: "^MTG-[A-Za-z0-9-]{1,40}$"},
+	Type:  "string",
+	Fix:   "Name the meeting by its ID, such as MTG-7K3Q-M2XW-9PT4D.",
+}
+
+var memberSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "from", Schema: &dateSchema},
+		{Name: "name", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "networkPractitioner", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "npi", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9]{10}$"},
+			Type:  "string",
+			Fix:   "An NPI has ten digits.",
+		}},
+		{Name: "specialty", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "until", Schema: &dateSchema},
+		{Name: "user", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+	},
+	Required: []string{"user", "name", "specialty", "networkPractitioner", "from", "until"},
+	Type:     "object",
+}
+
+var minutesSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "minutes", Schema: &schema.Schema{
+			MaxLength: 20000,
+			MinLength: 1,
+			Type:      "string",
+		}},
+	},
+	Required: []string{"minutes"},
+	Type:     "object",
+}
+
 var newApplicationSchema = schema.Schema{
 	AllOf: []*schema.Schema{
 		&applicationSchema,
@@ -599,7 +643,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"practitioner"},
+						Required: []string{"practitioner", "malpractice"},
 					},
 				},
 				{
@@ -612,7 +656,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"organization"},
+						Required: []string{"organization", "malpractice"},
 					},
 				},
 				{
@@ -720,6 +764,27 @@ var newDiscrepancySchema = schema.Schema{
 		}},
 	},
 	Required: []string{"element", "yours", "source", "dueOn"},
+	Type:     "object",
+}
+
+var newMeetingSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "chair", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "heldOn", Schema: &dateSchema},
+		{Name: "present", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Ref:       &lineSchema,
+				MaxLength: 100,
+			},
+			MaxItems: 50,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"heldOn", "chair", "present"},
 	Type:     "object",
 }
 
@@ -889,9 +954,9 @@ var practitionerSchema = schema.Schema{
 				Properties: []schema.Property{
 					{Name: "expiresOn", Schema: &dateSchema},
 					{Name: "number", Schema: &schema.Schema{
-						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}$"},
+						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}(-[0-9A-Z]{1,10})?$"},
 						Type:  "string",
-						Fix:   "Enter the DEA number: two letters and seven digits.",
+						Fix:   "Enter the DEA number: two letters and seven digits; under a hospital's registration also its suffix, such as BB1388568-001A.",
 					}},
 					{Name: "state", Schema: &usStateSchema},
 				},
@@ -1008,6 +1073,11 @@ var providerTypeSchema = schema.Schema{
 	Type: "string",
 }
 
+var purposeSchema = schema.Schema{
+	Enum: []string{"decision", "hearing"},
+	Type: "string",
+}
+
 var queueSchema = schema.Schema{
 	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "reports", "bounced", "overdue", "due"},
 	Type: "string",
@@ -1108,10 +1178,16 @@ var uploadRequestSchema = schema.Schema{
 		{Name: "contentType", Schema: &schema.Schema{
 			Enum: []string{"application/pdf", "image/png", "image/jpeg", "image/tiff"},
 			Type: "string",
-			Fix:  "Send a PDF, PNG, JPEG or TIFF file.",
+			Fix:  "Send a PDF, PNG, JPEG or TIFF file. A photo in an iPhone's own format (HEIC): share or save it as JPEG, or choose Most Compatible under Settings, Camera, Formats.",
 		}},
 		{Name: "expiresOn", Schema: &dateSchema},
-		{Name: "fileName", Schema: &lineSchema},
+		{Name: "fileName", Schema: &schema.Schema{
+			MaxLength: 255,
+			MinLength: 1,
+			Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]+$"},
+			Type:      "string",
+			Fix:       "Give the file a name of at most 255 signs, on one line.",
+		}},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "size", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 1, Max: 2.097152e+07},

@@ -16,7 +16,7 @@ let running: AbortController | undefined;
 /** The panel below the NPI field; looks up each valid NPI once. */
 export function registryLookUp(c: Context, redraw: () => void): Node {
   const box = panel();
-  const npi = String(get(c.draft.answers, "/npi") ?? "").trim();
+  const npi = String(get(c.draft.answers, "/npi") ?? "").replace(/\s/g, "");
   if (id.npi(npi)) {
     asked = "";
     put(box);

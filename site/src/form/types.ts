@@ -42,6 +42,8 @@ export interface Field {
   narrow?: boolean;
   autocomplete?: string;
   upper?: boolean;
+  /** Spaces that people put into a number are taken out. */
+  tight?: boolean;
 }
 
 /** Several answers of one shape: licenses, places of work. */

@@ -50,7 +50,7 @@ function w9Items(c: Context): Item[] {
     ...items,
     text("/w9/exemptPayeeCode", "Line 4: exempt payee code", { optional: true, narrow: true }),
     text("/w9/fatcaCode", "Line 4: FATCA code", { optional: true, narrow: true }),
-    ...addressFields("/w9/address", "Lines 5 and 6"),
+    ...addressFields("/w9/address", "Lines 5 and 6", true),
     {
       at: "/w9certified",
       label:
