@@ -1,11 +1,14 @@
 package road
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
 
 	"credo/shared/application"
+	"credo/shared/application/applicationtest"
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 )
@@ -94,18 +97,23 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 		if !e.Required || (e.Result == credential.ResultMet && !e.Stale) {
 			continue
 		}
-		body := map[string]any{"result": "met", "source": sources[e.Element], "verifiedOn": on}
-		if body["source"] == "" {
-			body["source"] = "Primary source"
-		}
+		body := met(e.Element, calendar.Date(on))
 		if v, ok := otherwise[e.Element]; ok {
-			body["result"], body["note"] = v.Result, v.Note
+			body.Result, body.Note = v.Result, v.Note
 		}
 		if version, err = p.next(ctx, id, "elements/"+e.Element, version, body); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// met is what a source says of an element that is met on a day, as staff of the samples
+// record it.
+func met(element string, on calendar.Date) credential.Verification {
+	v := applicationtest.Met(element, on)
+	v.Source = cmp.Or(sources[element], "Primary source")
+	return v
 }
 
 // sources are the primary sources that staff of the samples name.

@@ -105,7 +105,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	t.Parallel()
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
-		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: monday}
+		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: monday, ExpiresOn: "2028-06-30"}
 		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
 		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
 	}

@@ -70,6 +70,10 @@ func (e *edit) changeFallsDue(around casefile.Around) error {
 		return err
 	}
 	n.InForce = inForce
+	if why := e.keepsOut(n); why != "" {
+		e.freeze("The approved change is not made: " + why + ".")
+		return nil
+	}
 	return e.enroll(n)
 }
 

@@ -8,7 +8,6 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/committee"
-	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
 	"credo/shared/participation"
@@ -39,6 +38,8 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 		return e.approve(d, n)
 	case OutcomeDenied:
 		return e.deny(d, n)
+	case OutcomeRescinded:
+		return e.rescind(d, n)
 	default:
 		return e.postpone(d)
 	}
@@ -51,6 +52,12 @@ func (e *edit) mayDecide(d Decision, n Network) error {
 	}
 	if err := e.dated(d, n); err != nil {
 		return err
+	}
+	if d.Outcome == OutcomeRescinded {
+		return e.mayRescind(d)
+	}
+	if e.needNotWait(d, n) {
+		return e.mayDenyNow(d, n)
 	}
 	if d.Provisional {
 		if err := e.mayBeProvisional(d); err != nil {
@@ -75,21 +82,6 @@ func (e *edit) ready(d Decision) bool {
 	return a.State == StateReady || then || e.completesProvisional()
 }
 
-// mayBeProvisional: once, in an initial application, with licence, malpractice history
-// and a signed application (NCQA; the sixty days are market data).
-func (e *edit) mayBeProvisional(d Decision) error {
-	a := e.file.Application
-	if d.Outcome != OutcomeApproved || a.Kind != form.KindInitial || (a.State != StateVerifying && a.State != StateReady) {
-		return problem.Conflict("Only an initial application whose documents are complete can be approved provisionally.")
-	}
-	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != credential.ResultMet || v.Stale(e.decided)) {
-			return problem.Conflict("Provisional approval needs a current, met result of %s.", name)
-		}
-	}
-	return nil
-}
-
 // completesProvisional: the full decision on a provider who participates provisionally.
 func (e *edit) completesProvisional() bool { return e.file.Application.Deciding }
 
@@ -110,6 +102,9 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	if err := e.checkProducts(&d); err != nil {
 		return casefile.Change{}, err
 	}
+	if err := e.eligible(d, n); err != nil {
+		return casefile.Change{}, err
+	}
 	full := e.completesProvisional()
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
 	a.Missed = nil
@@ -122,6 +117,7 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
 	switch {
 	case d.Provisional:
+		a.ProvisionalOn = e.decided
 		data.EndsOn = e.decided.AddDays(e.Market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
 	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
@@ -161,7 +157,7 @@ func (e *edit) confirm(n Network) (casefile.Change, error) {
 
 func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
-	d.Products = nil
+	d.Products, d.Administrative = nil, d.Administrative || d.Meeting == ""
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
 	a.AppealBy, a.Missed, a.Overturned = e.AppealBy(), nil, ""
 	a.Denied = append(slices.Clone(a.Denied), e.deciders(n.Meeting)...)
@@ -169,7 +165,7 @@ func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a.Deciding = false
 	e.move(StateDenied)
 	e.Event(ApplicationDenied, "", d)
-	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Renewal: a.Kind == form.KindRecredentialing})
+	e.tell(LetterDenied, LetterData{Reasons: d.Reasons, DueOn: a.AppealBy, Administrative: d.Meeting == "", Renewal: a.Kind == form.KindRecredentialing})
 	var err error
 	switch {
 	case provisional:

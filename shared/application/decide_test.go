@@ -180,7 +180,7 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := credential.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: monday, Why: "What the decider asked for."}
+	v := applicationtest.Met("license", monday)
 	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }

@@ -10,9 +10,10 @@ type Outcome string
 
 // The outcomes.
 const (
-	OutcomeApproved Outcome = "approved"
-	OutcomeDenied   Outcome = "denied"
-	OutcomeDeferred Outcome = "deferred"
+	OutcomeApproved  Outcome = "approved"
+	OutcomeDenied    Outcome = "denied"
+	OutcomeDeferred  Outcome = "deferred"
+	OutcomeRescinded Outcome = "rescinded" // an approval is taken back before it is loaded
 )
 
 // Decision is what the medical director or the committee decides.
@@ -22,6 +23,9 @@ type Decision struct {
 	Reasons     []participation.Reason `json:"reasons"`
 	Meeting     string                 `json:"meeting,omitempty"`     // of the committee that voted; "": the medical director alone
 	Provisional bool                   `json:"provisional,omitempty"` // once, at most sixty days
+	// Administrative: a denial of who is not eligible, by the medical director or the committee,
+	// that need not wait for every element.
+	Administrative bool `json:"administrative,omitempty"`
 }
 
 // DecisionRecord is the decision in force.

@@ -38,9 +38,21 @@ func (s Story) RecordVerification(by casefile.Actor, element string, v credentia
 	if err != nil || s.Participation == nil {
 		return c, err
 	}
+	found, _ := s.File.Apply(c).Element(element)
+	if !s.concerns(found) {
+		return c, nil
+	}
 	link := participation.Link{ApplicationID: s.File.Application.ID, Hash: c.After.LastHash}
-	also, err := s.Participation.Find(by, element, v.Result, link, now)
+	also, err := s.Participation.Find(by, found, link, now)
 	return casefile.Together(c, also), err
+}
+
+// concerns reports whether the participation must hear of a result at once: it speaks against
+// the provider, or no longer does, or the file was handed over already.
+func (s Story) concerns(found credential.Element) bool {
+	a := s.File.Application
+	known, _ := s.Participation.Element(found.Element)
+	return found.Adverse() || known.Adverse() || a.State == StateEnrolling || a.Deciding
 }
 
 // ResendLetter owes a letter of either file again.

@@ -55,6 +55,9 @@ func (e *edit) Finish() (casefile.Change, error) {
 	if a.Open {
 		a.Locks = []casefile.Lock{a.lock()}
 	}
+	if a.ProvisionalOn != "" {
+		a.Locks = append(a.Locks, a.provisionalLock())
+	}
 	if row := a.Tally(); e.Change.Before.Rev == 0 || row != e.was.Tally() {
 		e.Change.Tally = &casefile.Tally{Month: a.SubmittedOn.Month(), Row: row}
 	}

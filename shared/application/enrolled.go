@@ -16,7 +16,7 @@ func LoadHalf(p participation.File, waiting *File, by casefile.Actor, t particip
 	if err != nil || c.Empty() || waiting == nil || waiting.Application.State != StateEnrolling {
 		return c, err
 	}
-	id, after := waiting.Application.ID, p.Apply(c).Participation
+	id, after := waiting.Application.ID, p.Apply(c).Participation // a frozen one goes on waiting
 	if p.Participation.Load.For != id || after.Load.For == id {
 		return c, nil
 	}

@@ -15,6 +15,7 @@ const (
 	ApplicationReady        casefile.EventName = "ApplicationReady"
 	DecisionDeferred        casefile.EventName = "DecisionDeferred"
 	ApplicationApproved     casefile.EventName = "ApplicationApproved"
+	ApprovalRescinded       casefile.EventName = "ApprovalRescinded"
 	ApplicationDenied       casefile.EventName = "ApplicationDenied"
 	AppealFiled             casefile.EventName = "AppealFiled"
 	AppealDecided           casefile.EventName = "AppealDecided"

@@ -8,6 +8,7 @@ import (
 	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
+	"credo/shared/problem"
 )
 
 // Network is what a command on an application touches of the network.
@@ -63,7 +64,7 @@ func (e *edit) linked() participation.Link {
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
 	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: a.Decision.Products, DecidedOn: a.Decision.On,
-		Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
+		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {
 			o.Documents = append(o.Documents, d)
@@ -79,12 +80,25 @@ func (e *edit) renewal(n Network, stage participation.Stage) error {
 	return err
 }
 
+// fully reports whether the plan credentials in full here, for a product it approved.
+func (a Application) fully() bool {
+	m, err := marketOf(a.Market)
+	var products []string
+	for _, t := range a.Decision.Products {
+		products = append(products, t.Product)
+	}
+	return err == nil && m.Credentials(a.Facts, products)
+}
+
 // enroll hands the outcome over once the provider is both contracted and credentialed, and
 // the day of a change that waits for it has come; the participation is then loaded.
 func (e *edit) enroll(n Network) error {
 	a := e.app()
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.Today {
 		return nil
+	}
+	if why := e.keepsOut(n); why != "" {
+		return problem.Conflict("Nobody can be enrolled on this approval: %s. Verify again, or rescind it.", why)
 	}
 	var err error
 	switch a.Kind {
@@ -105,7 +119,11 @@ func (e *edit) enroll(n Network) error {
 // form that came with it.
 func (e *edit) amendment(s form.Submission) participation.Amendment {
 	a := e.app()
-	out := participation.Amendment{Link: e.linked(), Delta: s.ChangeDelta(), HoldsFrom: a.Change.EffectiveOn, Why: "change application: " + a.Change.What}
+	out := participation.Amendment{Link: e.linked(), Delta: s.ChangeDelta(), HoldsFrom: a.Change.EffectiveOn, Why: "change application: " + a.Change.What,
+		Elements: e.file.Elements}
+	if a.fully() {
+		out.FullyOn = a.Decision.On
+	}
 	switch a.Change.What {
 	case "tax-id":
 		out.TaxRef = a.TaxRef

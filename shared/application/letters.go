@@ -18,6 +18,7 @@ const (
 	LetterWithdrawn             casefile.LetterName = "withdrawn"
 	LetterReopened              casefile.LetterName = "reopened"
 	LetterApproved              casefile.LetterName = "approved"
+	LetterRescinded             casefile.LetterName = "approval-rescinded"
 	LetterContract              casefile.LetterName = "contract"
 	LetterDenied                casefile.LetterName = "denied"
 	LetterAppealReceived        casefile.LetterName = "appeal-received"
@@ -31,28 +32,29 @@ const (
 
 // LetterData is what a letter says beyond who it is for; each letter uses its part.
 type LetterData struct {
-	State      State                     `json:"state,omitempty"`
-	Documents  []casefile.LetterDocument `json:"documents,omitempty"` // still needed, or expiring
-	DueOn      calendar.Date             `json:"dueOn,omitempty"`     // of what is asked, or the last day of a right
-	Note       string                    `json:"note,omitempty"`      // staff's own words to the provider
-	Question   *casefile.Discrepancy     `json:"question,omitempty"`
-	Reasons    []participation.Reason    `json:"reasons,omitempty"`
-	Outcome    string                    `json:"outcome,omitempty"`
-	Products   []participation.Term      `json:"products,omitempty"`
-	Provider   string                    `json:"providerNumber,omitempty"`
-	RecredBy   calendar.Date             `json:"recredentialBy,omitempty"`
-	EndsOn     calendar.Date             `json:"endsOn,omitempty"`
-	Directed   *Direction                `json:"direction,omitempty"`
-	Change     *form.ChangeRequest       `json:"change,omitempty"`
-	Contract   Contract                  `json:"contract,omitempty"`
-	ReviewOn   calendar.Date             `json:"reviewOn,omitempty"`   // of a suspension
-	EndsWhen   string                    `json:"endsWhen,omitempty"`   // of a suspension
-	Summary    bool                      `json:"summary,omitempty"`    // of a suspension: for danger to members
-	OnlyIfLate bool                      `json:"onlyIfLate,omitempty"` // of an end: not if the recredentialing comes in time
-	Undone     bool                      `json:"undone,omitempty"`     // an end was taken back
-	Freezes    bool                      `json:"freezes,omitempty"`    // nobody may go on without what runs out
-	Suspended  bool                      `json:"suspended,omitempty"`  // the provider is, whatever was decided
-	Renewal    bool                      `json:"renewal,omitempty"`    // about recredentialing, not joining
+	State          State                     `json:"state,omitempty"`
+	Documents      []casefile.LetterDocument `json:"documents,omitempty"` // still needed, or expiring
+	DueOn          calendar.Date             `json:"dueOn,omitempty"`     // of what is asked, or the last day of a right
+	Note           string                    `json:"note,omitempty"`      // staff's own words to the provider
+	Question       *casefile.Discrepancy     `json:"question,omitempty"`
+	Reasons        []participation.Reason    `json:"reasons,omitempty"`
+	Outcome        string                    `json:"outcome,omitempty"`
+	Products       []participation.Term      `json:"products,omitempty"`
+	Provider       string                    `json:"providerNumber,omitempty"`
+	RecredBy       calendar.Date             `json:"recredentialBy,omitempty"`
+	EndsOn         calendar.Date             `json:"endsOn,omitempty"`
+	Directed       *Direction                `json:"direction,omitempty"`
+	Change         *form.ChangeRequest       `json:"change,omitempty"`
+	Contract       Contract                  `json:"contract,omitempty"`
+	ReviewOn       calendar.Date             `json:"reviewOn,omitempty"`       // of a suspension
+	EndsWhen       string                    `json:"endsWhen,omitempty"`       // of a suspension
+	Summary        bool                      `json:"summary,omitempty"`        // of a suspension: for danger to members
+	OnlyIfLate     bool                      `json:"onlyIfLate,omitempty"`     // of an end: not if the recredentialing comes in time
+	Undone         bool                      `json:"undone,omitempty"`         // an end was taken back
+	Freezes        bool                      `json:"freezes,omitempty"`        // nobody may go on without what runs out
+	Suspended      bool                      `json:"suspended,omitempty"`      // the provider is, whatever was decided
+	Renewal        bool                      `json:"renewal,omitempty"`        // about recredentialing, not joining
+	Administrative bool                      `json:"administrative,omitempty"` // the medical director denied who is not eligible
 }
 
 // Direction says who contracts a service that this market turns away.

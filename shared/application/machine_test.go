@@ -28,6 +28,9 @@ type machine struct {
 	*applicationtest.Road
 	filed map[string]map[casefile.Due]bool // by case
 	drawn int
+	swept calendar.Date // the day up to which all deadlines fell
+	taken int           // commands that changed something
+	fault any           // what a walk found
 }
 
 var people = []casefile.Actor{
@@ -59,6 +62,9 @@ func (m *machine) take(t *rapid.T, what string, c casefile.Change, err error) {
 	}
 	before := map[string]casefile.Header{m.File.Application.ID: m.File.Head(), m.Former.Application.ID: m.Former.Head(), m.Number(): m.Standing().Header}
 	m.follows(t, what, c, before)
+	if !c.Empty() {
+		m.taken++
+	}
 	m.Take(c, nil)
 	for _, part := range parts(c) {
 		m.holds(t, what, part)
@@ -151,7 +157,24 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 	}
 	m.applicationHolds(t, what)
 	m.participationHolds(t, what)
+	m.nobodyBarredTakesPart(t, what)
 	m.chainsMeet(t, what)
+}
+
+// nobodyBarredTakesPart: no product runs, nor is about to, whose hard stop holds (42 CFR
+// 438.214(d), 438.602(b), 422.220, 422.222).
+func (m *machine) nobodyBarredTakesPart(t *rapid.T, what string) {
+	if m.Participation == nil {
+		return
+	}
+	of := marketNamed(t, m.Standing().Market)
+	for _, stop := range m.Participation.Barred(of, m.swept) {
+		for _, term := range m.Standing().Terms {
+			if term.Product == stop.Product && term.State != participation.StatusSuspended && term.State != participation.StatusEnded {
+				t.Fatalf("%s: %s is %s though %s", what, term.Product, term.State, stop.Text)
+			}
+		}
+	}
 }
 
 func (m *machine) applicationHolds(t *rapid.T, what string) {
@@ -176,7 +199,7 @@ func (m *machine) participationHolds(t *rapid.T, what string) {
 			t.Fatalf("%s: participates in %s, which begins on %s", what, term.Product, term.EffectiveOn)
 		}
 	}
-	if p.Status == participation.StatusSuspended && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
+	if p.Status == participation.StatusSuspended && !p.Frozen() && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
 		t.Fatalf("%s: suspended without review or end: %+v", what, p.Suspension)
 	}
 }
@@ -217,12 +240,16 @@ func (m *machine) chainsMeet(t *rapid.T, what string) {
 		return
 	}
 	hashes := map[any]bool{"": true}
-	for _, e := range slices.Concat(m.File.Events, m.Former.Events, m.Participation.Events) {
-		hashes[e.Hash] = true
+	for _, c := range m.Changes {
+		for _, part := range parts(c) {
+			for _, e := range part.Events {
+				hashes[e.Hash] = true
+			}
+		}
 	}
 	for _, e := range slices.Concat(m.File.Events, m.Participation.Events) {
 		for _, name := range []string{"applicationHash", "participationHash"} {
-			if named, ok := e.Data[name]; ok && !hashes[named] && m.Former.Application.ID == "" {
+			if named, ok := e.Data[name]; ok && !hashes[named] {
 				t.Fatalf("%s: event %s names a hash that no chain has", what, e.Event)
 			}
 		}
@@ -234,12 +261,43 @@ func TestNoCommandReachesAnIllegalState(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m := &machine{filed: map[string]map[casefile.Due]bool{}}
 		m.submit(t)
-		t.Repeat(map[string]func(*rapid.T){
-			"pass time": m.passTime, "fall due": m.fallDue, "send papers": m.sendPapers, "review": m.review, "verify": m.verify,
-			"verify all": m.verifyAll, "decide": m.decide, "contract": m.contract, "load": m.load, "letters": m.letters,
-			"ask": m.ask, "answer": m.answer, "rarely": m.rarely,
-		})
+		t.Repeat(m.commands())
 	})
+}
+
+func (m *machine) commands() map[string]func(*rapid.T) {
+	return map[string]func(*rapid.T){
+		"pass time": m.passTime, "fall due": m.fallDue, "send papers": m.sendPapers, "review": m.review, "verify": m.verify,
+		"verify all": m.verifyAll, "decide": m.decide, "contract": m.contract, "load": m.load, "letters": m.letters,
+		"ask": m.ask, "answer": m.answer, "rarely": m.rarely, "change": m.change,
+	}
+}
+
+// change has the provider ask for a change of their contract: products of any kind, a Tax ID.
+func (m *machine) change(t *rapid.T) {
+	p := m.Standing()
+	if !p.Running() || p.Frozen() || p.Renewal != nil || p.Load.For != "" || m.File.Application.State.Open() {
+		return
+	}
+	s := m.Who.Submission
+	s.Kind, s.Products = form.KindChange, anyProducts(t, p.Market)
+	s.Attestation.SignedOn, s.W9.SignedOn = m.today(t), ""
+	if !s.W9.Upload {
+		s.W9.SignedOn = m.today(t)
+	}
+	s.Change = &form.ChangeRequest{ProviderNumber: p.ID, EffectiveOn: m.today(t).AddDays(rapid.IntRange(0, 40).Draw(t, "from")),
+		What: rapid.SampledFrom([]string{"products-add", "products-add", "products-remove", "irs-name"}).Draw(t, "what")}
+	c, err := application.Submit(s, m.NewID(), p.TaxRef, &p, m.Now)
+	m.take(t, "change", c, err)
+}
+
+// anyProducts are some of a market's products.
+func anyProducts(t *rapid.T, marketID string) []string {
+	var ids []string
+	for _, p := range marketNamed(t, marketID).Products {
+		ids = append(ids, p.ID)
+	}
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 1, -1, rapid.ID[string]).Draw(t, "products")
 }
 
 func (m *machine) submit(t *rapid.T) {
@@ -262,6 +320,7 @@ func (m *machine) submit(t *rapid.T) {
 	if rapid.IntRange(0, 9).Draw(t, "vision") == 0 {
 		s.Services = []string{"routine-vision"}
 	}
+	s.Products = anyProducts(t, marketID)
 	m.Road = applicationtest.Submitted(t, s)
 	m.filed[m.File.Application.ID] = map[casefile.Due]bool{}
 	for _, d := range m.File.Application.Dues {
@@ -269,19 +328,45 @@ func (m *machine) submit(t *rapid.T) {
 	}
 }
 
-func (m *machine) passTime(*rapid.T) { m.Now = m.Now.Add(36 * time.Hour) }
+// passTime lets a day and a half go by, and all that falls due in it.
+func (m *machine) passTime(t *rapid.T) {
+	m.Now = m.Now.Add(36 * time.Hour)
+	m.sweep(t)
+}
+
+// sweep lets every deadline fall whose day has begun.
+func (m *machine) sweep(t *rapid.T) {
+	today := m.today(t)
+	for range 100 {
+		due, ok := m.earliest()
+		if !ok || due.On > today {
+			m.swept = today
+			return
+		}
+		c, err := m.FallDue(due)
+		if err != nil {
+			t.Fatalf("%v: %v", due, err)
+		}
+		m.swept = max(m.swept, due.On)
+		m.take(t, "swept "+string(due.Kind), c, nil)
+	}
+	t.Fatalf("the sweep never ends: %v", m.File.Application.Dues)
+}
+
+// earliest is the deadline of either case that falls first.
+func (m *machine) earliest() (casefile.Due, bool) {
+	dues := slices.Concat(m.File.Application.Dues, m.Standing().Dues)
+	if len(dues) == 0 {
+		return casefile.Due{}, false
+	}
+	return slices.MinFunc(dues, func(a, b casefile.Due) int { return strings.Compare(string(a.On), string(b.On)) }), true
+}
 
 // fallDue goes to the day of the earliest deadline of either case and lets it fall, twice.
 func (m *machine) fallDue(t *rapid.T) {
-	dues := slices.Concat(m.File.Application.Dues, m.Standing().Dues)
-	if len(dues) == 0 {
+	due, ok := m.earliest()
+	if !ok {
 		return
-	}
-	due := dues[0]
-	for _, d := range dues {
-		if d.On < due.On {
-			due = d
-		}
 	}
 	if at := due.On.Start(time.UTC).Add(20 * time.Hour); at.After(m.Now) {
 		m.Now = at
@@ -292,6 +377,7 @@ func (m *machine) fallDue(t *rapid.T) {
 		t.Fatalf("%v: %v", due, err)
 	}
 	m.endsNobody(t, due, c)
+	m.swept = max(m.swept, due.On.AddDays(-1))
 	m.take(t, "due "+string(due.Kind), c, nil)
 	if m.File.Application.ID != before || slices.Contains(m.File.Application.Dues, due) || slices.Contains(m.Standing().Dues, due) {
 		return
@@ -363,24 +449,28 @@ func (m *machine) somebody(t *rapid.T) casefile.Actor {
 
 func (m *machine) verify(t *rapid.T) {
 	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
-		Result: rapid.SampledFrom([]credential.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
+		Result:    rapid.SampledFrom([]credential.Result{"met", "met", "met", "met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result"),
+		ExpiresOn: m.today(t).AddDays(rapid.IntRange(0, 900).Draw(t, "expires")), InForce: rapid.IntRange(0, 9).Draw(t, "in force") == 0}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
-	c, err := m.File.RecordVerification(m.somebody(t), element, v, m.Now)
+	if products := m.File.Application.Products; len(products) > 0 && rapid.Bool().Draw(t, "screening") {
+		element = rapid.SampledFrom(marketNamed(t, m.File.Application.Market).StopsFor(products[0])).Draw(t, "stop").Element
+	}
+	c, err := m.Story().RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)
 }
 
 func (m *machine) verifyAll(t *rapid.T) {
 	for _, name := range m.File.Unverified(m.today(t)) {
-		c, err := m.File.RecordVerification(people[0], name, credential.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
+		c, err := m.Story().RecordVerification(people[0], name, applicationtest.Met(name, m.today(t)), m.Now)
 		m.take(t, "verify", c, err)
 	}
 }
 
 func (m *machine) decide(t *rapid.T) {
-	d := application.Decision{Outcome: rapid.SampledFrom([]application.Outcome{"approved", "approved", "denied", "deferred"}).Draw(t, "outcome"),
-		Provisional: rapid.IntRange(0, 3).Draw(t, "provisional") == 0}
+	d := application.Decision{Outcome: rapid.SampledFrom([]application.Outcome{"approved", "approved", "approved", "denied", "deferred", "rescinded"}).Draw(t, "outcome"),
+		Provisional: rapid.IntRange(0, 3).Draw(t, "provisional") == 0, Administrative: rapid.IntRange(0, 9).Draw(t, "administrative") == 0}
 	if rapid.Bool().Draw(t, "reasons") {
-		d.Reasons = []participation.Reason{{Code: "other", Text: "because"}}
+		d.Reasons = []participation.Reason{{Code: "not-eligible", Text: "because"}}
 	}
 	if rapid.Bool().Draw(t, "committee") {
 		d.Meeting = m.meet(t, committee.PurposeDecision, committee.Approve, committee.Deny, committee.Defer)

@@ -112,10 +112,9 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 	t.Parallel()
 	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
 	for name, end := range map[string]func(*road){
-		"after sixty days": func(r *road) { r.Until(participation.DueProvisional) },
-		"after sixty days, suspended or not": func(r *road) {
-			take(r, "suspend")
+		"by the director, after sixty days": func(r *road) {
 			r.Until(participation.DueProvisional)
+			take(r, "end")
 		},
 		"by a denial": func(r *road) {
 			r.Verified()

@@ -93,12 +93,16 @@ func (f File) standing(on calendar.Date) State {
 func (f File) Unverified(on calendar.Date) []string {
 	var out []string
 	for _, name := range f.Application.Elements {
-		v, ok := f.Element(name)
-		if !ok || v.Result == credential.ResultUnsuccessful || v.Stale(on) {
+		if f.unverified(name, on) {
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+func (f File) unverified(name string, on calendar.Date) bool {
+	v, ok := f.Element(name)
+	return !ok || v.Result == credential.ResultUnsuccessful || v.Stale(on)
 }
 
 // Clean reports whether every element that applies is met: the medical director may then

@@ -1,6 +1,7 @@
 package application
 
 import (
+	"strings"
 	"time"
 
 	"credo/shared/calendar"
@@ -52,7 +53,7 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 		elements = s.Participation.Elements
 	}
 	v := StaffView{
-		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Assignee: a.Assignee,
+		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Alerts: s.alerts(f, m, today), Assignee: a.Assignee,
 		Elements: elementViews(elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
 		Events: eventViews(s.File.Events), Uploads: s.Uploads(),
 		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
@@ -60,6 +61,24 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	v.ProviderNumber = a.Provider
 	v.Application.Contact.Email, v.Application.Contact.Channel = a.Email, a.Channel // as corrected
 	return v, nil
+}
+
+// alerts lists what must not be overlooked: hard stops, disclosed answers, adverse results.
+func (s Story) alerts(f form.Submission, m market.Market, today calendar.Date) []Alert {
+	out, a := []Alert{}, s.File.Application
+	products := a.concerns(s.Participation)
+	for _, stop := range s.File.stops(m, s.Participation, products, today) {
+		out = append(out, Alert{"hard-stop", stop.Product + ": " + stop.Text + " (" + stop.Source + "). Nobody can approve this."})
+	}
+	for _, d := range f.Disclosed() {
+		out = append(out, Alert{"disclosure", "Answered yes: " + strings.ReplaceAll(d.Question, "-", " ") + ". " + d.Explanation})
+	}
+	for _, v := range s.File.held(s.Participation).Elements {
+		if v.Adverse() {
+			out = append(out, Alert{"adverse", market.ElementName(v.Element) + ": " + strings.ReplaceAll(string(v.Result), "-", " ") + ". " + v.Note})
+		}
+	}
+	return out
 }
 
 // Uploads are the files that were sent to either; what was carried over is listed once.
@@ -99,7 +118,7 @@ func elementViews(elements []credential.Element, requires func(string) bool, tod
 		if required := requires(name); required || recorded {
 			out = append(out, ElementView{Element: name, Required: required, Result: r.Result, Source: r.Source,
 				VerifiedOn: r.VerifiedOn, Since: r.Since, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today),
-				Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
+				InForce: r.InForce, Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
 		}
 	}
 	return out

@@ -23,11 +23,11 @@ const (
 // the state machine holds every change against it.
 var Transitions = map[State][]State{
 	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
-	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
+	StateGathering:    {StateVerifying, StateReady, StateDenied, StateDiscontinued, StateWithdrawn},                                // denied: not eligible
 	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn},
-	StateEnrolling:    {StateEnrolled},
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateGathering, StateVerifying, StateReady}, // the latter: rescinded
+	StateEnrolling:    {StateEnrolled, StateGathering, StateVerifying, StateReady},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},

@@ -70,6 +70,7 @@ type StaffView struct {
 	Version       int                    `json:"version"`
 	Application   form.Submission        `json:"application"` // Tax IDs masked, birth dates left out
 	Clean         bool                   `json:"clean"`
+	Alerts        []Alert                `json:"alerts"`
 	Elements      []ElementView          `json:"elements"`
 	Tasks         []casefile.Task        `json:"tasks"`
 	Notes         []casefile.Note        `json:"notes"`
@@ -78,6 +79,12 @@ type StaffView struct {
 	Discrepancies []casefile.Discrepancy `json:"discrepancies"`
 	Assignee      string                 `json:"assignee,omitempty"`
 	Record        *Record                `json:"providerRecord,omitempty"` // the participation, once there is one
+}
+
+// Alert is what whoever works on a file must see first.
+type Alert struct {
+	Kind string `json:"kind"` // hard-stop, disclosure or adverse
+	Text string `json:"text"`
 }
 
 // ElementView is an element with its latest result, if it has one.
@@ -90,6 +97,7 @@ type ElementView struct {
 	Since      calendar.Date     `json:"since,omitempty"`
 	ExpiresOn  calendar.Date     `json:"expiresOn,omitempty"`
 	GoodUntil  calendar.Date     `json:"goodUntil,omitempty"` // last day a decision may rest on it
+	InForce    bool              `json:"inForce,omitempty"`   // of an adverse license
 	Stale      bool              `json:"stale"`
 	Actor      string            `json:"actor,omitempty"`
 	Note       string            `json:"note,omitempty"`

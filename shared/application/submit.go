@@ -14,13 +14,16 @@ import (
 
 // Submit opens a file for a submission. The caller gives the new application ID and the
 // keyed reference of the Tax ID; for a change application also the provider it changes
-// (nil if there is none of that number). It returns problem.Invalid for a wrong form.
-func Submit(s form.Submission, id, taxRef string, changed *participation.Participation, now time.Time) (casefile.Change, error) {
+// (nil if there is none of that number), and what the NPI registry lists, if it was asked. It
+// returns problem.Invalid for a wrong form.
+func Submit(s form.Submission, id, taxRef string, changed *participation.Participation, now time.Time, listed ...form.Listing) (casefile.Change, error) {
 	m, err := marketOf(s.Market)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := s.Check(m, calendar.DateOf(now, m.Location())); err != nil {
+	today := calendar.DateOf(now, m.Location())
+	s.Credentialed = changed != nil && changed.Credentialed(today)
+	if err := s.Check(m, today); err != nil {
 		return casefile.Change{}, err
 	}
 	file, err := opened(s, id, taxRef)
@@ -34,7 +37,7 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	e.Change.Before = casefile.Header{}
 	e.keepForm(s, taxRef)
 	a := e.app()
-	a.SubmittedOn, a.Since = e.Today, e.Now
+	a.SubmittedOn, a.Since, a.SignedOn = e.Today, e.Now, s.Attestation.SignedOn
 	if s.Kind == form.KindChange {
 		if err := a.changes(changed, s); err != nil {
 			return casefile.Change{}, err
@@ -43,7 +46,9 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	if s.Kind == form.KindInitial {
 		e.Change.Free = append(e.Change.Free, participation.Lock(a.Market, a.NPI, taxRef))
 	}
-	e.Event(ApplicationSubmitted, "", map[string]any{"products": a.Products, "documentsRequired": len(a.Requirements), "statement": signed(s.Attestation)})
+	said, notes := compared(s, listed)
+	said["products"], said["documentsRequired"], said["statement"] = a.Products, len(a.Requirements), signed(s.Attestation)
+	e.Event(ApplicationSubmitted, "", said)
 	if direction, turned := m.TurnsAway(s.Services); turned {
 		return e.turnAway(Direction{Service: direction.Service, To: direction.To, Phone: direction.Phone})
 	}
@@ -51,11 +56,23 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	if len(owed) > 0 {
 		e.ask("")
 	}
-	if warnings := s.Warnings(m, e.Today); len(warnings) > 0 {
+	if warnings := append(s.Warnings(m, e.Today), notes...); len(warnings) > 0 {
 		e.Note(casefile.System, "Worth a second look: "+strings.Join(warnings, " "))
 	}
 	e.Owe(LetterConfirmation, LetterData{Documents: casefile.LetterDocuments(owed), DueOn: a.WaitUntil})
 	return e.Finish()
+}
+
+// compared is what the registry lists otherwise than the form: words for the history, which
+// name nobody, and notes for staff.
+func compared(s form.Submission, listed []form.Listing) (said map[string]any, notes []string) {
+	said = map[string]any{}
+	for _, l := range listed {
+		var differs []string
+		differs, notes = s.Differences(l)
+		said["registry"] = map[string]any{"answer": l.Answer, "differs": differs}
+	}
+	return said, notes
 }
 
 // keepForm records the form for those who must read it, and race and ethnicity apart from it.
@@ -97,7 +114,7 @@ func opened(s form.Submission, id, taxRef string) (File, error) {
 
 // changes ties a change application to the provider whose contract it changes.
 func (a *Application) changes(p *participation.Participation, s form.Submission) error {
-	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == participation.StatusEnded || p.Status == participation.StatusPending {
+	if p == nil || p.NPI != s.NPI || p.Market != s.Market || p.Status == participation.StatusEnded || p.Status == participation.StatusPending || p.Frozen() {
 		return problem.InvalidField("/change/providerNumber",
 			"No contract of this NPI in this market has that provider number. It is in your welcome letter.")
 	}

@@ -2,6 +2,7 @@ package application
 
 import (
 	"slices"
+	"strings"
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
@@ -36,7 +37,14 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	case a.State == StateVerifying && a.Deferred:
 		open(QueueVerification, a.decisionDay(), "Sent back by the decider: bring what was asked for.")
 	}
+	if a.State == StateApproved && a.Decision != nil && a.Contract != ContractNone {
+		if old := f.unscreened(m, a.Products, today); len(old) > 0 {
+			open(QueueVerification, soon, "Approved, and too old to enroll on: "+strings.Join(old, ", ")+". Verify again.")
+		}
+	}
 	switch {
+	case (a.State == StateApproved || a.State == StateEnrolling) && len(f.stops(m, nil, a.Products, today)) > 0:
+		open(QueueReady, today, "Approved, and a hard stop holds: the medical director rescinds, or the result is corrected.")
 	case a.Deciding && !unverified:
 		open(QueueReady, a.decisionDay(), "Participates provisionally: decide in full.")
 	case a.State == StateAppealed:

@@ -10,21 +10,30 @@ import (
 )
 
 // RecordVerification files the result of an element. A later result replaces an earlier
-// one, and says why where that one still stands; the history keeps both.
+// one, and says why where that one still stands; the history keeps both. Sources are asked
+// until the provider is loaded.
 func (f File) RecordVerification(by casefile.Actor, element string, v credential.Verification, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	if !a.State.undecided() && a.State != StateAppealed && !a.Deciding {
+	if !a.verifiable() {
 		return casefile.Change{}, problem.Conflict("This file is %s; there is nothing left to verify.", a.State.plain())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v); err != nil {
+	if element == "attestation" && v.Since == "" {
+		v.Since = min(a.SignedOn, v.VerifiedOn)
+	}
+	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}
 	e.app().Deferred = false
 	return e.Finish()
+}
+
+// verifiable reports whether sources are still asked: until the provider is loaded.
+func (a Application) verifiable() bool {
+	return a.State.undecided() || a.State == StateAppealed || a.Deciding || a.State == StateApproved || a.State == StateEnrolling
 }
 
 // RaiseDiscrepancy puts a difference between the application and a source to the

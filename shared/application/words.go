@@ -1,7 +1,6 @@
 package application
 
 import (
-	"fmt"
 	"strings"
 
 	"credo/shared/calendar"
@@ -113,10 +112,7 @@ func suspended(p participation.Participation, m market.Market) sentence {
 func (f File) turnedAway(m market.Market) sentence {
 	to := "another organisation"
 	if d, ok := m.TurnsAway(f.Application.Facts.Services); ok {
-		to = d.To
-		if d.Phone != "" {
-			to += fmt.Sprintf(" (%s)", d.Phone)
-		}
+		to = d.Named()
 	}
 	return sentence{"We do not contract this service ourselves.", "Please contact " + to + ". They contract this service for us.", ""}
 }
@@ -133,6 +129,9 @@ func (f File) Directions() string {
 		return f.turnedAway(m).next
 	}
 	var out []string
+	for _, d := range m.Directs(a.Facts.Services) {
+		out = append(out, "For the service that we do not contract ourselves, please contact "+d.Named()+".")
+	}
 	for _, id := range a.Products {
 		if p, ok := m.Product(id); ok && p.Directions != "" {
 			out = append(out, p.Directions)
@@ -189,6 +188,7 @@ var timelineWords = map[casefile.EventName]string{
 	ApplicationReady:          "Verification is complete; your application waits for a decision.",
 	DecisionDeferred:          "The decision was put off until something more is verified.",
 	ApplicationApproved:       "You were approved.",
+	ApprovalRescinded:         "The approval was taken back before it took effect.",
 	ApplicationDenied:         "The application was denied.",
 	AppealFiled:               "You appealed.",
 	AppealDecided:             "Your appeal was decided.",

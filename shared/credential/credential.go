@@ -35,8 +35,9 @@ type Element struct {
 	Result     Result        `json:"result"`
 	Source     string        `json:"source"`
 	VerifiedOn calendar.Date `json:"verifiedOn"`
-	Since      calendar.Date `json:"since,omitempty"`     // first day the credential holds, such as of a Medicaid enrollment
+	Since      calendar.Date `json:"since,omitempty"`     // first day the credential holds, such as of a Medicaid enrollment; of an attestation, when it was signed
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"` // of the credential itself
+	InForce    bool          `json:"inForce,omitempty"`   // of an adverse license: it holds all the same, say on probation
 	Note       string        `json:"note,omitempty"`
 	Actor      string        `json:"actor"`
 }
@@ -49,11 +50,15 @@ func (v Element) Stale(on calendar.Date) bool {
 }
 
 // LastGoodDay is the last day a decision may rest on the verification, by the rules in
-// force on the day given; "" if it does not go stale (NCQA CR 3).
+// force on the day given; "" if it does not go stale (NCQA CR 3). What is signed ages from
+// its signature, whenever somebody looks at it.
 func (v Element) LastGoodDay(on calendar.Date) calendar.Date {
-	last := v.ExpiresOn
-	if days := market.RulesOn(on).VerificationDays(v.Element); days > 0 {
-		if limit := v.VerifiedOn.AddDays(days); last == "" || limit < last {
+	last, rules, from := v.ExpiresOn, market.RulesOn(on), v.VerifiedOn
+	if v.Since != "" && slices.Contains(rules.SignedElements, v.Element) {
+		from = v.Since
+	}
+	if days := rules.VerificationDays(v.Element); days > 0 {
+		if limit := from.AddDays(days); last == "" || limit < last {
 			last = limit
 		}
 	}

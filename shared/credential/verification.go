@@ -18,19 +18,23 @@ type Verification struct {
 	VerifiedOn calendar.Date `json:"verifiedOn"`
 	Since      calendar.Date `json:"since,omitempty"` // first day the credential holds
 	ExpiresOn  calendar.Date `json:"expiresOn,omitempty"`
+	InForce    bool          `json:"inForce,omitempty"` // of an adverse license: it holds all the same
 	Note       string        `json:"note,omitempty"`
 	Why        string        `json:"why,omitempty"` // a result that still stands is replaced
 }
 
 // Verify records a verification in a case under edit. A result that still stands is replaced
 // only with a reason, and the former one is kept whole in the event (NCQA CR 8, information
-// integrity: who, when, what, why).
-func Verify(e *casefile.Edit, elements *[]Element, name string, v Verification) error {
+// integrity: who, when, what, why). applied is the day of the application, "" outside of one.
+func Verify(e *casefile.Edit, elements *[]Element, name string, v Verification, applied calendar.Date) error {
 	if err := v.check(e.Today); err != nil {
 		return err
 	}
 	next := Element{Element: name, Result: v.Result, Source: v.Source, VerifiedOn: v.VerifiedOn,
-		Since: v.Since, ExpiresOn: v.ExpiresOn, Note: v.Note, Actor: e.By.Name}
+		Since: v.Since, ExpiresOn: v.ExpiresOn, InForce: v.InForce, Note: v.Note, Actor: e.By.Name}
+	if err := next.Sound(e.Market, *elements, applied); err != nil {
+		return err
+	}
 	facts := casefile.Facts(next)
 	former, had := Named(*elements, name)
 	if had && former.stands(e.Today) && strings.TrimSpace(v.Why) == "" {

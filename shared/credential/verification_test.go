@@ -16,7 +16,7 @@ func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 	t.Parallel()
 	former := credential.Element{Element: "license", Result: credential.ResultMet, Source: "Board", VerifiedOn: monday,
 		Since: "2020-01-01", ExpiresOn: "2028-01-01", Note: "Seen by phone.", Actor: "staff:sam"}
-	again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: monday}
+	again := credential.Verification{ExpiresOn: "2028-06-30", Result: credential.ResultMet, Source: "Board", VerifiedOn: monday}
 	unsuccessful, old := former, former
 	unsuccessful.Result, old.VerifiedOn = credential.ResultUnsuccessful, monday.AddDays(-by("license")-1)
 	for name, c := range map[string]struct {
@@ -36,7 +36,7 @@ func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 			e := edited(t)
 			v, elements := again, c.former
 			v.Why = c.why
-			err := credential.Verify(e, &elements, "license", v)
+			err := credential.Verify(e, &elements, "license", v, "")
 			if !c.taken {
 				if !problem.Is(err, problem.KindInvalid) {
 					t.Fatalf("it was taken: %v", err)

@@ -121,8 +121,8 @@ func period(r Record) object {
 func networks(r Record) []object {
 	var out []object
 	for _, p := range r.Products {
-		if p.State == participation.StatusEnded || p.State == participation.StatusPending {
-			continue
+		if p.State == participation.StatusEnded || r.Status.Participating() && !p.State.Participating() {
+			continue // over, or barred though the others go on
 		}
 		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": object{
 			"identifier": object{"value": p.Product}, "display": p.Product}})

@@ -22,9 +22,11 @@ func (s Submission) Check(m market.Market, today calendar.Date) error {
 	c.checkWords()
 	c.checkWho()
 	c.checkOwners()
+	c.checkRoster()
 	c.checkMalpractice()
 	c.checkW9()
 	c.checkLocations()
+	c.checkPayee()
 	c.checkContact()
 	c.checkDisclosures()
 	c.checkAttestation()
@@ -44,8 +46,11 @@ type formCheck struct {
 	faults   []problem.Field
 }
 
-// joining reports whether the form asks for credentialing, not for a change.
-func (c *formCheck) joining() bool { return c.form.Kind != KindChange }
+// joining reports whether the form asks for credentialing: also as a change, of who adds a
+// product without having been credentialed.
+func (c *formCheck) joining() bool {
+	return c.form.Kind != KindChange || c.applies("attestation")
+}
 
 func (c *formCheck) applies(element string) bool { return slices.Contains(c.elements, element) }
 
@@ -123,6 +128,9 @@ func (c *formCheck) checkRequest() {
 	for i, service := range s.Services {
 		c.oneOf(fmt.Sprintf("/services/%d", i), service, market.Services...)
 	}
+	if p, closed := c.market.Closed(s.Facts(), s.counties()); closed && c.joining() {
+		c.fault("/taxonomies", "%s", p.Words)
+	}
 }
 
 // checkIdentity checks the numbers that say who applies.
@@ -159,7 +167,7 @@ func (c *formCheck) checkIdentity() {
 // checkChange checks that a change, and only a change, says what it changes.
 func (c *formCheck) checkChange() {
 	change := c.form.Change
-	if c.joining() {
+	if c.form.Kind != KindChange {
 		c.want(change == nil, "/change", `Only an application of the kind "change" has this part. Leave it out.`)
 		return
 	}

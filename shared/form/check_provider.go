@@ -63,6 +63,9 @@ func (c *formCheck) checkPractitioner(p Practitioner) {
 func (c *formCheck) checkLicense(field string, l License) {
 	c.with(field+"/state", identifier.CheckState(l.State))
 	c.want(!blank(l.Number), field+"/number", "Give the license number.")
+	if l.IssuedOn != "" {
+		c.past(field+"/issuedOn", l.IssuedOn)
+	}
 	if c.joining() {
 		c.current(field+"/expiresOn", l.ExpiresOn, "This license", "Give the renewed one, or leave it out if you no longer hold it.")
 	}
@@ -97,21 +100,6 @@ func (c *formCheck) checkOrganization(o Organization) {
 	}
 	if o.CCN != "" {
 		c.with("/organization/ccn", identifier.CheckCCN(o.CCN))
-	}
-}
-
-func (c *formCheck) checkOwners() {
-	for i, o := range c.form.Owners {
-		field := fmt.Sprintf("/owners/%d", i)
-		c.want(!blank(o.Name), field+"/name", "Give the name.")
-		c.oneOf(field+"/role", o.Role, "owner", "director", "managing-employee")
-		if o.DateOfBirth != "" {
-			c.past(field+"/dateOfBirth", o.DateOfBirth)
-		}
-		if o.TaxID != "" && identifier.CheckTaxID(o.TaxID, "EIN") != nil && identifier.CheckTaxID(o.TaxID, "SSN") != nil {
-			c.fault(field+"/taxId", "A Tax ID has nine digits, such as 12-3456789.")
-		}
-		c.want(o.Percent >= 0 && o.Percent <= 100, field+"/percent", "Give the share as a number from 0 to 100.")
 	}
 }
 

@@ -28,8 +28,14 @@ func (s Submission) lines() []line {
 	}
 	out = append(out, addressLines("/w9/address", s.W9.Address)...)
 	out = append(out, addressLines("/contact/mailingAddress", s.Contact.MailingAddress)...)
+	out = append(out, addressLines("/payeeAddress", s.PayeeAddress)...)
 	for i, o := range s.Owners {
-		out = append(out, line{fmt.Sprintf("/owners/%d/name", i), o.Name})
+		field := fmt.Sprintf("/owners/%d", i)
+		out = append(out, line{field + "/name", o.Name}, line{field + "/kinship", o.Kinship})
+		out = append(out, addressLines(field+"/address", o.Address)...)
+	}
+	for i, m := range s.Roster {
+		out = append(out, line{fmt.Sprintf("/roster/%d/name", i), m.Name})
 	}
 	for i, l := range s.Locations {
 		out = append(out, l.lines(fmt.Sprintf("/locations/%d", i))...)
@@ -73,7 +79,7 @@ func (o Organization) lines() []line {
 }
 
 func (l Location) lines(at string) []line {
-	out := append([]line{{at + "/name", l.Name}}, addressLines(at+"/address", &l.Address)...)
+	out := append([]line{{at + "/name", l.Name}, {at + "/county", l.County}}, addressLines(at+"/address", &l.Address)...)
 	out = append(out, each(at+"/hours", l.Hours)...)
 	out = append(out, each(at+"/languages", l.Languages)...)
 	out = append(out, each(at+"/accessibility", l.Accessibility)...)

@@ -15,9 +15,13 @@ func (s Submission) Facts() market.Facts {
 		OnsiteLaboratory: slices.Contains(s.Services, "onsite-laboratory") ||
 			slices.ContainsFunc(s.Locations, func(l Location) bool { return l.CLIA != nil }),
 	}
-	if s.Change != nil {
-		f.Change = s.Change.What
+	if i := slices.IndexFunc(s.Taxonomies, func(t Taxonomy) bool { return t.Primary }); i >= 0 {
+		f.Taxonomy = s.Taxonomies[i].Code
 	}
+	if s.Change != nil {
+		f.Change, f.Credentialed = s.Change.What, s.Credentialed
+	}
+	f.Disclosed = len(s.Disclosed()) > 0
 	if p := s.Practitioner; p != nil {
 		f.Profession, f.PrescribesControlled, f.FacilityBasedOnly = p.Profession, p.PrescribesControlled, p.FacilityBasedOnly
 		f.BoardCertified, f.Collaborates = p.BoardCertification != nil, p.CollaboratingPhysicianNPI != ""
@@ -27,6 +31,26 @@ func (s Submission) Facts() market.Facts {
 		f.Surveyed = o.surveyedWithin(market.RulesOn(s.Attestation.SignedOn).SurveyMonths, s)
 	}
 	return f
+}
+
+// Disclosed lists the questions that were answered yes.
+func (s Submission) Disclosed() []Disclosure {
+	var out []Disclosure
+	for _, d := range s.Disclosures {
+		if d.Answer {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// counties are those of the places of service, as far as they are given.
+func (s Submission) counties() []string {
+	var out []string
+	for _, l := range s.Locations {
+		out = append(out, l.County)
+	}
+	return out
 }
 
 // surveyedWithin reports whether the last survey was at most that many months before

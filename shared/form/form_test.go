@@ -157,10 +157,10 @@ func TestFormFaults(t *testing.T) {
 		{"a clinic is not asked about drugs", clinic, func(s *submission) {
 			s.Disclosures = slices.DeleteFunc(s.Disclosures, func(d form.Disclosure) bool { return d.Question == "illegal-drug-use" })
 		}, ""},
-		{"a question twice", nurse, func(s *submission) { s.Disclosures = append(s.Disclosures, s.Disclosures[0]) }, "/disclosures/8/question"},
+		{"a question twice", nurse, func(s *submission) { s.Disclosures = append(s.Disclosures, s.Disclosures[0]) }, "/disclosures/9/question"},
 		{"a question nobody asked", nurse, func(s *submission) {
 			s.Disclosures = append(s.Disclosures, form.Disclosure{Question: "shoe-size"})
-		}, "/disclosures/8/question"},
+		}, "/disclosures/9/question"},
 		{"a yes without explanation", nurse, func(s *submission) { s.Disclosures[3].Answer = true }, "/disclosures/3/explanation"},
 		{"a yes explained", nurse, func(s *submission) {
 			s.Disclosures[3].Answer, s.Disclosures[3].Explanation = true, "In 1999, expunged."

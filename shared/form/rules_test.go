@@ -293,3 +293,135 @@ func TestEveryProfessionHasItsTaxonomies(t *testing.T) {
 		}
 	}
 }
+
+// 42 CFR 455.104(b) and 455.106(a): who owns or runs a provider is disclosed with what tells
+// them apart, and with convictions.
+func TestOwnersAreDisclosedInFull(t *testing.T) {
+	t.Parallel()
+	clinic := func() form.Submission { return applicationtest.Organization(3, "in", formDay) }
+	owner := func(alter func(*form.Owner)) func(*form.Submission) {
+		return func(s *form.Submission) { s.Owners = slices.Clone(s.Owners); alter(&s.Owners[0]) }
+	}
+	company := func(o *form.Owner) {
+		o.Name, o.Company, o.DateOfBirth, o.TaxID = "Sample Holdings, Inc.", true, "", "991234567"
+	}
+	holdRules(t, clinic, []rule{
+		{"a person", owner(func(*form.Owner) {}), ""},
+		{"without an address", owner(func(o *form.Owner) { o.Address = nil }), "/owners/0/address"},
+		{"without a birth date", owner(func(o *form.Owner) { o.DateOfBirth = "" }), "/owners/0/dateOfBirth"},
+		{"without a number", owner(func(o *form.Owner) { o.TaxID = "" }), "/owners/0/taxId"},
+		{"without a share", owner(func(o *form.Owner) { o.Percent = 0 }), "/owners/0/percent"},
+		{"a manager has no share", owner(func(o *form.Owner) { o.Role, o.Percent = "managing-employee", 0 }), ""},
+		{"a company", owner(company), ""},
+		{"a company with an SSN", owner(func(o *form.Owner) { company(o); o.TaxID = "000123456" }), "/owners/0/taxId"},
+		{"a company that was born", owner(func(o *form.Owner) { company(o); o.DateOfBirth = "1970-01-31" }), "/owners/0/dateOfBirth"},
+		{"a company that manages", owner(func(o *form.Owner) { company(o); o.Role = "managing-employee" }), "/owners/0/role"},
+		{"convicted of nothing that is said", owner(func(o *form.Owner) { o.Convicted = true }), "/owners/0/conviction"},
+		{"convicted", owner(func(o *form.Owner) { o.Convicted, o.Conviction = true, "A false claim in 2001, fined." }), ""},
+	})
+	s := clinic()
+	s.Owners[0].Convicted, s.Owners[0].Conviction = true, "A false claim in 2001, fined."
+	if got := strings.Join(s.Warnings(formMarket(t, "in"), formDay), "\n"); !strings.Contains(got, "conviction") {
+		t.Errorf("staff are not told of a conviction: %s", got)
+	}
+	masked := clinic().Masked()
+	if masked.Owners[0].DateOfBirth != "" || len(masked.Owners[0].TaxID) == 9 {
+		t.Errorf("staff see %+v", masked.Owners[0])
+	}
+}
+
+// NCQA CR 3: a group is a contract and a roster of practitioners, each credentialed.
+func TestAGroupNamesWhoWorksInIt(t *testing.T) {
+	t.Parallel()
+	holdRules(t, func() form.Submission { return applicationtest.Group(4, "wv", formDay) }, []rule{
+		{"nobody", func(s *form.Submission) { s.Roster = nil }, "/roster"},
+		{"the group itself", func(s *form.Submission) { s.Roster = []form.Member{{NPI: s.NPI, Name: "Ada Sample"}} }, "/roster/0/npi"},
+		{"somebody twice", func(s *form.Submission) { s.Roster = append(s.Roster, s.Roster[0]) }, "/roster/1/npi"},
+		{"a mistyped NPI", func(s *form.Submission) { s.Roster = []form.Member{{NPI: "1234567890", Name: "Ada Sample"}} }, "/roster/0/npi"},
+		{"nobody's name", func(s *form.Submission) { s.Roster = []form.Member{{NPI: "1234567893"}} }, "/roster/0/name"},
+	})
+	holdRules(t, nurse, []rule{
+		{"a practitioner has none", func(s *form.Submission) { s.Roster = []form.Member{{NPI: "1234567893", Name: "Ada Sample"}} }, "/roster"},
+	})
+}
+
+// Claims pay, and Indiana compares, the name on line 1, however the W-9 comes.
+func TestAnUploadedW9NamesWhomToPay(t *testing.T) {
+	t.Parallel()
+	uploaded := func(alter func(*form.Submission)) func(*form.Submission) {
+		return func(s *form.Submission) {
+			s.W9 = form.W9{Upload: true, Line1: s.W9.Line1}
+			alter(s)
+		}
+	}
+	holdRules(t, func() form.Submission { return applicationtest.Organization(3, "in", formDay) }, []rule{
+		{"with line 1", uploaded(func(*form.Submission) {}), ""},
+		{"without it", uploaded(func(s *form.Submission) { s.W9.Line1 = "" }), "/w9/line1"},
+		{"with another name in Indiana", uploaded(func(s *form.Submission) { s.W9.Line1 = "Sample Holdings Inc" }), "/w9/line1"},
+		{"with more than names", uploaded(func(s *form.Submission) { s.W9.Classification = "llc" }), "/w9"},
+	})
+	holdRules(t, func() form.Submission { return applicationtest.Practitioner(1, "in", "MD", formDay) }, []rule{
+		{"another person's under an SSN", uploaded(func(s *form.Submission) {
+			s.TaxID, s.TaxIDType, s.W9.Line1 = "123456789", "SSN", "Somebody Else"
+		}), "/w9/line1"},
+		{"a practice's under an EIN", uploaded(func(s *form.Submission) { s.W9.Line1 = "Sample Practice LLC" }), ""},
+	})
+}
+
+// Border states, other states, closed panels and care settings are data of the market.
+func TestWhereAndForWhatThereIsRoomIsData(t *testing.T) {
+	t.Parallel()
+	strict := formMarket(t, "ga")
+	strict.OutOfState = market.OutOfState{Border: []string{"AL"}, Refuse: true, Words: "We contract offices in Georgia and Alabama only."}
+	strict.ClosedPanels = []market.ClosedPanel{
+		{Taxonomy: "152W", Words: "We have enough optometrists. Ask again in June."},
+		{Taxonomy: "111N", Counties: []string{"Fulton"}, Words: "We have enough chiropractors in Fulton County."},
+	}
+	at := func(state, zip, county string) func(*form.Submission) {
+		return func(s *form.Submission) {
+			s.Locations[0].Address.State, s.Locations[0].Address.ZIP, s.Locations[0].County = state, zip, county
+		}
+	}
+	for name, c := range map[string]struct {
+		profession string
+		alter      func(*form.Submission)
+		field      string
+		words      string
+	}{
+		"at home":                         {"NP", at("GA", "30303", ""), "", ""},
+		"across the border":               {"NP", at("AL", "35004", ""), "", ""},
+		"far away":                        {"NP", at("TX", "75001", ""), "/locations/0/address/state", "Alabama only"},
+		"a closed panel":                  {"OD", at("GA", "30303", "Cobb"), "/taxonomies", "June"},
+		"a panel closed in this county":   {"DC", at("GA", "30303", "fulton "), "/taxonomies", "Fulton"},
+		"a panel closed in another one":   {"DC", at("GA", "30303", "Cobb"), "", ""},
+		"a panel closed where none knows": {"DC", at("GA", "30303", ""), "", ""},
+	} {
+		s := applicationtest.Practitioner(1, "ga", c.profession, formDay)
+		c.alter(&s)
+		got := faults(s.Check(strict, formDay))
+		if c.field == "" && len(got) > 0 || c.field != "" && (len(got) != 1 || got[0].Field != c.field || !strings.Contains(got[0].Detail, c.words)) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	for state, told := range map[string]bool{"AL": false, "TX": true} {
+		s := nurse()
+		at(state, map[string]string{"AL": "35004", "TX": "75001"}[state], "")(&s)
+		s.Practitioner.Licenses = append(s.Practitioner.Licenses, form.License{State: state, Number: "X1", ExpiresOn: "2030-01-01"})
+		if got := strings.Join(s.Warnings(formMarket(t, "ga"), formDay), "\n"); strings.Contains(got, "border") != told {
+			t.Errorf("of an office in %s staff are told %q", state, got)
+		}
+	}
+	holdRules(t, nurse, []rule{
+		{"several settings", func(s *form.Submission) { s.Locations[0].Settings = []string{"office", "telehealth"} }, ""},
+		{"a setting nobody knows", func(s *form.Submission) { s.Locations[0].Settings = []string{"moon"} }, "/locations/0/settings/0"},
+		{"a Medicare number", func(s *form.Submission) { s.Locations[0].PTAN = "GA12345" }, ""},
+		{"a Medicare number that is none", func(s *form.Submission) { s.Locations[0].PTAN = "none" + "!" }, "/locations/0/ptan"},
+		{"a license that begins tomorrow", func(s *form.Submission) { s.Practitioner.Licenses[0].IssuedOn = "2027-01-01" }, "/practitioner/licenses/0/issuedOn"},
+		{"payments to a post of the Navy", func(s *form.Submission) {
+			s.PayeeAddress = &form.Address{Line1: "PSC 1 Box 1", City: "FPO", State: "AP", ZIP: "96601"}
+		}, ""},
+		{"payments to nowhere", func(s *form.Submission) {
+			s.PayeeAddress = &form.Address{Line1: "1 Example Street", City: "Sampletown", State: "XX", ZIP: "12345"}
+		}, "/payeeAddress/state"},
+	})
+}

@@ -18,12 +18,17 @@ const w9Months = 12
 // ID and no birth date.
 func (s Submission) Warnings(m market.Market, today calendar.Date) []string {
 	elements := m.ElementsFor(s.Facts(), s.Products)
-	notes := slices.Concat(s.practitionerWarnings(elements), s.placeWarnings(), s.coverWarnings(m, today))
+	notes := slices.Concat(s.practitionerWarnings(elements), s.placeWarnings(m), s.coverWarnings(m, today))
 	if s.MedicaidID == "" && slices.Contains(elements, "medicaid-enrollment") {
 		notes = append(notes, "No Medicaid ID is given; the state Medicaid enrollment has to be found by NPI.")
 	}
-	if s.ProviderType == "organization" && len(s.Owners) == 0 {
+	if s.ProviderType != "practitioner" && len(s.Owners) == 0 {
 		notes = append(notes, "No owner, director or managing employee is disclosed.")
+	}
+	for i, o := range s.Owners {
+		if o.Convicted {
+			notes = append(notes, fmt.Sprintf("Of owner or manager %d a conviction is disclosed.", i+1))
+		}
 	}
 	if signed := s.W9.SignedOn; signed != "" && signed.AddMonths(w9Months) < today {
 		notes = append(notes, fmt.Sprintf("The W-9 was signed on %s, more than a year ago. Ask for a new one.", signed.Long()))
@@ -57,10 +62,13 @@ func (s Submission) practitionerWarnings(elements []string) (notes []string) {
 }
 
 // placeWarnings looks at where patients are seen.
-func (s Submission) placeWarnings() (notes []string) {
+func (s Submission) placeWarnings(m market.Market) (notes []string) {
 	for i, l := range s.Locations {
 		if identifier.IsPOBox(l.Address.Line1) {
 			notes = append(notes, fmt.Sprintf("Location %d is a P.O. box, where no patient can be seen.", i+1))
+		}
+		if state := l.Address.State; state != m.State && !slices.Contains(m.OutOfState.Border, state) {
+			notes = append(notes, fmt.Sprintf("Location %d is in %s, which is neither %s nor on its border.", i+1, state, m.State))
 		}
 		if !identifier.ZIPFits(l.Address.ZIP, l.Address.State) {
 			notes = append(notes, fmt.Sprintf("ZIP code %s of location %d is not one of %s.", l.Address.ZIP, i+1, l.Address.State))

@@ -31,13 +31,19 @@ var conditions = map[string]condition{
 	"state-credentialed":   func(_ Facts, p []Product) bool { return credentialedBy(p, ByState) },
 	"plan-credentialed":    func(_ Facts, p []Product) bool { return credentialedBy(p, ByPlan) },
 	"joins":                func(f Facts, _ []Product) bool { return f.Kind != "change" || f.Change == "products-add" },
+	"disclosed":            func(f Facts, _ []Product) bool { return f.Disclosed },
+	"first-time":           func(f Facts, _ []Product) bool { return f.Kind != "recredentialing" },
 	"plan-reviewed":        planReviewed,
 	"credentialed":         credentialed,
 }
 
 // planReviewed: the plan itself looks at a provider who joins or stays in a product it
-// credentials.
-func planReviewed(f Facts, p []Product) bool { return f.Kind != "change" && credentialedBy(p, ByPlan) }
+// credentials. One whom it credentialed at most a cycle ago adds a product without (NCQA
+// CR 1, CR 4); whoever it never credentialed, as those whom the state credentials, does not.
+func planReviewed(f Facts, p []Product) bool {
+	adds := f.Change == "products-add" && !f.Credentialed
+	return credentialedBy(p, ByPlan) && (f.Kind != "change" || adds)
+}
 
 // credentialed: planReviewed, and neither a group (whose practitioners are credentialed
 // each) nor a practitioner who works only in a facility.

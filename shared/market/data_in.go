@@ -110,7 +110,7 @@ var marketIN = Market{
 	Elements: []ElementRule{
 		{
 			Element: "identity",
-			If:      []string{"plan-reviewed"},
+			If:      []string{"joins"},
 		},
 		{
 			Element: "identity",
@@ -130,7 +130,7 @@ var marketIN = Market{
 		},
 		{
 			Element: "education",
-			If:      []string{"credentialed", "type:practitioner", "kind:initial"},
+			If:      []string{"credentialed", "type:practitioner", "first-time"},
 		},
 		{
 			Element: "board-certification",
@@ -138,7 +138,7 @@ var marketIN = Market{
 		},
 		{
 			Element: "work-history",
-			If:      []string{"credentialed", "type:practitioner", "kind:initial"},
+			If:      []string{"credentialed", "type:practitioner", "first-time"},
 		},
 		{
 			Element: "malpractice-history",
@@ -154,7 +154,7 @@ var marketIN = Market{
 		},
 		{
 			Element: "exclusions-oig",
-			If:      []string{"plan-reviewed"},
+			If:      []string{"joins"},
 		},
 		{
 			Element: "exclusions-oig",
@@ -162,7 +162,7 @@ var marketIN = Market{
 		},
 		{
 			Element: "exclusions-sam",
-			If:      []string{"plan-reviewed"},
+			If:      []string{"joins"},
 		},
 		{
 			Element: "exclusions-sam",
@@ -170,7 +170,11 @@ var marketIN = Market{
 		},
 		{
 			Element: "exclusions-state",
-			If:      []string{"plan-reviewed"},
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-state",
+			If:      []string{"change:tax-id"},
 		},
 		{
 			Element: "npdb",
@@ -207,6 +211,10 @@ var marketIN = Market{
 		{
 			Element: "attestation",
 			If:      []string{"plan-reviewed", "type:group"},
+		},
+		{
+			Element: "disclosures",
+			If:      []string{"disclosed"},
 		},
 		{
 			Element: "accreditation",
@@ -275,5 +283,81 @@ var marketIN = Market{
 	MalpracticeMinimum: Cover{
 		PerClaim:  500000,
 		Aggregate: 1500000,
+	},
+	ProvisionalWarnDays: []int{40, 50, 55},
+	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
+	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
+	EligibilityReasons:  []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
+	HardStops: []HardStop{
+		{
+			Element: "exclusions-oig",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{},
+			Text:    "Excluded by the OIG from federal health care programs",
+			Source:  "42 CFR 438.214(d), 1001.1901",
+		},
+		{
+			Element: "exclusions-sam",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{},
+			Text:    "Excluded in SAM.gov",
+			Source:  "42 CFR 438.610, 455.436",
+		},
+		{
+			Element: "exclusions-state",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{},
+			Text:    "Excluded by the state",
+			Source:  "42 CFR 438.214(d), 455.436",
+		},
+		{
+			Element: "license",
+			Results: []string{"not-met", "adverse"},
+			Unless:  "in-force",
+			Expired: true,
+			Bars:    []string{},
+			Text:    "No license in force",
+			Source:  "42 CFR 422.204(b); NCQA CR 3",
+		},
+		{
+			Element: "death-master-file",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{},
+			Text:    "Listed in the Death Master File",
+			Source:  "42 CFR 455.436(b)",
+		},
+		{
+			Element: "preclusion-list",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{"medicare"},
+			Text:    "On the CMS Preclusion List",
+			Source:  "42 CFR 422.222, 422.224",
+		},
+		{
+			Element: "medicare-opt-out",
+			Results: []string{"not-met", "adverse"},
+			Bars:    []string{"medicare"},
+			Text:    "Opted out of Medicare",
+			Source:  "42 CFR 422.220",
+		},
+		{
+			Element:     "medicaid-enrollment",
+			Results:     []string{"not-met", "adverse"},
+			PendingDays: 120,
+			Bars:        []string{"lob:medicaid"},
+			Text:        "Not enrolled in the state's Medicaid",
+			Source:      "42 CFR 438.602(b)",
+		},
+		{
+			Element:     "medicaid-enrollment",
+			Results:     []string{"not-met", "adverse"},
+			PendingDays: 120,
+			Bars:        []string{"state-credentialed"},
+			Text:        "Not enrolled in the state's Medicaid",
+			Source:      "42 CFR 438.602(b)",
+		},
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "KY", "MI", "OH"},
 	},
 }

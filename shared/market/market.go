@@ -50,8 +50,15 @@ type Market struct {
 	DecisionClock        DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice     DeficiencyNotice `json:"deficiencyNotice"`
 	Committee            Committee        `json:"committee"`
-	MailingDays          int              `json:"mailingDays"`        // a right told by post runs that much longer
-	MalpracticeMinimum   Cover            `json:"malpracticeMinimum"` // staff are told of less
+	MailingDays          int              `json:"mailingDays"`         // a right told by post runs that much longer
+	MalpracticeMinimum   Cover            `json:"malpracticeMinimum"`  // staff are told of less
+	ProvisionalWarnDays  []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
+	ProvisionalElements  []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
+	ExpiringElements     []string         `json:"expiringElements"`    // met only with the day they run out
+	EligibilityReasons   []string         `json:"eligibilityReasons"`  // codes of an administrative denial
+	HardStops            []HardStop       `json:"hardStops"`
+	OutOfState           OutOfState       `json:"outOfState"`
+	ClosedPanels         []ClosedPanel    `json:"closedPanels"`
 }
 
 // Product is a health plan product a provider can join.
@@ -97,6 +104,14 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Named is whom to contact, with the phone if there is one.
+func (d Direction) Named() string {
+	if d.Phone == "" {
+		return d.To
+	}
+	return d.To + " (" + d.Phone + ")"
 }
 
 // Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
@@ -162,15 +177,25 @@ func (m Market) Product(id string) (Product, bool) {
 }
 
 // TurnsAway returns where the market sends a provider of these services, if it turns
-// them away. It goes by service, never by specialty: an optometrist who treats disease
-// is welcome.
+// them away. It goes by service, never by specialty, and spares who gives other care as well:
+// an optometrist who treats disease is welcome.
 func (m Market) TurnsAway(services []string) (Direction, bool) {
+	directed := m.Directs(services)
+	if len(directed) == 0 || slices.Contains(services, OtherCare) {
+		return Direction{}, false
+	}
+	return directed[0], true
+}
+
+// Directs returns who contracts those of the services that the market turns away.
+func (m Market) Directs(services []string) []Direction {
+	var out []Direction
 	for _, d := range m.TurnedAway {
 		if slices.Contains(services, d.Service) {
-			return d, true
+			out = append(out, d)
 		}
 	}
-	return Direction{}, false
+	return out
 }
 
 // DecisionDaysFor is the state's limit in days from a complete application to the decision

@@ -38,6 +38,11 @@ func TestWhatAProviderNeeds(t *testing.T) {
 	change := func(what string) Facts {
 		return Facts{Kind: "change", ProviderType: "practitioner", Profession: "MD", Change: what}
 	}
+	known := func(what string) Facts {
+		f := change(what)
+		f.Credentialed = true
+		return f
+	}
 
 	for _, c := range []struct {
 		name, products string // the market is the products' prefix
@@ -54,9 +59,9 @@ func TestWhatAProviderNeeds(t *testing.T) {
 		{"Indiana nurse practitioner", "in-marketplace", person("NP", collaborates), "malpractice-face-sheet collaborative-practice-agreement", practitioner + " caqh"},
 		{"Indiana nurse practitioner on her own", "in-marketplace", person("NP", nil), "malpractice-face-sheet", practitioner + " caqh"},
 		{"Indiana Medicaid", "in-medicaid in-marketplace", person("PT", nil), "malpractice-face-sheet", practitioner + " caqh medicaid-enrollment death-master-file"},
-		{"Ohio Medicaid", "oh-medicaid", person("MD", prescribes), "", "medicaid-enrollment"},
-		{"Ohio MyCare", "oh-mycare", person("NP", nil), "", "medicaid-enrollment medicare-opt-out preclusion-list"},
-		{"Ohio MyCare hospital", "oh-mycare", accredited, "", "medicaid-enrollment preclusion-list"},
+		{"Ohio Medicaid", "oh-medicaid", person("MD", prescribes), "", screening + " medicaid-enrollment"},
+		{"Ohio MyCare", "oh-mycare", person("NP", nil), "", screening + " medicaid-enrollment medicare-opt-out preclusion-list"},
+		{"Ohio MyCare hospital", "oh-mycare", accredited, "", screening + " medicaid-enrollment preclusion-list"},
 		{"Ohio Marketplace with Medicaid", "oh-medicaid oh-marketplace", person("DC", nil), "malpractice-face-sheet", practitioner + " caqh medicaid-enrollment death-master-file"},
 		{"Ohio Medicare Advantage", "oh-medicare-advantage", person("DPM", nil), "malpractice-face-sheet", practitioner + " caqh medicare-opt-out preclusion-list"},
 		{"Kentucky dentist with a laboratory", "ky-marketplace", person("DDS", func(f *Facts) { f.OnsiteLaboratory = true }), "malpractice-face-sheet clia-certificate", practitioner + " caqh"},
@@ -74,11 +79,14 @@ func TestWhatAProviderNeeds(t *testing.T) {
 		{"West Virginia laboratory", "wv-marketplace", laboratory, "malpractice-face-sheet clia-certificate license", organization + " site-visit"},
 		{"Kentucky group", "ky-marketplace", group, "w9 clia-certificate", screening + " attestation"},
 		{"PASSE group", "ar-passe", group, "w9 clia-certificate", screening + " attestation medicaid-enrollment"},
-		{"new Tax ID", "ga-marketplace", change("tax-id"), "", "identity exclusions-oig exclusions-sam"},
+		{"new Tax ID", "ga-marketplace", change("tax-id"), "", screening},
 		{"new IRS name", "ga-marketplace", change("irs-name"), "", "identity"},
-		{"Medicaid added", "in-medicaid", change("products-add"), "", "medicaid-enrollment death-master-file"},
-		{"Medicaid added where the state credentials", "oh-medicaid", change("products-add"), "", "medicaid-enrollment"},
-		{"Marketplace added", "in-marketplace", change("products-add"), "", ""},
+		{"Medicaid added", "in-medicaid", known("products-add"), "", screening + " medicaid-enrollment death-master-file"},
+		{"Medicaid added where the state credentials", "oh-medicaid", change("products-add"), "", screening + " medicaid-enrollment"},
+		{"Marketplace added", "in-marketplace", known("products-add"), "", screening},
+		{"Marketplace added by one whom the plan never credentialed", "oh-marketplace", change("products-add"), "malpractice-face-sheet", practitioner},
+		{"Marketplace added by a group", "oh-marketplace", Facts{Kind: "change", ProviderType: "group", Change: "products-add"}, "", screening + " attestation"},
+		{"a yes among the answers", "wv-marketplace", person("PT", func(f *Facts) { f.Disclosed = true }), "malpractice-face-sheet", practitioner + " caqh disclosures"},
 		{"product removed", "in-medicaid", change("products-remove"), "", ""},
 	} {
 		products := strings.Fields(c.products)
@@ -115,6 +123,7 @@ func anyFacts(t *rapid.T, m Market) Facts {
 		Services:                 rapid.SliceOfDistinct(rapid.SampledFrom(Services), rapid.ID).Draw(t, "services"),
 		PrescribesControlled:     yes("prescribes"), OnsiteLaboratory: yes("laboratory"), FacilityBasedOnly: yes("facility"),
 		BoardCertified: yes("certified"), Collaborates: yes("collaborates"), W9Upload: yes("w9"), Accredited: yes("accredited"), Surveyed: yes("surveyed"),
+		Disclosed: yes("disclosed"), Credentialed: yes("credentialed"),
 	}
 	if f.ProviderType == "practitioner" {
 		f.Profession = rapid.SampledFrom(m.Professions).Draw(t, "profession")
@@ -149,8 +158,13 @@ func TestRequirementsOfAnySubmission(t *testing.T) {
 			}
 			seen["document "+d.Type] = true
 		}
-		if f.Kind != "change" && !m.CredentialedByState(products) && !(seen["exclusions-oig"] && seen["exclusions-sam"]) {
-			t.Fatalf("nobody looks whether %+v is excluded", f)
+		// 42 CFR 438.602(b), 455.436: whoever joins or stays is identified and screened.
+		joins := f.Kind != "change" || f.Change == "products-add" || f.Change == "tax-id"
+		if joins && !(seen["identity"] && seen["exclusions-oig"] && seen["exclusions-sam"] && seen["exclusions-state"]) {
+			t.Fatalf("nobody looks who %+v is and whether it is excluded", f)
+		}
+		if f.Disclosed != seen["disclosures"] {
+			t.Fatalf("%+v: nobody judges what was disclosed, or what was not", f)
 		}
 		if f.Kind != "change" && len(elements) == 0 {
 			t.Fatalf("%+v joins unseen", f)

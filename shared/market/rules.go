@@ -10,6 +10,7 @@ import (
 type Rules struct {
 	From                  calendar.Date `json:"from"`
 	Verification          []Age         `json:"-"`                     // how old a verification may be; in order of the elements
+	SignedElements        []string      `json:"signedElements"`        // their age counts from the signature (NCQA CR 3)
 	DecisionNoticeDays    int           `json:"decisionNoticeDays"`    // from the decision to its letter
 	RecredentialingMonths int           `json:"recredentialingMonths"` // a cycle, to the day
 	OpenDays              int           `json:"openDays"`              // recredentialing opens that long before it is due

@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 )
 
@@ -20,6 +21,8 @@ type Amendment struct {
 	TaxRef    string     // of the Tax ID that holds from now on; "" when it stays
 	Added     []Term
 	Removed   []string // products
+	Elements  []credential.Element
+	FullyOn   calendar.Date // the plan credentialed the provider in full with this change; "" when it did not
 	HoldsFrom calendar.Date
 	Why       string
 }
@@ -43,6 +46,10 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 	}
 	if a.TaxRef != "" {
 		p.TaxRef = a.TaxRef
+	}
+	e.elements(a.Elements)
+	if a.FullyOn != "" {
+		p.CredentialedOn, p.FullyOn, p.RecredentialBy = a.FullyOn, a.FullyOn, CycleFrom(a.FullyOn).DueOn
 	}
 	p.Terms = amended(p.Terms, a, p.Status, e.Today)
 	facts := e.facts(a.Link)

@@ -10,26 +10,30 @@ import (
 
 // The deadlines of a participation.
 const (
-	DueExpiring     casefile.DueKind = "document-expiring"      // something runs out soon: 90, 60, 30 days ahead
-	DueExpired      casefile.DueKind = "document-expired"       // something ran out
-	DueAsked        casefile.DueKind = "documents-late"         // what was asked for did not come
-	DueBegin        casefile.DueKind = "products-begin"         // the first day in a product
-	DueEnd          casefile.DueKind = "products-end"           // the first day without a product
-	DueReview       casefile.DueKind = "suspension-review"      // a suspension is looked at again
-	DueReports      casefile.DueKind = "suspension-reportable"  // a suspension lasts so long that others are told
-	DueProvisional  casefile.DueKind = "provisional-over"       // sixty days of provisional participation
-	DueRecredOpen   casefile.DueKind = "recredentialing-open"   // 180 days ahead
-	DueRecredRemind casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
-	DueRecredential casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
-	DueDenialFinal  casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
-	DueOver         casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
+	DueExpiring        casefile.DueKind = "document-expiring"      // something runs out soon: 90, 60, 30 days ahead
+	DueExpired         casefile.DueKind = "document-expired"       // something ran out
+	DueAsked           casefile.DueKind = "documents-late"         // what was asked for did not come
+	DueBegin           casefile.DueKind = "products-begin"         // the first day in a product
+	DueEnd             casefile.DueKind = "products-end"           // the first day without a product
+	DueReview          casefile.DueKind = "suspension-review"      // a suspension is looked at again
+	DueReports         casefile.DueKind = "suspension-reportable"  // a suspension lasts so long that others are told
+	DueProvisional     casefile.DueKind = "provisional-over"       // sixty days of provisional participation: the director decides
+	DueProvisionalWarn casefile.DueKind = "provisional-warn"       // days 40, 50 and 55 of them
+	DueStop            casefile.DueKind = "hard-stop"              // time brings a hard stop: settling suspends
+	DueRecredOpen      casefile.DueKind = "recredentialing-open"   // 180 days ahead
+	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
+	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
+	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
+	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
 )
 
 // filing files a deadline of a kind on a day, about ref.
 type filing func(on calendar.Date, kind casefile.DueKind, ref string)
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
-func reminds(k casefile.DueKind) bool { return k == DueExpiring || k == DueRecredRemind }
+func reminds(k casefile.DueKind) bool {
+	return k == DueExpiring || k == DueRecredRemind || k == DueProvisionalWarn
+}
 
 func (f File) dues(m market.Market) []casefile.Due {
 	var out []casefile.Due
@@ -37,10 +41,11 @@ func (f File) dues(m market.Market) []casefile.Due {
 		out = append(out, casefile.Due{On: on, Kind: kind, Ref: ref})
 	}
 	p := f.Participation
-	if p.Ended() && p.Renewal != nil {
+	f.stopDues(m, file)
+	if p.Ended() && p.Renewal != nil && p.Ending != nil {
 		file(p.Ending.On.AddDays(1), DueOver, "")
 	}
-	if !p.Running() {
+	if !p.Running() || p.Frozen() {
 		return out
 	}
 	f.watchDues(m, file)
@@ -63,19 +68,21 @@ type Beside struct {
 // falls are what the deadlines do on their day. None of them ends a participation in which the
 // provider owes nothing and that no person ordered to end.
 var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
-	DueExpiring:     (*edit).expiring,
-	DueExpired:      (*edit).expired,
-	DueAsked:        func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedDocuments, due) },
-	DueBegin:        (*edit).productsBegin,
-	DueEnd:          (*edit).productsEnd,
-	DueReview:       func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedReview, due) },
-	DueReports:      (*edit).reportsFallDue,
-	DueProvisional:  (*edit).provisionalOver,
-	DueRecredOpen:   (*edit).renewalOpens,
-	DueRecredRemind: (*edit).renewalReminds,
-	DueRecredential: (*edit).renewalLate,
-	DueDenialFinal:  (*edit).denialFinal,
-	DueOver:         func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
+	DueExpiring:        (*edit).expiring,
+	DueExpired:         (*edit).expired,
+	DueAsked:           func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedDocuments, due) },
+	DueBegin:           (*edit).productsBegin,
+	DueEnd:             (*edit).productsEnd,
+	DueReview:          func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedReview, due) },
+	DueReports:         (*edit).reportsFallDue,
+	DueProvisional:     func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedProvisional, due) },
+	DueProvisionalWarn: func(e *edit, due casefile.Due, _ Beside) { e.warn(due) },
+	DueStop:            func(*edit, casefile.Due, Beside) {},
+	DueRecredOpen:      (*edit).renewalOpens,
+	DueRecredRemind:    (*edit).renewalReminds,
+	DueRecredential:    (*edit).renewalLate,
+	DueDenialFinal:     (*edit).denialFinal,
+	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 
 // FallDue does what is owed on a day: on is the swept day, now the business time of the
@@ -113,10 +120,4 @@ func (e *edit) productsBegin(casefile.Due, Beside) {
 func (e *edit) reportsFallDue(due casefile.Due, _ Beside) {
 	e.Event(casefile.DeadlineReached, "The suspension is to be reported.", due)
 	e.reports()
-}
-
-func (e *edit) provisionalOver(_ casefile.Due, _ Beside) {
-	const reason = "The provisional participation ended without a full decision."
-	e.Event(EndNoticed, reason, nil)
-	e.denied(reason, "")
 }

@@ -42,7 +42,7 @@ func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: "2029-05-27"}},
 		"suspended":      {active(t).obey("suspend", 1), suspended},
 		"to end":         {active(t).obey("end", 0), map[casefile.DueKind]calendar.Date{participation.DueEnd: "2027-01-22"}},
-		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisional: "2027-01-22"}},
+		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisionalWarn: "2027-01-17", participation.DueProvisional: "2027-01-22"}},
 		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: "2029-10-24", participation.DueRecredential: "2029-11-24"}},
 		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: "2027-01-10"}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: "2027-01-11"}},
 		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
@@ -106,4 +106,25 @@ func TestADeadlineThatIsNoLongerTheirsIsOnlyTakenAway(t *testing.T) {
 		t.Errorf("%+v", h.last)
 	}
 	h.is(participation.StatusActive)
+}
+
+// NCQA CR 3: sixty provisional days at most. Staff are warned on days 40, 50 and 55; on day 60
+// the director is asked, and nothing ends by itself.
+func TestAProvisionalParticipationIsNeverEndedByItsDays(t *testing.T) {
+	t.Parallel()
+	h := active(t, provisionally)
+	for range 3 {
+		h.fall(participation.DueProvisionalWarn, participation.Beside{}).told(casefile.DeadlineReached)
+		if missed := h.is(participation.StatusProvisional).Missed; len(missed) != 1 {
+			t.Errorf("the warnings pile up: %v", missed)
+		}
+		queued(h, casefile.QueueOverdue, true)
+	}
+	h.fall(participation.DueProvisional, participation.Beside{}).told(casefile.DeadlineReached)
+	h.is(participation.StatusProvisional)
+	h.take(h.file.Confirm(dana, outcome(), at(61)))
+	if missed := h.is(participation.StatusActive).Missed; len(missed) > 0 {
+		t.Errorf("still said after the full decision: %v", missed)
+	}
+	queued(h, casefile.QueueOverdue, false)
 }

@@ -11,10 +11,11 @@ import (
 type edit struct {
 	*casefile.Edit
 	file File
+	was  Participation
 }
 
 func (f File) edit(by casefile.Actor, now time.Time) (*edit, error) {
-	e := &edit{file: f}
+	e := &edit{file: f, was: f.Participation}
 	var err error
 	e.Edit, err = casefile.Begin(&e.file.Participation.Header, &e.file.Parts, by, now)
 	return e, err
@@ -38,8 +39,9 @@ func (e *edit) move(to Status) {
 // LetterSent settles nothing here: no promise of a participation hangs on a letter.
 func (e *edit) LetterSent(casefile.Letter) {}
 
-// Finish settles the participation and seals the change.
+// Finish settles the participation, what bars it first, and seals the change.
 func (e *edit) Finish() (casefile.Change, error) {
+	e.settleStops()
 	p := e.own()
 	if p.Running() {
 		e.settleWatch()

@@ -11,6 +11,8 @@ const (
 	ParticipationAmended   casefile.EventName = "ParticipationAmended"   // a delta on terms or form
 	ParticipationConfirmed casefile.EventName = "ParticipationConfirmed" // the full decision after a provisional one
 	RenewalMoved           casefile.EventName = "RenewalMoved"           // the recredentialing was opened, denied, appealed or withdrawn
+	ResultHandedOver       casefile.EventName = "ResultHandedOver"       // an application's verification found something of this provider
+	LoadFrozen             casefile.EventName = "LoadFrozen"             // a hard stop came between approval and load
 	LoadStarted            casefile.EventName = "LoadStarted"
 	ClaimsLoaded           casefile.EventName = "ClaimsLoaded"
 	DirectoryLoaded        casefile.EventName = "DirectoryLoaded"

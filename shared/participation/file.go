@@ -41,6 +41,7 @@ type Participation struct {
 	AskedUntil     calendar.Date   `json:"askedUntil,omitempty"` // for what ran out; "" when nothing is asked for
 	RanOut         []calendar.Date `json:"ranOut,omitempty"`     // the days of what is still to be renewed
 	Findings       []Finding       `json:"findings,omitempty"`   // against the provider, for the director to judge
+	FullyOn        calendar.Date   `json:"fullyOn,omitempty"`    // the plan last credentialed in full, not the state, not a group or who works only in a facility
 }
 
 // Renewal is an application under way that the participation waits for: the recredentialing,
@@ -149,6 +150,12 @@ func (p Participation) FirstDay() calendar.Date {
 		}
 	}
 	return first
+}
+
+// Credentialed reports whether the plan credentialed the provider in full at most a cycle
+// before the day (NCQA CR 4): who joins another product then is not credentialed anew.
+func (p Participation) Credentialed(on calendar.Date) bool {
+	return p.FullyOn != "" && !p.Provisional && on <= CycleFrom(p.FullyOn).DueOn
 }
 
 // Awaits reports whether a deadline is one of the participation's.

@@ -33,6 +33,7 @@ type Outcome struct {
 	Asked        []string // products that the application was about
 	Terms        []Term   // approved of them, with their first days
 	DecidedOn    calendar.Date
+	Fully        bool // the plan credentialed in full
 	Provisional  bool
 	Name         string // of who joins; later on the form in force names the provider
 	Requirements []casefile.Requirement
@@ -80,12 +81,22 @@ func (e *edit) take(o Outcome) {
 	p := e.own()
 	e.link(o.Link)
 	p.CredentialedOn, p.RecredentialBy = o.DecidedOn, CycleFrom(o.DecidedOn).DueOn
+	if o.Fully {
+		p.FullyOn = o.DecidedOn
+	}
 	p.Requirements = o.Requirements
 	for _, d := range o.Documents {
 		e.carry(d, o.ApplicationID)
 	}
-	for _, v := range o.Elements {
-		e.element(v)
+	e.elements(o.Elements)
+}
+
+// elements files what was verified elsewhere, but for what is known here of a later day.
+func (e *edit) elements(found []credential.Element) {
+	for _, v := range credential.Latest(e.file.Elements, found) {
+		if held, ok := e.file.Element(v.Element); !ok || held != v {
+			e.element(v)
+		}
 	}
 }
 
@@ -147,6 +158,7 @@ func (f File) Confirm(by casefile.Actor, o Outcome, now time.Time) (casefile.Cha
 	p := e.own()
 	e.take(o)
 	p.Renewal, p.Provisional = nil, false
+	e.settleWarnings()
 	if p.Status == StatusProvisional {
 		e.move(StatusActive)
 	}

@@ -118,7 +118,11 @@ func (f File) LoadHalf(by casefile.Actor, t Told, now time.Time) (casefile.Chang
 // next application that waits gets a run of its own.
 func (e *edit) loaded() {
 	p := e.own()
-	p.Load.Failure, p.Load.For = "", ""
+	p.Load.Failure = ""
+	if p.Frozen() {
+		return // both know that it is not to begin; what waits for that goes on waiting
+	}
+	p.Load.For = ""
 	if p.Status == StatusPending {
 		p.EnrolledOn = e.Today
 		e.move(p.Begins())

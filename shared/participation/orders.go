@@ -1,6 +1,7 @@
 package participation
 
 import (
+	"slices"
 	"time"
 
 	"credo/shared/calendar"
@@ -37,8 +38,8 @@ var orders = map[Action]struct {
 	do  func(*edit, Order) error
 }{
 	ActionSuspend:   {func(p Participation) bool { return p.Status.Participating() }, (*edit).obeySuspend},
-	ActionReinstate: {func(p Participation) bool { return p.Status == StatusSuspended }, (*edit).obeyReinstate},
-	ActionEnd:       {func(p Participation) bool { return p.Running() && p.Ending == nil }, (*edit).obeyEnd},
+	ActionReinstate: {Participation.anySuspended, (*edit).obeyReinstate},
+	ActionEnd:       {func(p Participation) bool { return p.Running() && !p.Frozen() && p.Ending == nil }, (*edit).obeyEnd},
 	ActionUndoEnd:   {func(p Participation) bool { return p.Ending != nil }, (*edit).obeyUndoEnd},
 	ActionKeep:      {Participation.waitsForDirector, (*edit).obeyKeep},
 }
@@ -53,6 +54,9 @@ func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, 
 		return casefile.Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
 	}
 	order, known := orders[o.Action]
+	if f.Participation.Frozen() && o.Action == ActionEnd {
+		return casefile.Change{}, problem.Conflict("This provider has not begun, since a hard stop came before the load: rescind the approval instead.")
+	}
 	if !known || !order.may(f.Participation) {
 		return casefile.Change{}, problem.Conflict("A participation that is %s cannot be changed that way.", f.Participation.standing())
 	}
@@ -92,8 +96,11 @@ func (e *edit) obeyKeep(o Order) error {
 }
 
 func (e *edit) obeyReinstate(o Order) error {
+	if err := e.mayReinstate(); err != nil {
+		return err
+	}
 	e.own().Suspension = nil
-	e.move(e.own().Begins())
+	e.move(e.own().resumes())
 	e.Event(ProviderReinstated, o.Reasons[0].Text, o)
 	e.Owe(LetterReinstated, LetterData{Reasons: o.Reasons, Products: e.own().Terms})
 	e.load("")
@@ -106,4 +113,45 @@ func (p Participation) standing() string {
 		return string(p.Status) + " until " + p.Ending.On.Long()
 	}
 	return string(p.Status)
+}
+
+// anySuspended reports whether the provider is suspended, or a hard stop bars a product.
+func (p Participation) anySuspended() bool {
+	return p.Running() && slices.ContainsFunc(p.Terms, func(t Term) bool { return t.State == StatusSuspended })
+}
+
+// resumes is the status that a suspended provider goes back to: pending, where they never
+// began.
+func (p Participation) resumes() Status {
+	if p.Frozen() {
+		return StatusPending
+	}
+	return p.Begins()
+}
+
+// mayReinstate refuses while hard stops bar every suspended product; one that is barred stays
+// suspended beside those that are not.
+func (e *edit) mayReinstate() error {
+	stops := e.file.Barred(e.Market, e.Today)
+	for _, t := range e.own().Terms {
+		if t.State == StatusSuspended && !slices.ContainsFunc(stops, func(s HardStop) bool { return s.Product == t.Product }) {
+			return nil
+		}
+	}
+	return problem.Conflict("A hard stop holds: %s (%s). Nobody can reinstate until the source says otherwise.", stops[0].Text, stops[0].Source)
+}
+
+// Annul ends a participation that has not begun: its approval was taken back. The provider is
+// told by the application.
+func (f File) Annul(by casefile.Actor, reason string, link Link, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.move(StatusEnded)
+	p := e.own()
+	p.Renewal, p.Provisional, p.Load.For = nil, false, ""
+	e.Event(ProviderEnded, reason, e.facts(link))
+	e.load("")
+	return e.Finish()
 }

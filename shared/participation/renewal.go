@@ -37,7 +37,7 @@ func (p Participation) cycleDues(m market.Market, file filing) {
 	cycle := CycleUntil(p.RecredentialBy)
 	switch {
 	case p.Provisional:
-		file(p.CredentialedOn.AddDays(m.ProvisionalDays), DueProvisional, "")
+		p.provisionalDues(m, file)
 	case p.Renewal == nil:
 		file(cycle.OpenOn, DueRecredOpen, "")
 	case p.Renewal.Stage == StageDenied:

@@ -28,8 +28,8 @@ var Transitions = map[Status][]Status{
 	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded},
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
-	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded},
-	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended}, // an end that is taken back
+	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began
+	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended},            // an end that is taken back
 }
 
 // Term is one product a provider takes part in.

@@ -39,12 +39,22 @@ func (e *edit) obeySuspend(o Order) error {
 // suspend takes the provider out of directory and claims from now on; the event that says why
 // is written before. The letter carries the rights (NCQA CR 6).
 func (e *edit) suspend(s Suspension, reasons []Reason) {
-	s.On, s.By, s.AppealBy = e.Today, e.By.Name, e.AppealBy()
-	s.ReviewOn = cmp.Or(s.ReviewOn, e.Today.AddDays(e.reviewDays(s.Summary)))
+	s = e.rights(s)
 	e.own().Suspension = &s
 	e.move(StatusSuspended)
-	e.Owe(LetterSuspended, LetterData{Reasons: reasons, DueOn: s.AppealBy, ReviewOn: s.ReviewOn, EndsWhen: s.EndsWhen, Summary: s.Summary})
+	e.Owe(LetterSuspended, s.letter(reasons))
 	e.load("")
+}
+
+// rights dates a suspension and what a provider may do about it.
+func (e *edit) rights(s Suspension) Suspension {
+	s.On, s.By, s.AppealBy = e.Today, e.By.Name, e.AppealBy()
+	s.ReviewOn = cmp.Or(s.ReviewOn, e.Today.AddDays(e.reviewDays(s.Summary)))
+	return s
+}
+
+func (s Suspension) letter(reasons []Reason) LetterData {
+	return LetterData{Reasons: reasons, DueOn: s.AppealBy, ReviewOn: s.ReviewOn, EndsWhen: s.EndsWhen, Summary: s.Summary}
 }
 
 func (e *edit) reviewDays(summary bool) int {

@@ -27,26 +27,32 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v); err != nil {
+	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, ""); err != nil {
 		return casefile.Change{}, err
 	}
 	e.find(element, v.Result)
 	return e.Finish()
 }
 
-// Find notes what was found in an application of a provider who takes part meanwhile.
-func (f File) Find(by casefile.Actor, element string, result credential.Result, l Link, now time.Time) (casefile.Change, error) {
-	if !f.Participation.Running() || !result.Adverse() {
+// Find takes over what was found in an application of a provider who takes part meanwhile, or
+// is about to: what bars them suspends at once.
+func (f File) Find(by casefile.Actor, v credential.Element, l Link, now time.Time) (casefile.Change, error) {
+	if f.Participation.Ended() {
 		return casefile.Nothing(f.Head())
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	e.find(element, result)
+	e.element(v)
+	e.find(v.Element, v.Result)
 	facts := casefile.Facts(l)
-	facts["element"], facts["result"] = element, result
-	e.Event(AdverseFound, "", facts)
+	facts["element"], facts["result"], facts["verifiedOn"] = v.Element, v.Result, v.VerifiedOn
+	name := ResultHandedOver
+	if v.Adverse() {
+		name = AdverseFound
+	}
+	e.Event(name, "", facts)
 	return e.Finish()
 }
 

@@ -18,7 +18,7 @@ func TestAnAdverseResultOnAnEnrolledProviderIsTheDirectorsTheSameDay(t *testing.
 	met := credential.Verification{Result: credential.ResultMet, Source: "OIG", VerifiedOn: "2027-01-06", Why: "It was another person."}
 	found := func(t *testing.T) *holder {
 		h := active(t)
-		h.take(h.file.RecordVerification(sam, "exclusions-oig", adverse, at(50)))
+		h.take(h.file.RecordVerification(sam, "sanctions", adverse, at(50)))
 		return h
 	}
 	for name, c := range map[string]struct {
@@ -27,7 +27,7 @@ func TestAnAdverseResultOnAnEnrolledProviderIsTheDirectorsTheSameDay(t *testing.
 	}{
 		"as it is found":            {func(*holder) {}, true},
 		"another result of another": {func(h *holder) { h.take(h.file.RecordVerification(sam, "npdb", met, at(51))) }, true},
-		"taken back":                {func(h *holder) { h.take(h.file.RecordVerification(sam, "exclusions-oig", met, at(51))) }, false},
+		"taken back":                {func(h *holder) { h.take(h.file.RecordVerification(sam, "sanctions", met, at(51))) }, false},
 		"kept":                      {func(h *holder) { h.obey("keep", 50) }, false},
 		"suspended":                 {func(h *holder) { h.obey("suspend", 50) }, false},
 	} {

@@ -52,7 +52,7 @@ func TestEveryCredentialIsWatched(t *testing.T) {
 			h.fall(participation.DueAsked, waitsForUs)
 			queued(h, participation.QueueDirector, true)
 
-			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: "2027-12-28", ExpiresOn: "2029-12-31", Why: "Renewed."}
+			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: "2027-12-28", ExpiresOn: "2029-12-31", Why: "Renewed.", Note: "Seen."}
 			h.take(h.file.RecordVerification(sam, element, again, at(401)))
 			queued(h, participation.QueueVerification, false)
 			queued(h, participation.QueueDirector, false)

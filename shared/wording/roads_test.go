@@ -42,6 +42,12 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	"provisional, then full": func(t *testing.T) *applicationtest.Road {
 		return applicationtest.Nurse(t, 6).Provisional().Verified().Approved()
 	},
+	"approved, and taken back": func(t *testing.T) *applicationtest.Road {
+		r := applicationtest.Nurse(t, 12).Ready().Approved()
+		d := application.Decision{Outcome: application.OutcomeRescinded, Reasons: applicationtest.Because("The license was revoked.")}
+		r.Take(r.File.Decide(applicationtest.Dana, d, r.Network(), r.Now))
+		return r
+	},
 	"suspended, reinstated, ended": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 7).Enrolled()
 		for _, action := range []participation.Action{"suspend", "reinstate", "end", "undo-end"} {

@@ -29,6 +29,7 @@ import (
 	"credo/shared/store"
 	"credo/shared/table"
 	"credo/shared/table/tabletest"
+	"credo/shared/verification/nppes"
 )
 
 const (
@@ -43,8 +44,16 @@ func desk(t *testing.T) (intake, *store.Store, *tabletest.Calls) {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
 	clock := func() time.Time { return applicationtest.Monday }
-	return intake{files: store, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
+	return intake{files: store, registry: lists{}, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
 }
+
+// lists is a registry that lists whatever NPI as it says.
+type lists struct {
+	record nppes.Record
+	err    error
+}
+
+func (l lists) Lookup(context.Context, string) (nppes.Record, error) { return l.record, l.err }
 
 // send sends a form under a key of its own, or what the options say instead.
 func send(t *testing.T, in intake, s form.Submission, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
@@ -110,6 +119,8 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 	t.Parallel()
 	vision := applicationtest.Practitioner(1, "ar-passe", "OD", today)
 	vision.Services = []string{"routine-vision"}
+	disease := applicationtest.Practitioner(3, "ar-passe", "OD", today)
+	disease.Services = []string{"routine-vision", "other-care"}
 	medicaid := applicationtest.Practitioner(2, "oh", "MD", today)
 	medicaid.Products, medicaid.MedicaidID = []string{"oh-medicaid", "oh-marketplace"}, "1234567"
 	for name, c := range map[string]struct {
@@ -118,6 +129,7 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 		named string // in the directions
 	}{
 		"routine vision is another's":   {vision, true, "Superior Vision"},
+		"disease of the eye is ours":    {disease, false, "Superior Vision"},
 		"Ohio credentials for Medicaid": {medicaid, false, "PNM"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -267,5 +279,45 @@ func TestNobodyElseSignsForAPractitioner(t *testing.T) {
 	statement, _ := first.Data["statement"].(map[string]any)
 	if _, hash, _ := form.Statement("2026-01"); statement["version"] != "2026-01" || statement["sha256"] != hash {
 		t.Errorf("the history says %v of the statement", statement)
+	}
+}
+
+// NCQA CR 3 A: the registry is asked when the form comes, however the form was filled in, and
+// a registry that does not answer has not said that all is well.
+func TestTheRegistryIsComparedAtSubmission(t *testing.T) {
+	t.Parallel()
+	sent := nurse(1)
+	listed := nppes.Record{NPI: sent.NPI, Type: nppes.Practitioner, Name: strings.ToUpper(sent.Attestation.Name), Taxonomies: []nppes.Taxonomy{{Code: sent.Taxonomies[0].Code}}}
+	but := func(change func(*nppes.Record)) lists {
+		r := listed
+		change(&r)
+		return lists{record: r}
+	}
+	for name, c := range map[string]struct {
+		registry Registry
+		answer   form.Answer
+		note     string
+	}{
+		"the same":         {but(func(*nppes.Record) {}), form.RegistryLists, ""},
+		"another name":     {but(func(r *nppes.Record) { r.Name = "SOMEBODY ELSE" }), form.RegistryLists, "SOMEBODY ELSE"},
+		"an organization":  {but(func(r *nppes.Record) { r.Type = nppes.Organization }), form.RegistryLists, "for an organization"},
+		"another code":     {but(func(r *nppes.Record) { r.Taxonomies = []nppes.Taxonomy{{Code: "207Q00000X"}} }), form.RegistryLists, "207Q00000X"},
+		"nobody":           {lists{err: nppes.ErrUnknown}, form.RegistryKnowsNobody, "nobody active"},
+		"nothing, in time": {lists{err: &nppes.Unavailable{}}, form.RegistryUnsuccessful, "did not answer"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			in, store, _ := desk(t)
+			in.registry = c.registry
+			f := tabletest.File(t, store, taken(t, in, sent).ApplicationID)
+			said, _ := f.Events[0].Data["registry"].(map[string]any)
+			notes := ""
+			for _, n := range f.Notes {
+				notes += n.Text
+			}
+			if said["answer"] != string(c.answer) || !strings.Contains(notes, c.note) || c.note == "" && strings.Contains(notes, "registry") {
+				t.Errorf("the history says %v, the note %q", said, notes)
+			}
+		})
 	}
 }

@@ -49,7 +49,7 @@ func Practitioner(n int, marketID, profession string, today calendar.Date) form.
 // Uploaded is a practitioner's submission that comes with an uploaded application instead
 // of CAQH, so with education and work history, and with the W-9 as an upload.
 func Uploaded(s form.Submission, today calendar.Date) form.Submission {
-	s.CredentialingApplication, s.W9 = "uploaded", form.W9{Upload: true}
+	s.CredentialingApplication, s.W9 = "uploaded", form.W9{Upload: true, Line1: s.W9.Line1}
 	p := *s.Practitioner
 	p.Education = []form.Education{{School: "Sample State University", Degree: p.Profession, CompletedOn: today.AddMonths(-120)}}
 	p.WorkHistory = []form.Employment{
@@ -85,7 +85,7 @@ func Group(n int, marketID string, today calendar.Date) form.Submission {
 	s := base(n, m, groups, today)
 	s.ProviderType, s.CredentialingApplication = "group", "uploaded"
 	s.Taxonomies = []form.Taxonomy{{Code: "193200000X", Primary: true}}
-	s.Owners = owners(n)
+	s.Owners, s.Roster = owners(n), []form.Member{{NPI: NPI(practitioners + n), Name: "Ada Sample"}}
 	s.Malpractice = form.Malpractice{}
 	s.W9 = w9(m, fmt.Sprintf("Example Family Practice %d LLC", n), "llc", "Robin Example", today)
 	s.W9.LLCTaxClass = "P"
@@ -142,7 +142,7 @@ func base(n int, m market.Market, area int, today calendar.Date) form.Submission
 			Channel: "email", MailingAddress: &address},
 		Attestation: form.Attestation{Name: "Robin Example", Title: "Administrator", SignedOn: today, StatementVersion: "2026-01", Accepted: true},
 	}
-	for _, q := range []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"} {
+	for _, q := range []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"} {
 		s.Disclosures = append(s.Disclosures, form.Disclosure{Question: q})
 	}
 	return s
@@ -162,11 +162,16 @@ func product(m market.Market) string {
 }
 
 func owners(n int) []form.Owner {
+	home := form.Address{Line1: "7 Example Lane", City: "Sampletown", State: "OH", ZIP: "43201"}
 	return []form.Owner{
-		{Name: "Robin Example", Role: "owner", DateOfBirth: "1970-01-31", TaxID: fmt.Sprintf("98%07d", 1+n%9_999_998), Percent: 60},
-		{Name: "Casey Sample", Role: "managing-employee"},
+		{Name: "Robin Example", Role: "owner", Address: &home, DateOfBirth: "1970-01-31", TaxID: ssn(n), Percent: 60},
+		{Name: "Casey Sample", Role: "managing-employee", Address: &home, DateOfBirth: "1981-05-17", TaxID: ssn(n + 4_000_000)},
 	}
 }
+
+// ssn is one of the numbers that start with 9, which the Social Security Administration gives
+// to nobody; they look like the ITINs of taxpayers without one.
+func ssn(n int) string { return fmt.Sprintf("9%02d70%04d", n/9999%100, 1+n%9999) }
 
 func w9(m market.Market, line1, class, signer string, today calendar.Date) form.W9 {
 	return form.W9{Line1: line1, Classification: class, SignedBy: signer, SignedOn: today,

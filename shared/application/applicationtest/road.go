@@ -67,8 +67,15 @@ func Submitted(t T, sent form.Submission) *Road {
 // Changed is the road of a contract change of an enrolled provider, whose road that is.
 func Changed(t T, sent form.Submission, of *Road) *Road {
 	t.Helper()
+	return ChangedOn(t, sent, of, 0)
+}
+
+// ChangedOn is Changed, so many days later.
+func ChangedOn(t T, sent form.Submission, of *Road, days int) *Road {
+	t.Helper()
 	p := *of.Participation
 	r := &Road{t: t, Now: Monday, Real: realtime.Now(), Participation: &p, InForce: of.InForce, Changes: slices.Clone(of.Changes)}
+	r.Pass(days)
 	r.Who = Applicant{ApplicationID: r.NewID(), Submission: sent}
 	r.Take(application.Submit(sent, r.Who.ApplicationID, "ref-"+sent.TaxID, &p.Participation, r.Now))
 	return r
@@ -82,8 +89,8 @@ func Nurse(t T, n int) *Road {
 
 // Network is what a command on the file touches of the network.
 func (r *Road) Network() application.Network {
-	n := application.Network{Participation: r.Participation, InForce: r.InForce, Form: r.Who.Submission, Meeting: r.Meeting}
-	if r.Participation == nil {
+	n := application.Network{Participation: r.Story().Participation, InForce: r.InForce, Form: r.Who.Submission, Meeting: r.Meeting}
+	if n.Participation == nil {
 		n.Number = r.NewNumber()
 	}
 	return n
@@ -171,7 +178,7 @@ func (r *Road) apply(c casefile.Change) {
 		}
 	case participation.Participation:
 		p := participation.File{}
-		if r.Participation != nil {
+		if r.Participation != nil && c.Before.Rev > 0 {
 			p = *r.Participation
 		}
 		p = p.Apply(c)

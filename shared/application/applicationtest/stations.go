@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"credo/shared/application"
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
@@ -39,9 +40,29 @@ func (r *Road) Reviewed() *Road {
 func (r *Road) Verified() *Road {
 	r.t.Helper()
 	for _, name := range r.File.Unverified(r.Today()) {
-		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
-		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
+		r.Found(name, Met(name, r.Today()))
 	}
+	return r
+}
+
+// Met is what a source says of an element that is met on a day; what runs out does in a year.
+func Met(element string, on calendar.Date) credential.Verification {
+	v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: on, Why: "Asked again."}
+	switch element {
+	case "license", "dea-cds", "malpractice-coverage":
+		v.ExpiresOn = on.AddMonths(40)
+	case "attestation":
+		v.Since = on
+	case "disclosures":
+		v.Note = "Explained, and long settled."
+	}
+	return v
+}
+
+// Found records what a source said, by Sam.
+func (r *Road) Found(element string, v credential.Verification) *Road {
+	r.t.Helper()
+	r.Take(r.Story().RecordVerification(Sam, element, v, r.Now))
 	return r
 }
 
@@ -51,13 +72,11 @@ func (r *Road) Ready() *Road {
 	return r.Reviewed().Verified()
 }
 
-// Unclean is a ready file whose licence has an adverse result: the committee's.
+// Unclean is a ready file whose license is on probation, and in force: the committee's.
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
-	r.Ready()
-	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025.", Why: "The board answered anew."}
-	r.Take(r.File.RecordVerification(Sam, "license", v, r.Now))
-	return r
+	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), InForce: true, Note: "On probation since 2025.", Why: "The board answered anew."}
+	return r.Ready().Found("license", v)
 }
 
 // Approved has the director approve all products from today on.
@@ -147,9 +166,8 @@ func (r *Road) Enrolled() *Road {
 func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
-	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
-		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
+	for _, name := range []string{"identity", "license", "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"} {
+		r.Found(name, Met(name, r.Today()))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}
 	r.Take(r.File.Decide(Dana, d, r.Network(), r.Now))

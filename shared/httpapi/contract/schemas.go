@@ -99,7 +99,7 @@ var applicationSchema = schema.Schema{
 		{Name: "demographics", Schema: &demographicsSchema},
 		{Name: "disclosures", Schema: &schema.Schema{
 			Items:    &disclosureSchema,
-			MaxItems: 8,
+			MaxItems: 9,
 			Type:     "array",
 		}},
 		{Name: "kind", Schema: &kindSchema},
@@ -122,6 +122,7 @@ var applicationSchema = schema.Schema{
 			MaxItems: 50,
 			Type:     "array",
 		}},
+		{Name: "payeeAddress", Schema: &addressSchema},
 		{Name: "practitioner", Schema: &practitionerSchema},
 		{Name: "products", Schema: &schema.Schema{
 			Items:    &codeSchema,
@@ -130,6 +131,19 @@ var applicationSchema = schema.Schema{
 			Unique:   true,
 		}},
 		{Name: "providerType", Schema: &providerTypeSchema},
+		{Name: "roster", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Closed: true,
+				Properties: []schema.Property{
+					{Name: "name", Schema: &lineSchema},
+					{Name: "npi", Schema: &npiSchema},
+				},
+				Required: []string{"npi", "name"},
+				Type:     "object",
+			},
+			MaxItems: 500,
+			Type:     "array",
+		}},
 		{Name: "services", Schema: &schema.Schema{
 			Items:  &serviceSchema,
 			Type:   "array",
@@ -305,9 +319,12 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "administrative", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
-			Enum: []string{"approved", "denied", "deferred"},
+			Enum: []string{"approved", "denied", "deferred", "rescinded"},
 			Type: "string",
 		}},
 		{Name: "products", Schema: &schema.Schema{
@@ -367,7 +384,7 @@ var disclosureSchema = schema.Schema{
 		}},
 		{Name: "explanation", Schema: &textSchema},
 		{Name: "question", Schema: &schema.Schema{
-			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"},
+			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"},
 			Type: "string",
 		}},
 	},
@@ -425,7 +442,7 @@ var educationSchema = schema.Schema{
 }
 
 var elementSchema = schema.Schema{
-	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "site-visit", "accreditation", "quality"},
+	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality"},
 	Type: "string",
 }
 
@@ -450,6 +467,7 @@ var licenseSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "issuedOn", Schema: &dateSchema},
 		{Name: "number", Schema: &schema.Schema{
 			Ref:       &lineSchema,
 			MaxLength: 40,
@@ -520,6 +538,10 @@ var locationSchema = schema.Schema{
 			Required: []string{"number", "type", "expiresOn"},
 			Type:     "object",
 		}},
+		{Name: "county", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 60,
+		}},
 		{Name: "fax", Schema: &phoneSchema},
 		{Name: "hours", Schema: &schema.Schema{
 			Items: &schema.Schema{
@@ -544,6 +566,19 @@ var locationSchema = schema.Schema{
 		{Name: "phone", Schema: &phoneSchema},
 		{Name: "primary", Schema: &schema.Schema{
 			Type: "boolean",
+		}},
+		{Name: "ptan", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9A-Za-z]{4,12}$"},
+			Type:  "string",
+			Fix:   "Enter the Medicare number (PTAN): 4 to 12 letters and digits.",
+		}},
+		{Name: "settings", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Enum: []string{"office", "hospital-inpatient", "hospital-outpatient", "surgery-center", "urgent-care", "nursing-facility", "home", "telehealth", "school", "mobile", "community"},
+				Type: "string",
+			},
+			Type:   "array",
+			Unique: true,
 		}},
 	},
 	Required: []string{"name", "address", "phone", "primary", "acceptingNewPatients", "inDirectory"},
@@ -846,9 +881,18 @@ var organizationSchema = schema.Schema{
 var ownerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "address", Schema: &addressSchema},
+		{Name: "company", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "convicted", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "conviction", Schema: &textSchema},
 		{Name: "dateOfBirth", Schema: &schema.Schema{
 			Type: "string",
 		}},
+		{Name: "kinship", Schema: &lineSchema},
 		{Name: "name", Schema: &lineSchema},
 		{Name: "percent", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 0, Max: 100},
@@ -1144,7 +1188,7 @@ var reviewSchema = schema.Schema{
 }
 
 var serviceSchema = schema.Schema{
-	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory"},
+	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory", "other-care"},
 	Type: "string",
 }
 
@@ -1210,6 +1254,9 @@ var verificationSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "inForce", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
 		{Name: "note", Schema: &noteSchema},
 		{Name: "result", Schema: &elementResultSchema},
 		{Name: "since", Schema: &dateSchema},
@@ -1267,11 +1314,13 @@ var w9Schema = schema.Schema{
 var w9UploadSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "line1", Schema: &lineSchema},
+		{Name: "line2", Schema: &lineSchema},
 		{Name: "upload", Schema: &schema.Schema{
 			Const: true,
 		}},
 	},
-	Required: []string{"upload"},
+	Required: []string{"upload", "line1"},
 	Type:     "object",
 }
 

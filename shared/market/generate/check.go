@@ -37,6 +37,7 @@ func check(m market.Market, professions []market.Profession) error {
 	faults = append(faults, checkProducts(m)...)
 	faults = append(faults, checkRules(m, professions)...)
 	faults = append(faults, checkClocks(m)...)
+	faults = append(faults, checkStops(m, professions)...)
 	return errors.Join(faults...)
 }
 
@@ -130,6 +131,38 @@ func checkClocks(m market.Market) (faults []error) {
 	}
 	if s := m.DecisionClock.StoppedBy; s != "" && !slices.Contains(market.Elements, s) {
 		faults = append(faults, fmt.Errorf("decisionClock: unknown element %q", s))
+	}
+	return faults
+}
+
+// results are those an element can have; shared/credential says what they mean.
+var results = []string{"met", "not-met", "adverse", "unsuccessful"}
+
+// checkStops holds what bars providers against what the rules can ask.
+func checkStops(m market.Market, professions []market.Profession) (faults []error) {
+	for _, h := range m.HardStops {
+		if len(h.Bars) > 0 {
+			faults = append(faults, checkConditions("hard stop "+h.Element, h.Bars, professions)...)
+		}
+		if !slices.Contains(market.Elements, h.Element) || len(h.Results) == 0 || h.Text == "" || h.Source == "" {
+			faults = append(faults, fmt.Errorf("hard stop %q needs a known element, results, text and source", h.Element))
+		}
+		for _, r := range h.Results {
+			if !slices.Contains(results, r) || r == "met" {
+				faults = append(faults, fmt.Errorf("hard stop %s: %q is no result that stops", h.Element, r))
+			}
+		}
+		if h.Unless != "" && h.Unless != market.InForce {
+			faults = append(faults, fmt.Errorf("hard stop %s: unknown exception %q", h.Element, h.Unless))
+		}
+	}
+	for _, e := range slices.Concat(m.ProvisionalElements, m.ExpiringElements) {
+		if !slices.Contains(market.Elements, e) {
+			faults = append(faults, fmt.Errorf("unknown element %q", e))
+		}
+	}
+	if len(m.HardStops) == 0 || len(m.ProvisionalElements) == 0 || len(m.ExpiringElements) == 0 {
+		faults = append(faults, errors.New("hardStops, provisionalElements and expiringElements must be given"))
 	}
 	return faults
 }

@@ -54,7 +54,7 @@ func checkDated(all []dated) error {
 		if r.RecredentialingMonths < 1 || r.DecisionNoticeDays < 1 || r.OpenDays < 1 || r.LateDays < 0 {
 			return fmt.Errorf("data/rules.yaml: rules from %s lack a number", r.From)
 		}
-		for _, e := range slices.Sorted(maps.Keys(r.Days)) {
+		for _, e := range slices.Concat(slices.Sorted(maps.Keys(r.Days)), r.SignedElements) {
 			if !slices.Contains(market.Elements, e) {
 				return fmt.Errorf("data/rules.yaml: unknown element %q", e)
 			}

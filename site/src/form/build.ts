@@ -59,7 +59,7 @@ function complete(body: Answers, c: Context): void {
   body["products"] ??= []; // a new Tax ID or name changes none
   body["disclosures"] = isChange(c) ? [] : questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
   body["attestation"] = { ...(body["attestation"] as object), signedOn: today(), statementVersion: STATEMENT_VERSION };
-  body["w9"] = answers["w9how"] === "upload" ? { upload: true } : { ...(body["w9"] as object), signedOn: today() };
+  body["w9"] = answers["w9how"] === "upload" ? { upload: true, ...(body["w9"] as object) } : { ...(body["w9"] as object), signedOn: today() };
   (body["locations"] as Answers[] | undefined)?.forEach((place, i) => {
     place["primary"] = i === 0;
     for (const key of ["hours", "languages", "accessibility"]) if (place[key]) place[key] = split(place[key]);

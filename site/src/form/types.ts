@@ -10,6 +10,8 @@ export interface Draft {
   /** Names the one sending, so that a repeated one is not a second application. */
   sending?: { key: string; of: string };
   registry?: NpiRecord;
+  /** What the registry filled in: for which NPI, what each answer was, and what was kept as typed. */
+  filled?: { npi: string; values: Record<string, string>; kept: string[] };
   savedAt: string;
 }
 

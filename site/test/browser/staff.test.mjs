@@ -322,6 +322,22 @@ test("someone else's change in between is shown, not overwritten", async () => {
   await v.leave();
 });
 
+test("what was begun in a dialog and cancelled is not offered the next time", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  const note = v.page.getByRole("button", { name: "Add a note" }).first();
+  for (const cancel of [() => v.page.getByRole("button", { name: "Cancel" }).click(), () => v.page.keyboard.press("Escape")]) {
+    await note.click();
+    expect(await v.page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("");
+    await v.page.getByRole("dialog").getByRole("textbox").fill("Adverse, I think");
+    await cancel();
+    await v.page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await note.click();
+  expect(await v.page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("");
+  await v.leave();
+});
+
 test("a role sees only what it may do", async () => {
   const v = await h.visit();
   v.state.groups = ["auditor"];

@@ -47,7 +47,10 @@ export const nursePractitioner = [
     await p.getByLabel("Tax ID", { exact: true }).fill(o.taxId ?? "99-0006789");
   }],
   ["w9", async (p, o) => {
-    if (o.uploadW9) return choose(p, "Upload the signed form later");
+    if (o.uploadW9) {
+      await choose(p, "Upload the signed form later");
+      return p.getByLabel("Line 1: name").fill("Sample Family Practice LLC");
+    }
     await choose(p, "Fill it in here");
     await p.getByLabel("Line 1: name").fill("Sample Family Practice LLC");
     await choose(p, "LLC");

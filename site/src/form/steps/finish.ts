@@ -32,6 +32,7 @@ export const QUESTIONS: [string, string][] = [
   ["license-action", "Has a license ever been lost, limited, or given up because of an action against you?"],
   ["felony", "Have you ever been convicted of a felony?"],
   ["privileges-action", "Have you ever lost privileges at a hospital, or had them limited or disciplined?"],
+  ["dea-action", "Have you ever given up a DEA registration, or was one limited, suspended or revoked?"],
   ["malpractice-claims", "Were there malpractice claims against you in the last 5 years?"],
   ["no-coverage", "Are you without liability insurance now?"],
   ["sanction", "Have you ever been sanctioned by, or shut out of, Medicare, Medicaid or another federal program?"],

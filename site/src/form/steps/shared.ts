@@ -28,6 +28,7 @@ export const addressFields = (at: string, what: string, mail = false): Field[] =
 export const licenseFields = (at: string): Field[] => [
   stateField(`${at}/state`, "State of the license"),
   text(`${at}/number`, "License number", { narrow: true, upper: true }),
+  date(`${at}/issuedOn`, "First day of the license", { optional: true, past: true }),
   date(`${at}/expiresOn`, "Day the license expires", { future: true }),
 ];
 
