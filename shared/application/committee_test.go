@@ -118,7 +118,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 		},
 		"asked the provider": func(r *road) {
 			r.Ready()
-			r.Take(r.File.RaiseDiscrepancy(both, casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: monday.AddDays(9)}, r.Now))
+			r.Take(r.File.RaiseDiscrepancy(both, casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: monday.AddDays(10)}, r.Now))
 			r.Take(r.File.AnswerDiscrepancy(application.Explanation{DiscrepancyID: "q-01", Answer: "June."}, r.Now))
 		},
 	} {

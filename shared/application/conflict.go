@@ -48,7 +48,7 @@ func (e *edit) meets(id string, p committee.Purpose, n Network) (committee.Resul
 }
 
 // evidence are the events that put something on file which whoever decides has to see.
-var evidence = []casefile.EventName{ApplicationSubmitted, ApplicationCompleted, credential.ElementVerified, DiscrepancyAnswered,
+var evidence = []casefile.EventName{ApplicationSubmitted, ApplicationCompleted, credential.ElementVerified, DiscrepancyAnswered, DiscrepancyClosed, FormCorrected,
 	casefile.DocumentReceived, casefile.DocumentAccepted, casefile.DocumentRejected, AppealFiled}
 
 // after is the first evidence that came after a time, "" for none.

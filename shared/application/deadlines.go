@@ -35,7 +35,9 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 		e.Event(casefile.DeadlineReached, "Reminder: something is still needed.", due)
 		e.Owe(LetterReminder, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.app().WaitUntil, Question: firstQuestion(e.file)})
 	case DueWait:
-		e.discontinue()
+		if e.questionsLapse(on); len(e.file.Owed()) > 0 {
+			e.discontinue()
+		}
 	case DueExpired:
 		e.documentExpired(due)
 	case DueStale:

@@ -11,6 +11,8 @@ const (
 	DocumentsRequested      casefile.EventName = "DocumentsRequested"
 	ApplicationCompleted    casefile.EventName = "ApplicationCompleted"
 	DiscrepancyFound        casefile.EventName = "DiscrepancyFound"
+	DiscrepancyClosed       casefile.EventName = "DiscrepancyClosed" // without an answer
+	FormCorrected           casefile.EventName = "FormCorrected"     // what the provider said it should be was taken over
 	DiscrepancyAnswered     casefile.EventName = "DiscrepancyAnswered"
 	ApplicationReady        casefile.EventName = "ApplicationReady"
 	DecisionDeferred        casefile.EventName = "DecisionDeferred"

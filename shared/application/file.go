@@ -61,6 +61,7 @@ type Application struct {
 	RecredBy      calendar.Date       `json:"recredentialBy,omitempty"` // of a recredentialing: the cycle's last day
 	Supersedes    string              `json:"supersedes,omitempty"`     // application this one renews or changes
 	Change        *form.ChangeRequest `json:"change,omitempty"`
+	Corrections   int                 `json:"corrections,omitempty"` // of the form, so far
 }
 
 // Owns reports whether an ID is an application ID.

@@ -68,7 +68,7 @@ func (f File) RequestDocuments(by casefile.Actor, r DocumentRequest, now time.Ti
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.mayBeDue(r.DueOn); err != nil {
+	if err := e.mayBeDue(r.DueOn, e.promised()); err != nil {
 		return casefile.Change{}, err
 	}
 	for _, t := range r.Types {
@@ -85,10 +85,22 @@ func (f File) RequestDocuments(by casefile.Actor, r DocumentRequest, now time.Ti
 // slip of the pen.
 const longestWait = 180
 
-func (e *edit) mayBeDue(on calendar.Date) error {
+// promised is the day until which the provider was given time for documents, "" for none.
+func (e *edit) promised() calendar.Date {
+	if a := e.app(); a.State == StateGathering && len(e.file.Owed()) > 0 {
+		return a.WaitUntil
+	}
+	return ""
+}
+
+// mayBeDue holds a day that staff give a provider against the market's least days and what
+// was promised: it is not earlier.
+func (e *edit) mayBeDue(on, promised calendar.Date) error {
 	switch last := e.Today.AddDays(longestWait); {
-	case on <= e.Today:
-		return problem.InvalidField("/dueOn", "Give the provider a day after today (%s).", e.Today)
+	case on < e.Today.AddDays(e.Market.AnswerDays):
+		return problem.InvalidField("/dueOn", "Give the provider at least %d days: %s or later.", e.Market.AnswerDays, e.Today.AddDays(e.Market.AnswerDays))
+	case on < promised && promised <= last:
+		return problem.InvalidField("/dueOn", "The provider was promised time until %s. Choose that day or a later one.", promised)
 	case on > last:
 		return problem.InvalidField("/dueOn", "%s is more than %d days away. Choose a day up to %s.", on, longestWait, last)
 	}

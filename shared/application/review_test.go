@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"strings"
 	"testing"
 
 	"credo/shared/application"
@@ -8,6 +9,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
+	"credo/shared/form"
 	"credo/shared/problem"
 )
 
@@ -146,18 +148,86 @@ func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 	refused(t, err, problem.KindConflict, "")
 }
 
-func TestWhatStaffAskForIsDueWithinHalfAYear(t *testing.T) {
+// What the provider was promised is kept, and there are ten days at least (market data).
+func TestStaffGiveAProviderTheTimeThatWasPromised(t *testing.T) {
 	t.Parallel()
-	f, now := nurse(t).File, applicationtest.Monday
-	for due, field := range map[calendar.Date]string{monday: "/dueOn", monday.AddDays(1): "", monday.AddDays(180): "", monday.AddDays(181): "/dueOn", "2062-12-07": "/dueOn"} {
-		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: due}, now)
-		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: due}, now)
-		for _, err := range []error{asked, questioned} {
-			if field != "" {
+	f, now := nurse(t).File, applicationtest.Monday // documents are promised 30 days
+	for _, c := range []struct {
+		due             calendar.Date
+		asked, question string // the field at fault
+	}{
+		{monday, "/dueOn", "/dueOn"}, {monday.AddDays(2), "/dueOn", "/dueOn"}, {monday.AddDays(9), "/dueOn", "/dueOn"},
+		{monday.AddDays(10), "/dueOn", ""}, {monday.AddDays(29), "/dueOn", ""}, {monday.AddDays(30), "", ""},
+		{monday.AddDays(180), "", ""}, {monday.AddDays(181), "/dueOn", "/dueOn"}, {"2062-12-07", "/dueOn", "/dueOn"},
+	} {
+		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: c.due}, now)
+		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: c.due}, now)
+		for field, err := range map[string]error{c.asked + " of documents": asked, c.question + " of a question": questioned} {
+			if field, _, _ = strings.Cut(field, " "); field != "" {
 				refused(t, err, problem.KindInvalid, field)
 			} else if err != nil {
-				t.Errorf("due on %s: %v", due, err)
+				t.Errorf("due on %s: %v", c.due, err)
 			}
 		}
 	}
+}
+
+// A difference that nobody explains in time is judged by a person; the rest of the file goes on.
+func TestAnUnansweredQuestionEndsNothing(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Reviewed()
+	r.Take(r.File.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "work-history", Yours: "May", Source: "June", DueOn: monday.AddDays(14)}, r.Now))
+	told(t, r.Take(r.FallDue(r.Until(application.DueReminder).Due(application.DueWait))), events{application.DiscrepancyClosed})
+	if q := r.File.Discrepancies[0]; r.File.Application.State != application.StateVerifying || q.Open() || q.ClosedWhy == "" {
+		t.Errorf("%s, %+v", r.File.Application.State, q)
+	}
+	_, err := r.File.AnswerDiscrepancy(application.Explanation{DiscrepancyID: "q-01", Answer: "June."}, r.Now)
+	refused(t, err, problem.KindConflict, "")
+}
+
+// Practitioner rights, NCQA CR 1: an error is corrected, and the correction is what is loaded.
+func TestStaffSettleAQuestion(t *testing.T) {
+	t.Parallel()
+	asked := func() *road {
+		r := nurse(t).Reviewed()
+		r.Take(r.File.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "SAMPLE-1", Source: "SAMPLE-9", DueOn: monday.AddDays(14)}, r.Now))
+		return r
+	}
+	settle := func(r *road, x application.Settlement) (casefile.Change, error) {
+		return r.File.SettleDiscrepancy(sam, "q-01", x, r.Who.Submission, r.Now)
+	}
+	fix := &form.Correction{Field: "/practitioner/licenses/0/number", Value: "SAMPLE-9"}
+
+	r := asked()
+	_, err := settle(r, application.Settlement{How: "corrected", Correction: fix, Reason: "Board record."})
+	refused(t, err, problem.KindConflict, "")
+	_, err = settle(r, application.Settlement{How: "answered", Reason: "By phone."})
+	refused(t, err, problem.KindInvalid, "/answer")
+	told(t, r.Take(settle(r, application.Settlement{How: "answered", Answer: "The board is right.", Reason: "By phone."})), events{application.DiscrepancyAnswered})
+	if q := r.File.Discrepancies[0]; q.AnsweredBy != sam.Name || r.File.Application.State != application.StateVerifying {
+		t.Errorf("%s, %+v", r.File.Application.State, q)
+	}
+	c := r.Take(settle(r, application.Settlement{How: "corrected", Correction: fix, Reason: "As the provider said."}))
+	told(t, c, events{application.FormCorrected})
+	if got := r.Who.Submission.Practitioner.Licenses[0].Number; got != "SAMPLE-9" || c.Events[0].Data["new"] != "SAMPLE-9" || c.Events[0].Data["old"] == "" {
+		t.Errorf("the form has %s, the history %v", got, c.Events[0].Data)
+	}
+	for name, x := range map[string]form.Correction{
+		"/correction/field": {Field: "/taxId", Value: "991234567"}, "/correction/value": {Field: "/practitioner/name/last", Value: "www.pay.example"},
+	} {
+		_, err := settle(r, application.Settlement{How: "corrected", Correction: &x, Reason: "Why."})
+		refused(t, err, problem.KindInvalid, name)
+	}
+	named := form.Correction{Field: "/practitioner/name/middle", Value: "Q."}
+	r.Who.Submission.Practitioner.Name.Middle = "P."
+	if c, err = settle(r, application.Settlement{How: "corrected", Correction: &named, Reason: "Why."}); err != nil || c.Events[0].Data["new"] != nil {
+		t.Errorf("%v: the history names a person: %v", err, c.Events[0].Data)
+	}
+
+	r = asked()
+	told(t, r.Take(settle(r, application.Settlement{How: "closed", Reason: "A month apart is no difference."})), events{application.DiscrepancyClosed})
+	_, err = settle(r, application.Settlement{How: "closed", Reason: "Again."})
+	refused(t, err, problem.KindConflict, "")
+	_, err = r.File.SettleDiscrepancy(sam, "q-07", application.Settlement{How: "closed", Reason: "Why."}, r.Who.Submission, r.Now)
+	refused(t, err, problem.KindNotFound, "")
 }

@@ -46,7 +46,7 @@ func (f File) RaiseDiscrepancy(by casefile.Actor, d casefile.Discrepancy, now ti
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.mayBeDue(d.DueOn); err != nil {
+	if err := e.mayBeDue(d.DueOn, ""); err != nil {
 		return casefile.Change{}, err
 	}
 	d = casefile.Discrepancy{ID: discrepancyID(len(f.Discrepancies) + 1), Element: d.Element, Yours: d.Yours, Source: d.Source, DueOn: d.DueOn}
@@ -71,6 +71,9 @@ func (f File) AnswerDiscrepancy(x Explanation, now time.Time) (casefile.Change, 
 	for _, d := range f.Discrepancies {
 		if d.ID != x.DiscrepancyID {
 			continue
+		}
+		if !d.ClosedAt.IsZero() {
+			return casefile.Change{}, problem.Conflict("This question was closed. To add something, call Provider Services.")
 		}
 		if !d.AnsweredAt.IsZero() {
 			if d.Answer == x.Answer && d.Correction == x.Correction {

@@ -68,7 +68,13 @@ type Discrepancy struct {
 	Answer     string        `json:"answer,omitempty"`
 	Correction string        `json:"correction,omitempty"`
 	AnsweredAt time.Time     `json:"answeredAt,omitzero"`
+	AnsweredBy string        `json:"answeredBy,omitempty"` // staff who wrote it down; "" for the provider
+	ClosedAt   time.Time     `json:"closedAt,omitzero"`    // without an answer
+	ClosedWhy  string        `json:"closedWhy,omitempty"`
 }
+
+// Open reports whether an answer is still awaited.
+func (d Discrepancy) Open() bool { return d.AnsweredAt.IsZero() && d.ClosedAt.IsZero() }
 
 // Note is a remark of staff; providers never see it.
 type Note struct {
@@ -92,11 +98,11 @@ func (p Parts) Discrepancy(id string) (Discrepancy, bool) {
 	return find(p.Discrepancies, func(d Discrepancy) bool { return d.ID == id })
 }
 
-// OpenQuestions lists the questions the provider has not answered.
+// OpenQuestions lists the questions that wait for the provider's answer.
 func (p Parts) OpenQuestions() []Discrepancy {
 	var open []Discrepancy
 	for _, d := range p.Discrepancies {
-		if d.AnsweredAt.IsZero() {
+		if d.Open() {
 			open = append(open, d)
 		}
 	}

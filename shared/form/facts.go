@@ -33,12 +33,17 @@ func (s Submission) Facts() market.Facts {
 	return f
 }
 
-// Disclosed lists the questions that were answered yes.
+// Disclosed lists the questions that were answered yes, also of owners (42 CFR 455.106).
 func (s Submission) Disclosed() []Disclosure {
 	var out []Disclosure
 	for _, d := range s.Disclosures {
 		if d.Answer {
 			out = append(out, d)
+		}
+	}
+	for _, o := range s.Owners {
+		if o.Convicted {
+			out = append(out, Disclosure{Question: "conviction-of-an-owner", Answer: true, Explanation: o.Conviction})
 		}
 	}
 	return out

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -70,8 +71,16 @@ func fill(c Content) (*sheet, error) {
 	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", view); err != nil {
 		return nil, err
 	}
-	d, err := read(b.String())
+	d, err := read(oneDot(b.String()))
 	return &sheet{p, d, clean(view.Reference())}, err
+}
+
+// twoDots is a dot that ends a value, such as "Inc.", before the dot that ends a sentence.
+var twoDots = regexp.MustCompile(string(rune('.'+shield)) + `(\*\*)?\.(\s|$)`)
+
+// oneDot leaves one dot where a value ends in one and the sentence does too.
+func oneDot(text string) string {
+	return twoDots.ReplaceAllString(text, string(rune('.'+shield))+"$1$2")
 }
 
 // clean is the head of a letter as it is printed.

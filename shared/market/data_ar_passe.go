@@ -370,4 +370,5 @@ var marketARPASSE = Market{
 	OutOfState: OutOfState{
 		Border: []string{"LA", "MO", "MS", "OK", "TN", "TX"},
 	},
+	AnswerDays: 10,
 }

@@ -364,4 +364,5 @@ var marketGA = Market{
 	OutOfState: OutOfState{
 		Border: []string{"AL", "FL", "NC", "SC", "TN"},
 	},
+	AnswerDays: 10,
 }

@@ -360,4 +360,5 @@ var marketIN = Market{
 	OutOfState: OutOfState{
 		Border: []string{"IL", "KY", "MI", "OH"},
 	},
+	AnswerDays: 10,
 }

@@ -354,4 +354,5 @@ var marketKY = Market{
 	OutOfState: OutOfState{
 		Border: []string{"IL", "IN", "MO", "OH", "TN", "VA", "WV"},
 	},
+	AnswerDays: 10,
 }

@@ -379,4 +379,5 @@ var marketOH = Market{
 	OutOfState: OutOfState{
 		Border: []string{"IN", "KY", "MI", "PA", "WV"},
 	},
+	AnswerDays: 10,
 }

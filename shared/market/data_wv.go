@@ -354,4 +354,5 @@ var marketWV = Market{
 	OutOfState: OutOfState{
 		Border: []string{"KY", "MD", "OH", "PA", "VA"},
 	},
+	AnswerDays: 10,
 }

@@ -59,6 +59,7 @@ type Market struct {
 	HardStops            []HardStop       `json:"hardStops"`
 	OutOfState           OutOfState       `json:"outOfState"`
 	ClosedPanels         []ClosedPanel    `json:"closedPanels"`
+	AnswerDays           int              `json:"answerDays"` // staff give a provider at least that long to answer
 }
 
 // Product is a health plan product a provider can join.

@@ -133,17 +133,24 @@ func TestVariantsOfALetter(t *testing.T) {
 		"full after provisional": {ofApp(application.LetterApproved), func(s *sampled) {
 			s.data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
-		"recredentialing denied":      {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
-		"renewal withdrawn":           {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. After that day we may end it", "You are not in our network"},
-		"a document ran out":          {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
-		"one ran out, provisionally":  {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
-		"documents before a decision": {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},
-		"ended, nothing decided":      {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.DueOn = "" }, "call us", "right to appeal"},
-		"ended by a decision":         {ofOwn(participation.LetterParticipationEnded), func(*sampled) {}, "We must have your appeal by December 22, 2026", ""},
-		"appeal overturned":           {ofApp(application.LetterAppealDecided), func(s *sampled) { s.data.Outcome = "overturned" }, "set aside", "final"},
-		"portal not open":             {ofApp(application.LetterWelcome), func(s *sampled) { s.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
-		"one document expiring":       {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Documents = s.data.Documents[:1] }, "Please send it by", "them"},
-		"reminded, with CAQH":         {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents = nil }, "attested to your CAQH profile", ""},
+		"recredentialing denied":           {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
+		"renewal withdrawn":                {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. After that day we may end it", "You are not in our network"},
+		"a document ran out":               {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
+		"one ran out, provisionally":       {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
+		"documents before a decision":      {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},
+		"ended, nothing decided":           {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":              {ofOwn(participation.LetterParticipationEnded), func(*sampled) {}, "We must have your appeal by December 22, 2026", ""},
+		"appeal overturned":                {ofApp(application.LetterAppealDecided), func(s *sampled) { s.data.Outcome = "overturned" }, "set aside", "final"},
+		"portal not open":                  {ofApp(application.LetterWelcome), func(s *sampled) { s.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
+		"one document expiring":            {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Documents = s.data.Documents[:1] }, "Please send it by", "them"},
+		"reminded, with CAQH":              {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents = nil }, "attested to your CAQH profile", ""},
+		"a physician of PASSE applies":     {ofApp(application.LetterConfirmation), passe(t, "MD"), "current and that CareSource PASSE may see it", "CAQH profile"},
+		"a physician of PASSE renews":      {ofApp(application.LetterRecredentialingOpened), passe(t, "DO"), "CCVS", "CAQH profile"},
+		"a physician of PASSE is reminded": {ofOwn(participation.LetterRecredentialingReminder), passe(t, "MD"), "CCVS", "CAQH profile"},
+		"a nurse of PASSE applies":         {ofApp(application.LetterConfirmation), passe(t, "NP"), "CAQH profile", "CCVS"},
+		"a reminder of a question":         {ofApp(application.LetterReminder), func(s *sampled) { s.data.Documents = nil }, "Answer on the status page", "Send your documents"},
+		"an unanswered question":           {ofApp(application.LetterQuestion), func(*sampled) {}, "a person judges it", "stop work"},
+		"a name that ends in a dot":        {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Name = "Sample Clinic, Inc." }, "form for Sample Clinic, Inc. Keep", "Inc.."},
 		"reminded, without CAQH": {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) {
 			s.data.Documents, s.Facts.CredentialingApplication = nil, "uploaded"
 		}, "We have all your documents", "CAQH"},
@@ -154,6 +161,13 @@ func TestVariantsOfALetter(t *testing.T) {
 		if !strings.Contains(text, v.must) || v.mustnt != "" && strings.Contains(text, v.mustnt) {
 			t.Errorf("%s: want %q, not %q:\n%s", title, v.must, v.mustnt, text)
 		}
+	}
+}
+
+// passe is a market where the state verifies physicians and CAQH everybody else.
+func passe(t *testing.T, profession string) func(*sampled) {
+	return func(s *sampled) {
+		s.Market, s.app.Products, s.Facts.Profession, s.data.Documents = findMarket(t, "ar-passe"), []string{"ar-passe"}, profession, nil
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/letter"
+	"credo/shared/market"
 	"credo/shared/participation"
 )
 
@@ -104,6 +105,17 @@ func (v *view) StateDirections() []string {
 		}
 	}
 	return out
+}
+
+// CCVS reports whether the state's CCVS verifies the provider for the plan, so that nothing
+// of the provider is read from CAQH (Arkansas, physicians).
+func (v *view) CCVS() bool {
+	return market.IsPhysician(v.Facts.Profession) && slices.ContainsFunc(v.Market.Elements, func(r market.ElementRule) bool { return r.Element == "ccvs" })
+}
+
+// CAQH reports whether the provider's application is read from CAQH.
+func (v *view) CAQH() bool {
+	return v.Facts.CredentialingApplication == "caqh" && !v.CCVS() && !v.IsChange()
 }
 
 // Standing says where a document stands.

@@ -44,6 +44,7 @@ func All() []httpapi.Operation {
 		ResendLetter,
 		ReviewDocument,
 		SeatMember,
+		SettleQuestion,
 		ShowDashboard,
 		ShowTimes,
 		SignContract,

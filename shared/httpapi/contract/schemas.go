@@ -1192,6 +1192,34 @@ var serviceSchema = schema.Schema{
 	Type: "string",
 }
 
+var settlementSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "answer", Schema: &textSchema},
+		{Name: "correction", Schema: &schema.Schema{
+			Closed: true,
+			Properties: []schema.Property{
+				{Name: "field", Schema: &schema.Schema{
+					MaxLength: 200,
+					Match:     &schema.Match{Pattern: "^(/[A-Za-z0-9]+)+$"},
+					Type:      "string",
+					Fix:       "Give the field's place in the application, such as /practitioner/licenses/0/number.",
+				}},
+				{Name: "value", Schema: &lineSchema},
+			},
+			Required: []string{"field", "value"},
+			Type:     "object",
+		}},
+		{Name: "how", Schema: &schema.Schema{
+			Enum: []string{"answered", "closed", "corrected"},
+			Type: "string",
+		}},
+		{Name: "reason", Schema: &noteSchema},
+	},
+	Required: []string{"how", "reason"},
+	Type:     "object",
+}
+
 var taxonomySchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{

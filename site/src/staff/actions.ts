@@ -2,7 +2,7 @@
 import { today } from "../lib/format";
 import type { DocumentItem, LettersAsked, StaffFile } from "../lib/types";
 import type { Answers, Item, Option } from "../form/types";
-import { appeal, decision, reasonsList } from "./decision";
+import { appeal, decision, reasonsList, rescission } from "./decision";
 import { inDays } from "./days";
 import { codeName } from "./names";
 import type { Role } from "./session";
@@ -26,8 +26,13 @@ export interface StaffAction {
 }
 
 const WORKERS: Role[] = ["specialist", "admin"];
+const DIRECTOR: Role[] = ["medical-director"];
 const DECIDERS: Role[] = ["committee", "medical-director"];
 export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
+
+/** Elements whose age counts from a signature, and those that run out by themselves. */
+const SIGNED = ["attestation", "caqh"];
+const EXPIRING = ["license", "dea-cds", "malpractice-coverage"];
 
 const undecided = (f: StaffFile) => UNDECIDED.includes(f.state);
 const trim = (v: unknown): string => String(v ?? "").trim();
@@ -108,7 +113,7 @@ export const actions = {
   verify: {
     label: "Record",
     roles: WORKERS,
-    when: (f) => undecided(f) || f.state === "enrolled" || f.state === "approved",
+    when: (f) => undecided(f) || ["enrolled", "approved", "enrolling"].includes(f.state),
     start: () => ({ verifiedOn: today() }),
     items: (f, v, ref) => [
       {
@@ -125,12 +130,14 @@ export const actions = {
       { at: "/source", label: "Source", kind: "text", hint: "Who was asked, such as the Georgia Board of Nursing" },
       { at: "/verifiedOn", label: "Verified on", kind: "date", past: true },
       ...((ref === "medicaid-enrollment" ? [{ at: "/since", label: "Enrolled in Medicaid since", kind: "date", optional: true, hint: "Participation cannot begin before this day." }] : []) as Item[]),
-      { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: true },
-      { at: "/note", label: "Note", kind: "textarea", optional: v["result"] === "met" || v["result"] === undefined },
+      ...((SIGNED.includes(ref) ? [{ at: "/since", label: "Signed or attested on", kind: "date", optional: ref === "attestation", hint: "Its age counts from this day." }] : []) as Item[]),
+      ...((ref === "license" && v["result"] === "adverse" ? [{ at: "/inForce", label: "The license is in force all the same, such as on probation", kind: "tick", optional: true, hint: "Else nobody can approve this file." }] : []) as Item[]),
+      { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: !(EXPIRING.includes(ref) && v["result"] === "met") },
+      { at: "/note", label: "Note", kind: "textarea", optional: ref !== "disclosures" && (v["result"] === "met" || v["result"] === undefined) },
       ...(f.elements.some((e) => e.element === ref && e.result && e.result !== "unsuccessful" && !e.stale) ? [{ at: "/why", label: "Why the result on file is replaced", kind: "textarea", hint: "The former result stays in the history." } as Item] : []),
     ],
     path: (ref) => `elements/${ref}`,
-    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }), ...(trim(v["why"]) && { why: trim(v["why"]) }) }),
+    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["result"] === "adverse" && v["inForce"] === true && { inForce: true }), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }), ...(trim(v["why"]) && { why: trim(v["why"]) }) }),
     submit: "Save",
   },
   discrepancy: {
@@ -148,6 +155,28 @@ export const actions = {
     body: (v) => ({ element: v["element"], yours: trim(v["yours"]), source: trim(v["source"]), dueOn: v["dueOn"] }),
     letters: asks("discrepancy"),
     submit: "Send the question",
+  },
+  rescind: { ...rescission, roles: DIRECTOR, letters: asks("decision") },
+  settleQuestion: {
+    label: "Settle",
+    roles: WORKERS,
+    when: (f, ref) => f.discrepancies.some((q) => q.discrepancyId === ref && (undecided(f) ? true : f.state === "approved" && !!q.answer)),
+    items: (f, v, ref) => {
+      const q = f.discrepancies.find((d) => d.discrepancyId === ref);
+      const open = !q?.answeredAt && !q?.closedAt;
+      const how: Option[] = open
+        ? [{ value: "answered", label: "Write down the answer", hint: "Of somebody who calls" }, { value: "closed", label: "Close it without an answer" }]
+        : [{ value: "corrected", label: "Take a correction over into the application", hint: "It is what claims payment and the directory are told." }];
+      return [
+        { at: "/how", label: "What do you want to do?", kind: "radio", options: how },
+        ...((v["how"] === "answered" ? [{ at: "/answer", label: "What the provider answers", kind: "textarea" }] : []) as Item[]),
+        ...((v["how"] === "corrected" ? [{ at: "/correction/field", label: "Place in the application as submitted", kind: "text", hint: "Such as /practitioner/licenses/0/number" }, { at: "/correction/value", label: "What it should be", kind: "text" }] : []) as Item[]),
+        { at: "/reason", label: v["how"] === "closed" ? "Why it needs no answer" : "How you know", kind: "textarea" },
+      ];
+    },
+    path: (ref) => `discrepancies/${encodeURIComponent(ref)}`,
+    body: (v) => ({ how: v["how"], reason: trim(v["reason"]), ...(v["how"] === "answered" && { answer: trim(v["answer"]) }), ...(v["how"] === "corrected" && { correction: { field: trim((v["correction"] as Answers)?.["field"]), value: trim((v["correction"] as Answers)?.["value"]) } }) }),
+    submit: "Save",
   },
   decide: { ...decision, roles: DECIDERS, letters: asks("decision") },
   sendContract: {

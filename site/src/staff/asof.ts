@@ -67,5 +67,5 @@ function fold(view: AsOf, e: Told): void {
   if (e.event === "ElementVerified") view.elements.set(data["element"]!, { result: data["result"]!, source: data["source"]!, verifiedOn: data["verifiedOn"]! });
   if (DOCUMENTS[e.event]) view.documents.set(data["documentId"] ?? data["type"] ?? String(e.seq), { type: data["type"] ?? "", state: DOCUMENTS[e.event]! });
   if (e.event === "DiscrepancyFound") view.openQuestions++;
-  if (e.event === "DiscrepancyAnswered") view.openQuestions--;
+  if (e.event === "DiscrepancyAnswered" || e.event === "DiscrepancyClosed") view.openQuestions--;
 }

@@ -4,7 +4,7 @@ import type { StaffFile } from "../lib/types";
 import type { Answers, Item, List } from "../form/types";
 import { codeName, productName } from "./names";
 
-const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "other"];
+const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "other"];
 
 const FOR_STAFF = "For the file. The provider does not see it.";
 
@@ -28,8 +28,13 @@ const meetingOf = (v: Answers): object => ({ meeting: String(v["meeting"] ?? "")
 
 const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
 
-/** What only the committee decides: a denial, and whatever is not clean. */
-const committees = (f: StaffFile, v: Answers): boolean => v["outcome"] === "denied" || (v["outcome"] === "approved" && !f.clean && v["provisional"] !== true);
+const barred = (f: StaffFile): boolean => f.alerts.some((a) => a.kind === "hard-stop");
+
+/** A denial that need not wait: the provider is not eligible, or a hard stop holds. */
+const administrative = (v: Answers): boolean => v["outcome"] === "denied" && v["administrative"] === true;
+
+/** What only the committee decides: a denial that takes a judgment, and whatever is not clean. */
+const committees = (f: StaffFile, v: Answers): boolean => (v["outcome"] === "denied" && !administrative(v)) || (v["outcome"] === "approved" && !f.clean && v["provisional"] !== true);
 const sat = (f: StaffFile, v: Answers): boolean => committees(f, v) || v["byCommittee"] === true;
 
 const chosen = (f: StaffFile, v: Answers): string[] => f.application.products.filter((p) => ((v["products"] as string[] | undefined) ?? []).includes(p));
@@ -40,10 +45,14 @@ const outcome: Item = {
   kind: "radio",
   options: [
     { value: "approved", label: "Approve" },
-    { value: "denied", label: "Deny", hint: "Only the committee denies" },
+    { value: "denied", label: "Deny", hint: "The committee denies; the medical director only who is not eligible" },
     { value: "deferred", label: "Put off", hint: "Back for more documents or verification" },
   ],
 };
+
+const notEligible: Item = { at: "/administrative", label: "Not eligible, or a hard stop holds: no need to wait for every element", kind: "tick", optional: true };
+
+const beforeReady: Item = { ...outcome, options: [{ value: "approved", label: "Approve provisionally", hint: "Once, for at most 60 days" }, { value: "denied", label: "Deny who is not eligible" }] };
 
 const provisional: Item = { at: "/provisional", label: "Provisional: for at most 60 days, while verification goes on", kind: "tick", optional: true };
 
@@ -59,18 +68,20 @@ function approval(f: StaffFile, v: Answers): Item[] {
 
 export const decision = {
   label: "Decide",
-  when: (f: StaffFile) => f.state === "ready" || (f.state === "verifying" && f.kind === "initial") || (f.state === "enrolled" && isProvisional(f)),
+  when: (f: StaffFile) => ["gathering", "verifying", "ready"].includes(f.state) || (f.state === "enrolled" && isProvisional(f)),
   start: (f: StaffFile): Answers => ({
     products: f.application.products,
     dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
     byCommittee: false,
-    ...(f.state === "verifying" && { outcome: "approved", provisional: true }),
+    ...(f.state === "gathering" && { outcome: "denied", administrative: true }),
+    ...(f.state === "verifying" && f.kind === "initial" && !barred(f) && { outcome: "approved", provisional: true }),
+    ...(f.state === "verifying" && (f.kind !== "initial" || barred(f)) && { outcome: "denied", administrative: true }),
   }),
-  /** While verification goes on, a file can only be approved provisionally. */
+  /** Before a file is ready it is approved provisionally, or denied as not eligible. */
   items: (f: StaffFile, v: Answers): Item[] => [
-    ...(f.state === "verifying" ? [{ ...provisional, optional: false }] : [outcome]),
+    ...(f.state === "gathering" || (f.state === "verifying" && f.kind !== "initial") ? [] : f.state === "verifying" ? [beforeReady] : [outcome]),
     ...(v["outcome"] === "approved" ? approval(f, v) : []),
-    ...(v["outcome"] === "denied" ? [reasonsList(1)] : []),
+    ...(v["outcome"] === "denied" ? [notEligible, reasonsList(1)] : []),
     ...(v["outcome"] === "deferred" ? [reasonsList(1, FOR_STAFF)] : []),
     ...(v["outcome"] && !committees(f, v) ? [isCommittee] : []),
     ...(v["outcome"] && sat(f, v) ? [meeting] : []),
@@ -84,7 +95,8 @@ export const decision = {
       products: approved ? chosen(f, v).map((product) => ({ product, effectiveOn: dates[product] })) : [],
       reasons: v["reasons"] ?? [],
       ...(sat(f, v) && meetingOf(v)),
-      ...(approved && v["provisional"] === true && { provisional: true }),
+      ...(approved && (v["provisional"] === true || f.state === "verifying") && { provisional: true }),
+      ...(administrative(v) && { administrative: true }),
     };
   },
   question: (pointer: string, v: Answers): string => {
@@ -93,6 +105,16 @@ export const decision = {
     return product ? `/dates/${product}` : pointer;
   },
   submit: "Decide",
+};
+
+/** Takes back an approval that is not loaded yet. */
+export const rescission = {
+  label: "Take back the approval",
+  when: (f: StaffFile) => f.state === "approved" || (f.state === "enrolling" && f.kind === "initial"),
+  items: (): Item[] => [reasonsList(1)],
+  path: () => "decision",
+  body: (v: Answers): object => ({ outcome: "rescinded", products: [], reasons: v["reasons"] ?? [] }),
+  submit: "Take it back",
 };
 
 export const appeal = {

@@ -62,15 +62,15 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
   const parts: [string, string, Child, Child?][] = [
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
-    ["questions", "Questions", questions(f), bar("discrepancy")],
-    ["decision", "Decision and contract", decided(f), bar("decide", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
+    ["questions", "Questions", questions(f, act), bar("discrepancy")],
+    ["decision", "Decision and contract", decided(f), bar("decide", "rescind", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],
   ];
   const nav = h("nav.side", { "aria-label": "Parts of this file" }, h("ul", parts.map(([id, title]) => h("li", h("a", { href: `#${id}`, onclick: jump(id) }, title)))));
   const sections = parts.map(([id, title, content, tools]) => h("section", { id, tabindex: -1, "aria-labelledby": `${id}-title` }, h("div.card-head", h("h2", { id: `${id}-title` }, title), tools), content));
-  put(app, h("p", h("a", { href: "/staff/" }, "← Queues")), head(f), bar("assign"), h("div.file", nav, h("div", overview(f), sections)));
+  put(app, h("p", h("a", { href: "/staff/" }, "← Queues")), head(f), alerts(f), bar("assign"), h("div.file", nav, h("div", overview(f), sections)));
   document.title = `${nameOf(f)} – File`;
 }
 
@@ -99,6 +99,13 @@ function head(f: StaffFile): HTMLElement {
     ...((f.providerNumber ? [["Provider Number", f.providerNumber]] : []) as [string, string][]),
   ];
   return h("div", h("h1", { tabindex: -1 }, nameOf(f)), h("p.head-facts", facts.map(([k, v]) => h("span", `${k}: `, h("strong", v)))));
+}
+
+/** What must not be overlooked: hard stops, disclosed answers, what speaks against the provider. */
+function alerts(f: StaffFile): Child {
+  if (!f.alerts.length) return undefined;
+  const stopped = f.alerts.some((a) => a.kind === "hard-stop");
+  return alert(stopped ? "error" : "warning", stopped ? "Nobody can approve this file as it is" : "Look at this first", h("ul.usa-list", f.alerts.map((a) => h("li", a.text))));
 }
 
 function overview(f: StaffFile): HTMLElement {

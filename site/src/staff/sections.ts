@@ -34,15 +34,16 @@ function age(e: FileElement): Child {
   return until ? `${old}, good until ${day(until)}` : old;
 }
 
-export function questions(f: StaffFile): HTMLElement {
+export function questions(f: StaffFile, act: Act): HTMLElement {
   if (!f.discrepancies.length) return h("p", "No questions to the provider so far.");
   return h(
     "div",
     f.discrepancies.map((q) =>
       h(
         "div.panel",
-        h("div.card-head", h("h3", codeName(q.element)), h(`span.tag.tag--${q.answeredAt ? "good" : "todo"}`, q.answeredAt ? "Answered" : `Due ${day(q.dueOn)}`)),
-        pairs([["The application says", q.yours], ["The source says", q.source], ...((q.answer ? [["Answer", q.answer]] : []) as [string, string][]), ...((q.correction ? [["Correction", q.correction]] : []) as [string, string][])]),
+        h("div.card-head", h("h3", codeName(q.element)), h(`span.tag.tag--${q.answeredAt ? "good" : q.closedAt ? "plain" : "todo"}`, q.answeredAt ? "Answered" : q.closedAt ? "Closed" : `Due ${day(q.dueOn)}`)),
+        pairs([["The application says", q.yours], ["The source says", q.source], ...((q.answer ? [["Answer", q.answer]] : []) as [string, string][]), ...((q.correction ? [["Correction", q.correction]] : []) as [string, string][]), ...((q.answeredBy ? [["Written down by", actorName(q.answeredBy)]] : []) as [string, string][]), ...((q.closedWhy ? [["Closed", q.closedWhy]] : []) as [string, string][])]),
+        h("div.small-buttons", act("settleQuestion", q.discrepancyId)),
       ),
     ),
   );

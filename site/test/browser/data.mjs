@@ -120,7 +120,7 @@ export function staffFile() {
   const id = "CRD-7K3M-9QXT-2B4FW";
   const app = { npi: "1234567893", body: { market: "ga", practitioner: { prescribesControlled: true }, w9: {} }, uploads: { d1: { documentId: "d1", type: "malpractice-face-sheet", state: "in-review" } }, done: {} };
   return {
-    ...statusOf(id, app), state: "verifying", version: 7, clean: false, assignee: "sam.sample",
+    ...statusOf(id, app), state: "verifying", version: 7, clean: false, alerts: [], assignee: "sam.sample",
     headline: "Verification is under way.", next: "Finish the elements that are open.",
     application: {
       kind: "initial", market: "ga", products: ["ga-marketplace"], providerType: "practitioner", npi: "1234567893", taxId: "•••••6789", taxIdType: "EIN",

@@ -64,6 +64,7 @@ async function verifyAll(page) {
     await act(page, name, async (dialog) => {
       await tick(dialog.getByLabel("Met", { exact: true }));
       await dialog.getByRole("textbox", { name: "Source" }).fill("The source itself");
+      await date(dialog, "The credential expires on", inYears(3));
     }, "Save");
   }
 }

@@ -35,7 +35,7 @@ test("CSV quotes what needs it and runs no formula", () => {
   expect(csvOf([["a", 'say "hi"', "x,y"], ["=1+1", "-5", "@x"]])).toBe('a,"say ""hi""","x,y"\r\n\'=1+1,-5,\'@x\r\n');
 });
 
-const deciding = { application: { products: ["a", "b"] }, clean: true, state: "ready" } as unknown as StaffFile;
+const deciding = { application: { products: ["a", "b"] }, alerts: [], clean: true, state: "ready" } as unknown as StaffFile;
 const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], meeting: " mtg-7k3q-m2xw-9pt4d" };
 const meeting = "MTG-7K3Q-M2XW-9PT4D";
 
@@ -43,6 +43,8 @@ test.each([
   ["an approval of a clean file names its products only", deciding, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons }],
   ["a provisional approval says so", deciding, { outcome: "approved", provisional: true }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, provisional: true }],
   ["a denial is the committee's", deciding, { outcome: "denied", byCommittee: false }, { outcome: "denied", products: [], reasons: values.reasons, meeting }],
+  ["unless the provider is not eligible", deciding, { outcome: "denied", administrative: true }, { outcome: "denied", products: [], reasons: values.reasons, administrative: true }],
+  ["before it is ready, an approval is provisional", { ...deciding, clean: false, state: "verifying" } as unknown as StaffFile, { outcome: "approved", provisional: true }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, provisional: true }],
   ["so is a file that is not clean", { ...deciding, clean: false }, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, meeting }],
   ["putting off needs no committee", { ...deciding, clean: false }, { outcome: "deferred" }, { outcome: "deferred", products: [], reasons: values.reasons }],
 ])("%s", (_, file, more, body) => {
