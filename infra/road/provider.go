@@ -137,9 +137,26 @@ func (c Client) Answer(ctx context.Context, id, npi, discrepancyID, answer strin
 	return c.ask(ctx, id, "answers", map[string]any{"npi": npi, "discrepancyId": discrepancyID, "answer": answer})
 }
 
-// Sign signs the agreement.
-func (c Client) Sign(ctx context.Context, id, npi, name, title string) error {
-	return c.ask(ctx, id, "contract-signature", map[string]any{"npi": npi, "name": name, "title": title, "accepted": true})
+// Agreement is one copy of the agreement.
+type Agreement struct {
+	Link
+	Version string `json:"version"`
+	SHA256  string `json:"sha256"`
+}
+
+// Agreement opens the agreement and reads its PDF.
+func (c Client) Agreement(ctx context.Context, id, npi string) (Agreement, []byte, error) {
+	copied, err := call[Agreement](ctx, c, http.MethodPost, "/applications/"+id+"/agreement", map[string]any{"npi": npi})
+	if err != nil {
+		return copied, nil, err
+	}
+	pdf, err := c.Fetch(ctx, copied.Link)
+	return copied, pdf, err
+}
+
+// Sign signs the copy of the agreement with that hash.
+func (c Client) Sign(ctx context.Context, id, npi, name, title, sha256 string) error {
+	return c.ask(ctx, id, "contract-signature", map[string]any{"npi": npi, "name": name, "title": title, "accepted": true, "agreement": sha256})
 }
 
 // Withdraw withdraws the application.

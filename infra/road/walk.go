@@ -1,8 +1,11 @@
 package road
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"time"
@@ -207,11 +210,40 @@ func (t *Traveller) Contract(ctx context.Context) error {
 	if err := t.AwaitLetter(ctx, application.LetterContract); err != nil {
 		return err
 	}
-	if err := t.Client.Sign(ctx, t.ID, t.Form.NPI, t.Form.Attestation.Name, "Owner"); err != nil {
+	copied, err := t.readAgreement(ctx)
+	if err != nil {
 		return err
 	}
-	t.Say("  the agreement is sent, signed and countersigned")
-	return specialist.Do(ctx, t.ID, "contract", map[string]any{"action": "countersign"})
+	if err := t.Client.Sign(ctx, t.ID, t.Form.NPI, t.Form.Attestation.Name, "Owner", copied.SHA256); err != nil {
+		return err
+	}
+	t.Say("  the agreement %s is sent, read and signed; somebody else countersigns", copied.Version)
+	if err := t.Client.Staffed(casefile.RoleSpecialist, countersigner).Do(ctx, t.ID, "contract", map[string]any{"action": "countersign"}); err != nil {
+		return err
+	}
+	if err := t.AwaitLetter(ctx, application.LetterContractExecuted); err != nil {
+		return err
+	}
+	executed, err := t.readAgreement(ctx)
+	if err == nil && executed.SHA256 == copied.SHA256 {
+		err = fmt.Errorf("%s: the copy that came back is the one without the plan's signature", t.ID)
+	}
+	return err
+}
+
+// countersigner is who binds the plan: never the one who sent the agreement or verified.
+const countersigner = "sidney.specialist"
+
+// readAgreement opens the agreement and holds it against its hash.
+func (t *Traveller) readAgreement(ctx context.Context) (Agreement, error) {
+	copied, pdf, err := t.Client.Agreement(ctx, t.ID, t.Form.NPI)
+	if err != nil {
+		return copied, err
+	}
+	if sum := sha256.Sum256(pdf); hex.EncodeToString(sum[:]) != copied.SHA256 || !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+		return copied, fmt.Errorf("%s: the agreement is not the one its hash names", t.ID)
+	}
+	return copied, nil
 }
 
 // Join walks the whole road, from the documents to the welcome letter.

@@ -42,6 +42,12 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 		e.documentExpired(due)
 	case DueStale:
 		e.Event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
+	case DueSignature:
+		e.Quiet = true
+		e.Event(casefile.DeadlineReached, "Reminder: the agreement is not signed.", due)
+		e.Owe(LetterContractReminder, LetterData{Contract: ContractSent, DueOn: e.app().lapsesAfter(e.Market)})
+	case DueLapse:
+		e.lapse()
 	case DueChange:
 		err = e.changeFallsDue(around)
 	default:

@@ -115,12 +115,15 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	e.move(StateApproved)
 	renewal := a.Kind == form.KindRecredentialing
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
+	if a.Contract != ContractExecuted {
+		data.LapsesOn = a.lapsesAfter(e.Market)
+	}
 	switch {
 	case d.Provisional:
 		a.ProvisionalOn = e.decided
 		data.EndsOn = e.decided.AddDays(e.Market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
-	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
+	case a.awaitsItsDay() && (a.Change.EffectiveOn > e.Today || a.Contract != ContractExecuted):
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
 	case renewal:

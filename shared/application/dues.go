@@ -11,18 +11,20 @@ import (
 
 // The deadlines of an application.
 const (
-	DueReminder casefile.DueKind = "reminder"         // the provider still owes something
-	DueWait     casefile.DueKind = "wait-over"        // gathering is discontinued
-	DueExpired  casefile.DueKind = "document-expired" // a document ran out
-	DueStale    casefile.DueKind = "element-stale"    // a verification grew too old to decide on
-	DueDecision casefile.DueKind = "decision-clock"   // the market's clock for a decision
-	DueNotice   casefile.DueKind = "decision-notice"  // the letter of a decision was not sent in time
-	DueChange   casefile.DueKind = "change-effective" // an approved contract change takes effect
-	DueWelcome  casefile.DueKind = "welcome-promise"  // five business days after the load
+	DueReminder  casefile.DueKind = "reminder"           // the provider still owes something
+	DueWait      casefile.DueKind = "wait-over"          // gathering is discontinued
+	DueExpired   casefile.DueKind = "document-expired"   // a document ran out
+	DueStale     casefile.DueKind = "element-stale"      // a verification grew too old to decide on
+	DueDecision  casefile.DueKind = "decision-clock"     // the market's clock for a decision
+	DueNotice    casefile.DueKind = "decision-notice"    // the letter of a decision was not sent in time
+	DueSignature casefile.DueKind = "agreement-unsigned" // a reminder of the agreement
+	DueLapse     casefile.DueKind = "approval-lapses"    // an approval was not contracted in time
+	DueChange    casefile.DueKind = "change-effective"   // an approved contract change takes effect
+	DueWelcome   casefile.DueKind = "welcome-promise"    // five business days after the load
 )
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
-func reminds(k casefile.DueKind) bool { return k == DueReminder }
+func reminds(k casefile.DueKind) bool { return k == DueReminder || k == DueSignature }
 
 func (f File) dues(m market.Market) []casefile.Due {
 	a := f.Application
@@ -40,6 +42,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 		file(a.WaitUntil.AddDays(1), DueWait, "")
 	}
 	f.documentDues(file)
+	f.agreementDues(m, file)
 	if a.State == StateReady {
 		f.staleDues(file)
 	}
@@ -49,7 +52,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	if a.NoticeBy != "" && !slices.Contains(a.Missed, missedNotice) {
 		file(a.NoticeBy.AddDays(1), DueNotice, "")
 	}
-	if a.State == StateApproved && a.awaitsItsDay() {
+	if a.State == StateApproved && a.awaitsItsDay() && a.Contract == ContractExecuted {
 		file(a.Change.EffectiveOn, DueChange, "")
 	}
 	if a.WelcomeBy != "" && a.Welcomed == "" && !slices.Contains(a.Missed, missedWelcome) {

@@ -63,6 +63,17 @@ func (e *edit) beforeMedicaid(p participation.Term, of market.Product) string {
 	return ""
 }
 
+// redate moves a change whose new agreement was countersigned late to that day.
+func (e *edit) redate() {
+	a := e.app()
+	if a.Kind != form.KindChange || a.Agreement == nil {
+		return
+	}
+	change := *a.Change
+	change.EffectiveOn = max(change.EffectiveOn, a.Agreement.Executed.On)
+	a.Change = &change
+}
+
 // dateChange gives a contract change one day, for all its products: the day asked for, or
 // the day of the decision or the one the decider gives, if later.
 func (e *edit) dateChange(products []participation.Term) {

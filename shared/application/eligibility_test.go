@@ -324,7 +324,7 @@ func TestAContractIsNoWayRoundAHardStop(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Ready().Approved().Signed()
 			late(r)
-			_, err := r.File.HandleContract(sam, application.ContractCountersign, r.Network(), r.Now)
+			_, err := r.File.HandleContract(applicationtest.Cora, application.ContractCountersign, applicationtest.Paper("executed"), r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 		})
 	}

@@ -34,7 +34,7 @@ func (f File) enrolled(by casefile.Actor, p participation.Participation, now tim
 	a := e.app()
 	e.move(StateEnrolled)
 	a.Enrolled, a.Deciding = e.Today, p.Provisional && a.Kind == form.KindInitial
-	e.Event(ProviderEnrolled, "", map[string]any{"providerNumber": p.ID, "products": a.Decision.Products, "participationHash": p.LastHash})
+	e.Event(ProviderEnrolled, "", map[string]any{"providerNumber": p.ID, "products": p.Terms, "participationHash": p.LastHash})
 	switch a.Kind {
 	case form.KindInitial:
 		a.WelcomeBy = e.Today.AddBusinessDays(e.Market.WelcomeBusinessDays)

@@ -22,9 +22,11 @@ const (
 	AppealFiled             casefile.EventName = "AppealFiled"
 	AppealDecided           casefile.EventName = "AppealDecided"
 	ContractWasSent         casefile.EventName = "ContractSent"
+	AgreementOpened         casefile.EventName = "AgreementOpened"
 	ContractWasSigned       casefile.EventName = "ContractSigned"
 	ContractWasExecuted     casefile.EventName = "ContractExecuted"
 	OutcomeHandedOver       casefile.EventName = "OutcomeHandedOver" // to the participation, whose hash it names
+	ApprovalLapsed          casefile.EventName = "ApprovalLapsed"
 	ProviderEnrolled        casefile.EventName = "ProviderEnrolled"
 	ContactCorrected        casefile.EventName = "ContactCorrected"
 	ApplicationWithdrawn    casefile.EventName = "ApplicationWithdrawn"

@@ -37,6 +37,7 @@ type Application struct {
 	State         State               `json:"state"`
 	Since         time.Time           `json:"since"` // when the state was reached
 	Contract      Contract            `json:"contract"`
+	Agreement     *Agreement          `json:"agreement,omitempty"` // once one was sent
 	SubmittedOn   calendar.Date       `json:"submittedOn"`
 	SignedOn      calendar.Date       `json:"signedOn,omitempty"`      // the attestation of the form
 	ProvisionalOn calendar.Date       `json:"provisionalOn,omitempty"` // approved provisionally, once

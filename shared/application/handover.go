@@ -2,7 +2,6 @@ package application
 
 import (
 	"fmt"
-	"slices"
 
 	"credo/shared/casefile"
 	"credo/shared/committee"
@@ -63,7 +62,7 @@ func (e *edit) linked() participation.Link {
 // outcome is what the approved file hands over.
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
-	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: a.Decision.Products, DecidedOn: a.Decision.On,
+	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: e.firstDays(), DecidedOn: a.Decision.On,
 		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {
@@ -100,6 +99,7 @@ func (e *edit) enroll(n Network) error {
 	if why := e.keepsOut(n); why != "" {
 		return problem.Conflict("Nobody can be enrolled on this approval: %s. Verify again, or rescind it.", why)
 	}
+	e.redate()
 	var err error
 	switch a.Kind {
 	case form.KindInitial:
@@ -128,7 +128,7 @@ func (e *edit) amendment(s form.Submission) participation.Amendment {
 	case "tax-id":
 		out.TaxRef = a.TaxRef
 	case "products-add":
-		out.Added = slices.Clone(a.Decision.Products)
+		out.Added = e.firstDays()
 	case "products-remove":
 		for _, t := range a.Decision.Products {
 			out.Removed = append(out.Removed, t.Product)

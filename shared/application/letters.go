@@ -20,6 +20,9 @@ const (
 	LetterApproved              casefile.LetterName = "approved"
 	LetterRescinded             casefile.LetterName = "approval-rescinded"
 	LetterContract              casefile.LetterName = "contract"
+	LetterContractReminder      casefile.LetterName = "contract-reminder"
+	LetterContractExecuted      casefile.LetterName = "contract-executed"
+	LetterApprovalLapsed        casefile.LetterName = "approval-lapsed"
 	LetterDenied                casefile.LetterName = "denied"
 	LetterAppealReceived        casefile.LetterName = "appeal-received"
 	LetterAppealDecided         casefile.LetterName = "appeal-decided"
@@ -43,6 +46,7 @@ type LetterData struct {
 	Provider       string                    `json:"providerNumber,omitempty"`
 	RecredBy       calendar.Date             `json:"recredentialBy,omitempty"`
 	EndsOn         calendar.Date             `json:"endsOn,omitempty"`
+	LapsesOn       calendar.Date             `json:"lapsesOn,omitempty"` // last day to complete the agreement of an approval
 	Directed       *Direction                `json:"direction,omitempty"`
 	Change         *form.ChangeRequest       `json:"change,omitempty"`
 	Contract       Contract                  `json:"contract,omitempty"`

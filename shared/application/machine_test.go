@@ -185,8 +185,42 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 		}
 	}
 	m.nobodyDecidesTheirOwn(t, what)
-	if _, err := m.Story().Status(); err != nil {
+	status, err := m.Story().Status()
+	if err != nil {
 		t.Fatalf("%s: status: %v", what, err)
+	}
+	for _, todo := range status.Actions {
+		if todo.Type != "withdraw" && todo.Type != "file-appeal" && strings.Contains(status.Next, "nothing ") {
+			t.Fatalf("%s: %q above %q", what, status.Next, todo.Label)
+		}
+	}
+	m.agreementHolds(t, what)
+}
+
+// agreementHolds: nobody takes part before both have signed what was opened, and the two
+// who bind the plan are not one.
+func (m *machine) agreementHolds(t *rapid.T, what string) {
+	a := m.File.Application
+	if a.Contract != application.ContractExecuted || a.Agreement == nil {
+		return
+	}
+	g := a.Agreement
+	if g.OpenedAt.IsZero() || g.Signed == nil || g.Signed.SHA256 != g.SHA256 {
+		t.Fatalf("%s: executed without being read and signed: %+v", what, g)
+	}
+	for _, e := range m.File.Events {
+		if e.Event == application.ContractWasSent && e.Actor == g.Executed.By {
+			t.Fatalf("%s: %s sent and countersigned", what, e.Actor)
+		}
+	}
+	product := func(id string) market.Product {
+		p, _ := marketNamed(t, a.Market).Product(id)
+		return p
+	}
+	for _, term := range m.Standing().Terms {
+		if a.Kind == form.KindInitial && term.EffectiveOn < g.Executed.On.AddDays(-product(term.Product).RetroactiveDays) {
+			t.Fatalf("%s: %s begins on %s, countersigned on %s", what, term.Product, term.EffectiveOn, g.Executed.On)
+		}
 	}
 }
 
@@ -498,11 +532,17 @@ func (m *machine) meet(t *rapid.T, p committee.Purpose, votes ...committee.Choic
 }
 
 func (m *machine) contract(t *rapid.T) {
-	c, err := m.File.HandleContract(people[0], application.ContractSend, m.Network(), m.Now)
+	c, err := m.File.HandleContract(m.somebody(t), application.ContractSend, applicationtest.Paper("sent"), m.Network(), m.Now)
 	m.take(t, "send contract", c, err)
-	c, err = m.File.SignContract(application.Signature{Name: "Ada", Title: "MD", Accepted: rapid.IntRange(0, 4).Draw(t, "accepted") > 0}, m.Now)
+	if rapid.IntRange(0, 4).Draw(t, "opened") > 0 {
+		c, err = m.File.OpenAgreement(applicationtest.Address, m.Now)
+		m.take(t, "open agreement", c, err)
+	}
+	s := m.Signature()
+	s.Accepted = rapid.IntRange(0, 4).Draw(t, "accepted") > 0
+	c, err = m.File.SignContract(s, applicationtest.Address, m.Now)
 	m.take(t, "sign", c, err)
-	c, err = m.File.HandleContract(people[0], application.ContractCountersign, m.Network(), m.Now)
+	c, err = m.File.HandleContract(m.somebody(t), application.ContractCountersign, applicationtest.Paper("executed"), m.Network(), m.Now)
 	m.take(t, "countersign", c, err)
 }
 

@@ -26,7 +26,7 @@ var Transitions = map[State][]State{
 	StateGathering:    {StateVerifying, StateReady, StateDenied, StateDiscontinued, StateWithdrawn},                                // denied: not eligible
 	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn, StateGathering, StateVerifying, StateReady}, // the latter: rescinded
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateGathering, StateVerifying, StateReady, StateDiscontinued}, // the latter: rescinded, or lapsed
 	StateEnrolling:    {StateEnrolled, StateGathering, StateVerifying, StateReady},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},

@@ -27,8 +27,22 @@ type Status struct {
 	Letters        []LetterView            `json:"letters"`
 	Questions      []Question              `json:"questions"`
 	Contract       Contract                `json:"contract"`
+	Agreement      *AgreementView          `json:"agreement,omitempty"`
 	ProviderNumber string                  `json:"providerNumber,omitempty"`
 	Participation  []participation.Term    `json:"participation,omitempty"`
+}
+
+// AgreementView is the agreement as the provider sees it.
+type AgreementView struct {
+	Version    string        `json:"version"`
+	SHA256     string        `json:"sha256"`   // of the copy to read now
+	Sentence   string        `json:"sentence"` // what the signer agrees to
+	SentOn     calendar.Date `json:"sentOn"`
+	Opened     bool          `json:"opened"` // only what was opened can be signed
+	SignBy     calendar.Date `json:"signBy,omitempty"`
+	SignedBy   string        `json:"signedBy,omitempty"`
+	SignedAt   time.Time     `json:"signedAt,omitzero"`
+	ExecutedOn calendar.Date `json:"executedOn,omitempty"`
 }
 
 // Action is something the provider must or may do now.

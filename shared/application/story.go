@@ -67,11 +67,14 @@ func (s Story) Status() (Status, error) {
 		return Status{}, err
 	}
 	told := s.sentence(m)
+	if slices.ContainsFunc(s.actions(), Action.must) {
+		told.next = nothingToDo.Replace(told.next)
+	}
 	out := Status{
 		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, ProviderType: a.ProviderType, State: a.State, Since: a.Since,
 		Headline: told.headline, Next: told.next, NextBy: told.by,
 		Actions: s.actions(), Timeline: s.timeline(), Documents: s.checklist(),
-		Letters: s.letters(), Questions: []Question{}, Contract: a.Contract, ProviderNumber: a.Provider,
+		Letters: s.letters(), Questions: []Question{}, Contract: a.Contract, Agreement: a.agreementView(m), ProviderNumber: a.Provider,
 	}
 	if p := s.own(); p.Status == participation.StatusPending {
 		out.ProviderNumber = "" // not participating until all of it is loaded
@@ -150,7 +153,7 @@ func (s Story) actions() []Action {
 		}
 	}
 	if a.Contract == ContractSent && a.State.Open() {
-		out = append(out, Action{Type: "sign-contract", Label: "Sign the agreement"})
+		out = append(out, Action{Type: "sign-contract", Label: "Read and sign the agreement", DueOn: a.signBy()})
 	}
 	if a.State == StateDenied && a.AppealBy >= calendar.DateOf(a.Since, time.UTC) {
 		out = append(out, Action{Type: "file-appeal", Label: "Appeal the decision", DueOn: a.AppealBy})

@@ -123,7 +123,10 @@ func (a *Application) changes(p *participation.Participation, s form.Submission)
 	} else if !renumbers && a.TaxRef != p.TaxRef {
 		return problem.InvalidField("/taxId", "The contract has another Tax ID. Give that one, or send a change of the Tax ID first.")
 	}
-	a.Provider, a.Change, a.Supersedes, a.Contract = p.ID, s.Change, p.ApplicationID, ContractExecuted
+	a.Provider, a.Change, a.Supersedes = p.ID, s.Change, p.ApplicationID
+	if !wantsAgreement(s.Change.What) {
+		a.Contract = ContractExecuted
+	}
 	return nil
 }
 

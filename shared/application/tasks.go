@@ -57,6 +57,8 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	switch {
 	case a.Contract == ContractNone && (a.State == StateVerifying || a.State == StateReady || a.State == StateApproved):
 		open(QueueContracts, soon, "Send the agreement.")
+	case a.Contract == ContractSent && a.State.Open():
+		open(QueueContracts, a.lastReminder(m), "The agreement waits for the provider's signature. After the last reminder, call them.")
 	case a.Contract == ContractSigned && a.State.Open():
 		open(QueueContracts, soon, "Countersign the agreement.")
 	}

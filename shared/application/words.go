@@ -26,9 +26,9 @@ func (s Story) sentence(m market.Market) sentence {
 	case StateGathering:
 		return sentence{"We need something from you.", "Do what is listed below. We go on as soon as it is here.", a.WaitUntil}
 	case StateVerifying:
-		return sentence{"We are checking your application.", "We check your documents and verify your credentials with the bodies that issued them. There is nothing you need to do.", a.decisionDay()}
+		return sentence{"We are checking your application.", "We check your documents and verify your credentials with the bodies that issued them." + a.meanwhile(), a.decisionDay()}
 	case StateReady:
-		return sentence{"Your application is ready for a decision.", "The " + m.DirectorTitle + " or the credentialing committee decides, and we write to you.", a.decisionDay()}
+		return sentence{"Your application is ready for a decision.", "The " + m.DirectorTitle + " or the credentialing committee decides, and we write to you." + a.meanwhile(), a.decisionDay()}
 	case StateApproved, StateEnrolling:
 		return s.approved()
 	case StateEnrolled:
@@ -54,6 +54,8 @@ func (s Story) sentence(m market.Market) sentence {
 func (s Story) approved() sentence {
 	a := s.File.Application
 	switch {
+	case a.Kind == form.KindChange && a.Contract != ContractExecuted:
+		return sentence{"Your change is approved. The new agreement is still to be completed.", contractNext[a.Contract] + " Until then all stays as it is.", a.signBy()}
 	case a.Kind == form.KindChange && a.State == StateApproved:
 		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
@@ -63,16 +65,31 @@ func (s Story) approved() sentence {
 	case a.Kind == form.KindRecredentialing && s.own().Status.Participating():
 		return sentence{"You are recredentialed.", "Your participation goes on without a break. We are updating our systems; there is nothing you need to do.", ""}
 	case a.State == StateApproved:
-		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], ""}
+		return sentence{"You are approved. The agreement is still to be completed.", contractNext[a.Contract], a.signBy()}
 	}
 	return sentence{"You are approved. We are loading you into our systems.", "You are not participating yet. We load you into claims payment and the provider directory, then send your welcome letter.", ""}
 }
 
+// nothingToDo are the words that are true of those alone who owe nothing.
+var nothingToDo = strings.NewReplacer("There is nothing left to do.", "Do what is listed below.", "There is nothing you need to do.", "Do what is listed below.",
+	"there is nothing you need to do.", "do what is listed below.")
+
+// must reports whether something is owed, not only possible.
+func (a Action) must() bool { return a.Type != "withdraw" && a.Type != "file-appeal" }
+
+// meanwhile is what the provider does while the plan works.
+func (a Application) meanwhile() string {
+	if a.Contract == ContractSent {
+		return " Meanwhile, read and sign the agreement below."
+	}
+	return " There is nothing you need to do."
+}
+
 var contractNext = map[Contract]string{
 	ContractNone:     "We send you the agreement to sign.",
-	ContractSent:     "Sign the agreement below. Then we countersign it and load you into our systems.",
-	ContractSigned:   "We countersign the agreement, then load you into our systems.",
-	ContractExecuted: "We load you into our systems.",
+	ContractSent:     "Read and sign the agreement below. Then we countersign it and load it into our systems.",
+	ContractSigned:   "We countersign the agreement, then load it into our systems.",
+	ContractExecuted: "We load it into our systems.",
 }
 
 func (s Story) participating(m market.Market) sentence {
@@ -195,9 +212,11 @@ var timelineWords = map[casefile.EventName]string{
 	AppealFiled:               "You appealed.",
 	AppealDecided:             "Your appeal was decided.",
 	ContractWasSent:           "We sent you the agreement to sign.",
+	AgreementOpened:           "You opened the agreement.",
 	ContractWasSigned:         "You signed the agreement.",
 	ContractWasExecuted:       "The agreement is complete.",
 	ProviderEnrolled:          "You are participating.",
+	ApprovalLapsed:            "The approval lapsed: the agreement was not complete in time.",
 	ApplicationWithdrawn:      "You withdrew the application.",
 	ApplicationDiscontinued:   "The application was discontinued.",
 	ApplicationReopened:       "The application was reopened.",

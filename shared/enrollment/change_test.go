@@ -16,7 +16,7 @@ func TestTheRecordFollowsTheFormInForce(t *testing.T) {
 	first := applicationtest.Nurse(t, 1).Enrolled()
 	sent := applicationtest.Change(first.Who.Submission, first.Number(), "tax-id", "2026-11-23")
 	sent.TaxID = "990009999"
-	change := held{applicationtest.Changed(t, sent, first).Ready().Approved()}
+	change := held{applicationtest.Changed(t, sent, first).Contracted().Ready().Approved()}
 	load(t, change, s)
 	paid(t, s, "after the change", sent.TaxID, participation.StatusActive)
 

@@ -85,6 +85,19 @@ func (s Submission) DisplayName() string {
 	return s.Contact.Name
 }
 
+// LegalName is who enters into a contract: line 1 of the W-9, or the name as far as it is
+// known where the W-9 comes as an upload.
+func (s Submission) LegalName() string {
+	switch {
+	case s.W9.Line1 != "":
+		return s.W9.Line1
+	case s.Practitioner != nil:
+		p := s.Practitioner.Name
+		return strings.Join(strings.Fields(p.First+" "+p.Middle+" "+p.Last+" "+p.Suffix), " ")
+	}
+	return s.DisplayName()
+}
+
 // LastName is a practitioner's last name; of others, the whole name.
 func (s Submission) LastName() string {
 	if s.Practitioner != nil {

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"net/netip"
+	"strings"
 
 	"github.com/aws/aws-lambda-go/events"
 
@@ -24,11 +26,11 @@ type Request[Body any] struct {
 	Version       int    // of If-Match, on routes that demand it
 	Key           string // Idempotency-Key; "" where none was sent
 	Hash          string // of route, path and body; only with a Key
-	SourceIP      string
+	SourceIP      string // where it came from; see source
 }
 
 func read[B any](op Operation, req events.APIGatewayV2HTTPRequest) (Request[B], error) {
-	r := Request[B]{Path: map[string]string{}, Query: map[string]string{}, SourceIP: req.RequestContext.HTTP.SourceIP}
+	r := Request[B]{Path: map[string]string{}, Query: map[string]string{}, SourceIP: source(req)}
 	var err error
 	if r.Caller, err = caller(req, op.Roles); err != nil {
 		return r, err
@@ -48,6 +50,23 @@ func read[B any](op Operation, req events.APIGatewayV2HTTPRequest) (Request[B], 
 		r.Hash, err = requestHash(op.Route, r.Path, value)
 	}
 	return r, err
+}
+
+// source is the network address a request came from. Behind CloudFront that connects is
+// CloudFront, and the viewer's address stands before it in X-Forwarded-For; so the last two
+// are kept, "198.51.100.7, 203.0.113.9": the last one is certain, the one before it as well
+// where the firewall is on, and claimed by the caller where it is off.
+func source(req events.APIGatewayV2HTTPRequest) string {
+	var out []string
+	for part := range strings.SplitSeq(req.Headers["x-forwarded-for"], ",") {
+		if at, err := netip.ParseAddr(strings.TrimSpace(part)); err == nil {
+			out = append(out, at.String())
+		}
+	}
+	if len(out) < 2 {
+		return req.RequestContext.HTTP.SourceIP
+	}
+	return strings.Join(out[len(out)-2:], ", ")
 }
 
 func readParameters[B any](r *Request[B], op Operation, req events.APIGatewayV2HTTPRequest) (err error) {

@@ -16,4 +16,5 @@ type Content struct {
 	Recipient form.Contact // whom the plan writes to
 	Facts     market.Facts // of the form, as far as words go by them
 	Words     *Words       // of the case's kind
+	Sort      string       // what the footer calls it; "" is "Letter"
 }

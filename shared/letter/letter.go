@@ -68,7 +68,7 @@ func fill(c Content) (*sheet, error) {
 		return nil, err
 	}
 	var b strings.Builder
-	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+".txt", view); err != nil {
+	if err := all.ExecuteTemplate(&b, string(c.Letter.Name)+c.Words.suffix(), view); err != nil {
 		return nil, err
 	}
 	d, err := read(oneDot(b.String()))

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -126,7 +127,7 @@ func (p *pdf) footers() {
 		small := style{size: 8.5, color: gray}
 		p.rule(left, 750, right, rule, 0.6)
 		p.at(left, 763, fmt.Sprintf("%s Provider Services %s", p.sheet.Plan(), p.sheet.Phone()), small)
-		p.atRight(right, 763, fmt.Sprintf("Letter %s · Page %d of %d", p.sheet.Letter.Number, page, p.PageCount()), small)
+		p.atRight(right, 763, fmt.Sprintf("%s %s · Page %d of %d", cmp.Or(p.sheet.Sort, "Letter"), p.sheet.Letter.Number, page, p.PageCount()), small)
 		if page > 1 {
 			p.at(left, 54, p.sheet.Plan(), style{size: 10.5, color: navy, bold: true})
 			p.atRight(right, 54, p.cut(p.sheet.Head().Name, 320, 8.5)+" · "+p.sheet.Date().Long(), small)

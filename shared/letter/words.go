@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"sync"
@@ -12,6 +13,7 @@ import (
 // Words are the words of the letters of one kind of case.
 type Words struct {
 	Templates fs.FS            // <letter>.txt each, and files of parts they share
+	Suffix    string           // of their names; "" is ".txt"
 	Funcs     template.FuncMap // beside date and escape, which every kind has
 	// View is what the templates see of a letter.
 	View func(*Page) (View, error)
@@ -20,6 +22,8 @@ type Words struct {
 	parsed *template.Template
 	err    error
 }
+
+func (w *Words) suffix() string { return cmp.Or(w.Suffix, ".txt") }
 
 // View is what the templates of a kind see: Page, embedded, and the kind's own words.
 type View interface {
@@ -36,7 +40,7 @@ func (w *Words) templates() (*template.Template, error) {
 		funcs := template.FuncMap{"date": calendar.Date.Long}
 		maps.Copy(funcs, w.Funcs)
 		funcs["escape"] = escape
-		w.parsed, w.err = template.New("").Funcs(funcs).ParseFS(w.Templates, "*.txt")
+		w.parsed, w.err = template.New("").Funcs(funcs).ParseFS(w.Templates, "*"+w.suffix())
 		if w.err == nil {
 			escapeAll(w.parsed)
 		}

@@ -371,4 +371,8 @@ var marketARPASSE = Market{
 		Border: []string{"LA", "MO", "MS", "OK", "TN", "TX"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

@@ -365,4 +365,8 @@ var marketGA = Market{
 		Border: []string{"AL", "FL", "NC", "SC", "TN"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

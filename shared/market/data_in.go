@@ -361,4 +361,8 @@ var marketIN = Market{
 		Border: []string{"IL", "KY", "MI", "OH"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

@@ -355,4 +355,8 @@ var marketKY = Market{
 		Border: []string{"IL", "IN", "MO", "OH", "TN", "VA", "WV"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

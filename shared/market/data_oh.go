@@ -380,4 +380,8 @@ var marketOH = Market{
 		Border: []string{"IN", "KY", "MI", "PA", "WV"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

@@ -355,4 +355,8 @@ var marketWV = Market{
 		Border: []string{"KY", "MD", "OH", "PA", "VA"},
 	},
 	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
 }

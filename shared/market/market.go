@@ -60,6 +60,7 @@ type Market struct {
 	OutOfState           OutOfState       `json:"outOfState"`
 	ClosedPanels         []ClosedPanel    `json:"closedPanels"`
 	AnswerDays           int              `json:"answerDays"` // staff give a provider at least that long to answer
+	Agreement            AgreementRules   `json:"agreement"`
 }
 
 // Product is a health plan product a provider can join.
@@ -105,6 +106,12 @@ type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// AgreementRules are the clocks of the participation agreement, in days.
+type AgreementRules struct {
+	RemindDays []int `json:"remindDays"` // after it was sent, while it is not signed; ascending
+	LapseDays  int   `json:"lapseDays"`  // an approval is contracted within so many days, or lapses
 }
 
 // Named is whom to contact, with the phone if there is one.
@@ -224,6 +231,17 @@ func (m Market) DeficiencyNoticeBy(receivedOn calendar.Date) calendar.Date {
 func (m Market) CredentialedByState(products []string) bool {
 	chosen := m.choose(products)
 	return len(chosen) > 0 && !slices.ContainsFunc(chosen, func(p Product) bool { return p.CredentialedBy == ByPlan })
+}
+
+// LinesOfBusiness are those of the products, each once, in the market's order.
+func (m Market) LinesOfBusiness(products []string) []string {
+	var out []string
+	for _, p := range m.choose(products) {
+		if !slices.Contains(out, p.LineOfBusiness) {
+			out = append(out, p.LineOfBusiness)
+		}
+	}
+	return out
 }
 
 // choose returns the market's products among the IDs.

@@ -24,7 +24,7 @@ var Writes = []Write{
 		return d.story.File.Decide(d.by, b, d.network, d.now)
 	}),
 	onStory("contract", contract.HandleContract, func(d desk, b ContractStep) (casefile.Change, error) {
-		return d.story.File.HandleContract(d.by, b.Action, d.network, d.now)
+		return d.story.File.HandleContract(d.by, b.Action, application.Paper{}, d.network, d.now)
 	}),
 	onStory("appealDecision", contract.DecideAppeal, func(d desk, b application.AppealDecision) (casefile.Change, error) {
 		return d.story.File.DecideAppeal(d.by, b, d.network, d.now)

@@ -25,6 +25,9 @@ func LetterKey(applicationID, letterNumber, extension string) string {
 	return "letters/" + applicationID + "/" + letterNumber + "." + extension
 }
 
+// AgreementKey is where a copy of the agreement lies in the letters bucket, by its SHA-256.
+func AgreementKey(sha256 string) string { return "agreements/" + sha256 + ".pdf" }
+
 // MailKey is where a letter to print and post lies in the outbound bucket.
 func MailKey(letterNumber string) string { return "mail/" + letterNumber + ".pdf" }
 
@@ -39,3 +42,8 @@ func RosterKey(day string) string { return "roster/" + day + ".csv" }
 
 // DirectoryKey is where a provider's directory entry lies in the outbound bucket.
 func DirectoryKey(providerNumber string) string { return "directory/" + providerNumber + ".json" }
+
+// AgreementShow is how a browser shows a copy of the agreement with that text.
+func AgreementShow(version string) Show {
+	return Show{ContentType: "application/pdf", FileName: "agreement-" + version + ".pdf", InPage: true}
+}

@@ -92,7 +92,11 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		ofApp(application.LetterReminder):              {"Form W-9", "March 2021", "December 22, 2026"},
 		ofApp(application.LetterDiscontinued):          {"opened again until December 22, 2026"},
 		ofApp(application.LetterDenied):                {"restricted your license", "appeal", "December 22, 2026", "by mail to CareSource, P.O. Box"},
-		ofApp(application.LetterApproved):              {"December 1, 2026", "November 22, 2029", "sign our contract"},
+		ofApp(application.LetterApproved):              {"December 1, 2026", "November 22, 2029", "sign our agreement", "May 21, 2027", "not before"},
+		ofApp(application.LetterContract):              {"Open the agreement and read it", "CareSource Georgia Co.", "December 22, 2026"},
+		ofApp(application.LetterContractReminder):      {"December 22, 2026", "waits for you"},
+		ofApp(application.LetterContractExecuted):      {"Robin Example, Owner", "November 22, 2026", "ga-2026-01+marketplace"},
+		ofApp(application.LetterApprovalLapsed):        {"until December 22, 2026", "not a denial"},
 		ofApp(application.LetterProvisional):           {"January 21, 2027", "60 days"},
 		ofOwn(participation.LetterSuspended):           {"restricted your license", "directory", "The board lifts the restriction.", "looks at it again by December 7, 2026", "your appeal by December 22, 2026", "by mail to CareSource, P.O. Box"},
 		ofApp(application.LetterWelcome):               {"P00012345", "December 1, 2026", "GACS1", "ECHO Health", "1-888-834-3511", "Provider ID and ZIP code", "payer ID"},
@@ -119,6 +123,8 @@ func TestVariantsOfALetter(t *testing.T) {
 		must, mustnt string
 	}{
 		"complete from the start":      {ofApp(application.LetterConfirmation), func(s *sampled) { s.data.Documents = nil }, "Nothing right now", "Please send these"},
+		"lapsed by the plan":           {ofApp(application.LetterApprovalLapsed), func(s *sampled) { s.data.DueOn = "" }, "our delay, not yours", "Call us by"},
+		"a change's agreement":         {ofApp(application.LetterContract), func(s *sampled) { s.app.Kind, s.app.Change = form.KindChange, &form.ChangeRequest{What: "tax-id"} }, "one legal name and one Tax ID", "welcome letter"},
 		"state credentialed":           {ofApp(application.LetterConfirmation), ohio(t), "Provider Network Management", ""},
 		"state approved":               {ofApp(application.LetterApproved), ohio(t), "Your state has checked", "We have checked the credentials"},
 		"change received":              {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},

@@ -58,6 +58,9 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	"a document expires": func(t *testing.T) *applicationtest.Road {
 		return applicationtest.Nurse(t, 8).Enrolled().Until(participation.DueExpiring).Until(participation.DueExpired)
 	},
+	"approved, reminded of the agreement, lapsed": func(t *testing.T) *applicationtest.Road {
+		return applicationtest.Nurse(t, 12).Offered().Ready().Approved().Until(application.DueSignature).Until(application.DueLapse)
+	},
 	"recredentialed": func(t *testing.T) *applicationtest.Road {
 		return applicationtest.Nurse(t, 9).Recredentialing().Ready().Approved().Loaded()
 	},
@@ -65,10 +68,10 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 		return applicationtest.Nurse(t, 10).Recredentialing().Until(participation.DueRecredRemind).Until(participation.DueRecredential).Ended()
 	},
 	"another IRS name": func(t *testing.T) *applicationtest.Road {
-		return changed(t, 0).Ready().Approved().Loaded()
+		return changed(t, 0).Contracted().Ready().Approved().Loaded()
 	},
 	"another IRS name in a month": func(t *testing.T) *applicationtest.Road {
-		return changed(t, 30).Ready().Approved().Until(application.DueChange).Loaded()
+		return changed(t, 30).Contracted().Ready().Approved().Until(application.DueChange).Loaded()
 	},
 }
 

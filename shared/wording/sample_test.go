@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -120,7 +121,10 @@ func sample(t testing.TB, marketID string, n named) *sampled {
 		Letter: casefile.Letter{Number: "CRD-7K2M-9QXT-4HB8Z-L03", Name: n.name, Channel: "email", At: time.Date(2026, 11, 23, 2, 30, 0, 0, time.UTC)},
 	}
 	head := casefile.Header{Case: n.kind, ID: "CRD-7K2M-9QXT-4HB8Z", Market: m.ID, NPI: "1234567893", Name: "Ada Sample, MD"}
-	s.app = application.Application{Header: head, Kind: kindFor(n.name), Products: ids}
+	s.app = application.Application{Header: head, Kind: kindFor(n.name), Products: ids, Agreement: &application.Agreement{
+		Paper: application.Paper{Version: "ga-2026-01+marketplace", SHA256: strings.Repeat("ab12", 16)}, LegalName: "Ada Sample", SentOn: "2026-11-20",
+		Signed: &application.Signed{Name: "Robin Example", Title: "Owner"}, Executed: &application.Executed{By: "staff:cora", On: "2026-11-22"},
+	}}
 	if n.kind == participation.CaseName {
 		s.Letter.Number, head.ID = "P00012345-L03", "P00012345"
 		s.own = participation.Participation{Header: head, ApplicationID: "CRD-7K2M-9QXT-4HB8Z", Kind: kindFor(n.name),
@@ -169,8 +173,8 @@ func (s *sampled) shape(name casefile.LetterName) {
 		d.Directed = &application.Direction{Service: "independent-laboratory", To: "Avalon Healthcare Solutions", Phone: "1-813-751-3940"}
 	case application.LetterChangeApplied:
 		d.Change = &form.ChangeRequest{ProviderNumber: "P00012345", What: "products-add", EffectiveOn: "2026-12-01"}
-	case application.LetterApproved, application.LetterContract:
-		d.Contract = application.ContractSent
+	case application.LetterApproved, application.LetterContract, application.LetterContractReminder:
+		d.Contract, d.LapsesOn = application.ContractSent, "2027-05-21"
 	case application.LetterAppealDecided:
 		d.Outcome = "upheld"
 	}

@@ -22,8 +22,9 @@ type view struct {
 	Kind           form.Kind              // of the application
 	Products       []string
 	Change         *form.ChangeRequest
-	RecredBy       calendar.Date // last day of the cycle that a recredentialing renews
-	Running        bool          // about a participation, with nothing under decision
+	Agreement      *application.Agreement // once one was sent
+	RecredBy       calendar.Date          // last day of the cycle that a recredentialing renews
+	Running        bool                   // about a participation, with nothing under decision
 }
 
 // says is a view with what the letter itself says.
@@ -41,7 +42,7 @@ func ofApplication(p *letter.Page) (letter.View, error) {
 	a := f.Application
 	v, err := says(p)
 	v.ApplicationID, v.ProviderNumber, v.Kind = a.ID, v.Data.Provider, a.Kind
-	v.Products, v.Change, v.RecredBy = a.Products, a.Change, a.RecredBy
+	v.Products, v.Change, v.RecredBy, v.Agreement = a.Products, a.Change, a.RecredBy, a.Agreement
 	v.Running = a.State == application.StateEnrolled
 	if v.ProviderNumber == "" && (a.Kind == form.KindRecredentialing || a.Enrolled != "") {
 		v.ProviderNumber = a.Provider

@@ -18,6 +18,6 @@ type body struct {
 
 func signContract(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByProvider(contract.SignContract, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[body]) (casefile.Change, error) {
-		return s.File.SignContract(c.Body.Signature, c.Now)
+		return s.File.SignContract(c.Body.Signature, c.SourceIP, c.Now)
 	})
 }

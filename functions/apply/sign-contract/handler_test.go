@@ -25,7 +25,8 @@ func TestMain(m *testing.M) { starttest.Main(m) }
 func offered(t *testing.T, n int) *applicationtest.Road {
 	t.Helper()
 	road := applicationtest.Nurse(t, n)
-	road.Take(road.File.HandleContract(applicationtest.Sam, application.ContractSend, road.Network(), road.Now))
+	road.Offered()
+	road.Take(road.File.OpenAgreement(applicationtest.Address, road.Now))
 	return road
 }
 
@@ -38,8 +39,8 @@ func signature(t *testing.T, road *applicationtest.Road) endpointtest.Write {
 	return endpointtest.Write{
 		Route: "POST /applications/{applicationId}/contract-signature", Store: store, Calls: calls, ID: road.File.Application.ID,
 		Handler: signContract(store, func() time.Time { return road.Now }),
-		Body:    map[string]any{"npi": npi, "name": "Robin Example", "title": "Owner", "accepted": true},
-		Other:   map[string]any{"npi": npi, "name": "Casey Sample", "title": "Owner", "accepted": true},
+		Body:    map[string]any{"npi": npi, "name": "Robin Example", "title": "Owner", "accepted": true, "agreement": applicationtest.Paper("sent").SHA256},
+		Other:   map[string]any{"npi": npi, "name": "Casey Sample", "title": "Owner", "accepted": true, "agreement": applicationtest.Paper("sent").SHA256},
 	}
 }
 
@@ -58,8 +59,8 @@ func TestASignatureIsFiledWithWhoSigned(t *testing.T) {
 	if f.Application.Contract != application.ContractSigned || f.Events[len(f.Events)-1].Event != application.ContractWasSigned {
 		t.Errorf("contract %s after %s", f.Application.Contract, f.Events[len(f.Events)-1].Event)
 	}
-	if !slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return strings.Contains(n.Text, "Robin Example, Owner") }) {
-		t.Errorf("nobody can tell who signed: %+v", f.Notes)
+	if g := f.Application.Agreement; g.Signed == nil || g.Signed.Name != "Robin Example" || g.Signed.From != "192.0.2.1" {
+		t.Errorf("nobody can tell who signed: %+v", g)
 	}
 	if !slices.ContainsFunc(f.Tasks, func(task casefile.Task) bool { return task.Queue == application.QueueContracts }) {
 		t.Errorf("nobody is told to countersign: %+v", f.Tasks)
@@ -84,7 +85,7 @@ func TestSignaturesThatAreRefused(t *testing.T) {
 		"without accepting":  {offered(t, 3), false, http.StatusUnprocessableEntity, "has to be accepted"},
 		"before it was sent": {applicationtest.Nurse(t, 4), true, http.StatusConflict, "no agreement waiting"},
 		"after it was ended": {withdrawn(t, 5), true, http.StatusConflict, "no agreement waiting"},
-		"by somebody else":   {applicationtest.Nurse(t, 6).Contracted(), true, http.StatusConflict, "signed already"},
+		"by somebody else":   {signedBy(t, "Casey Sample"), true, http.StatusConflict, "signed already"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -115,4 +116,13 @@ func TestTheSampleEventIsAGoodRequest(t *testing.T) {
 	if err != nil || response.StatusCode != http.StatusNotFound {
 		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
 	}
+}
+
+func signedBy(t *testing.T, name string) *applicationtest.Road {
+	t.Helper()
+	road := offered(t, 6)
+	s := road.Signature()
+	s.Name = name
+	road.Take(road.File.SignContract(s, applicationtest.Address, road.Now))
+	return road
 }

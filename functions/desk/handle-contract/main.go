@@ -7,11 +7,12 @@ import (
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
+	"credo/shared/vault"
 )
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return handleContract(store.Open(env), clock), err
+		return handleContract(store.Open(env), vault.Open(env, "LETTERS_BUCKET"), clock), err
 	})
 }

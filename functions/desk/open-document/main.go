@@ -1,5 +1,5 @@
 // Function open-document answers GET /staff/applications/{applicationId}/documents/{documentId}
-// and …/letters/{letterNumber}: a short-lived address of one document or letter.
+// …/letters/{letterNumber} and …/agreement: a short-lived address of one of them.
 package main
 
 import (
@@ -15,9 +15,11 @@ func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		files := store.Open(env)
 		scanned := env.OneOf("MALWARE_SCAN", "off", "required") == "required"
+		letters := vault.Open(env, "LETTERS_BUCKET")
 		return httpapi.Routes{
-			contract.OpenDocument.Route: openDocument(files, vault.Open(env, "DOCUMENTS_BUCKET"), scanned),
-			contract.OpenLetter.Route:   openLetter(files, vault.Open(env, "LETTERS_BUCKET")),
+			contract.OpenDocument.Route:  openDocument(files, vault.Open(env, "DOCUMENTS_BUCKET"), scanned),
+			contract.OpenLetter.Route:    openLetter(files, letters),
+			contract.OpenAgreement.Route: openAgreement(files, letters),
 		}.Serve, nil
 	})
 }

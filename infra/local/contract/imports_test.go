@@ -23,7 +23,7 @@ var floors = [][]string{
 	{"committee", "credential", "form", "httpapi/contract", "mailroom"},
 	{"letter", "participation", "table"},
 	{"application"},
-	{"store", "wording"},
+	{"agreement", "store", "wording"},
 	{"endpoint", "enrollment", "rehearsal", "statistics"},
 }
 

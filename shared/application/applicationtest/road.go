@@ -20,9 +20,11 @@ import (
 // Monday is when the roads begin: a Monday morning in every market.
 var Monday = time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC)
 
-// Who works on the roads: Sam verifies, Dana and Mel decide, Max hears appeals.
+// Who works on the roads: Sam verifies, Cora countersigns, Dana and Mel decide, Max hears
+// appeals.
 var (
 	Sam  = casefile.Staff("sam", casefile.RoleSpecialist)
+	Cora = casefile.Staff("cora", casefile.RoleSpecialist)
 	Dana = casefile.Staff("dana", casefile.RoleMedicalDirector)
 	Mel  = casefile.Staff("mel", casefile.RoleCommittee)
 	Max  = casefile.Staff("max", casefile.RoleCommittee)

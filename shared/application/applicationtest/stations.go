@@ -1,6 +1,8 @@
 package applicationtest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 
 	"credo/shared/application"
@@ -135,16 +137,42 @@ func (r *Road) Upheld() *Road {
 func (r *Road) Contracted() *Road {
 	r.t.Helper()
 	r.Signed()
-	r.Take(r.File.HandleContract(Sam, application.ContractCountersign, r.Network(), r.Now))
+	r.Take(r.File.HandleContract(Cora, application.ContractCountersign, Paper("executed"), r.Network(), r.Now))
 	return r
 }
 
 // Signed has the agreement sent and signed.
 func (r *Road) Signed() *Road {
 	r.t.Helper()
-	r.Take(r.File.HandleContract(Sam, application.ContractSend, r.Network(), r.Now))
-	r.Take(r.File.SignContract(application.Signature{Name: r.Who.Submission.Contact.Name, Title: "Owner", Accepted: true}, r.Now))
+	r.Offered()
+	r.Take(r.File.OpenAgreement(Address, r.Now))
+	r.Take(r.File.SignContract(r.Signature(), Address, r.Now))
 	return r
+}
+
+// Offered has the agreement sent.
+func (r *Road) Offered() *Road {
+	r.t.Helper()
+	r.Take(r.File.HandleContract(Sam, application.ContractSend, Paper("sent"), r.Network(), r.Now))
+	return r
+}
+
+// Address is where a provider's requests come from: one kept for documentation.
+const Address = "192.0.2.1"
+
+// Paper stands for a drawn copy of the agreement, another for each title.
+func Paper(title string) application.Paper {
+	sum := sha256.Sum256([]byte(title))
+	return application.Paper{Version: "ga-2026-01+marketplace", SHA256: hex.EncodeToString(sum[:])}
+}
+
+// Signature is the provider's, of the agreement that was sent.
+func (r *Road) Signature() application.Signature {
+	s := application.Signature{Name: "Robin Example", Title: "Owner", Accepted: true}
+	if g := r.File.Application.Agreement; g != nil {
+		s.SHA256 = g.SHA256
+	}
+	return s
 }
 
 // Loaded has both halves of the enrollment done.

@@ -41,6 +41,15 @@ var agendaItemSchema = schema.Schema{
 	Type:     "object",
 }
 
+var agreementRequestSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "npi", Schema: &npiSchema},
+	},
+	Required: []string{"npi"},
+	Type:     "object",
+}
+
 var answerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -287,6 +296,7 @@ var contractSignatureSchema = schema.Schema{
 			Const: true,
 			Fix:   "The agreement has to be accepted.",
 		}},
+		{Name: "agreement", Schema: &sha256Schema},
 		{Name: "name", Schema: &lineSchema},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "title", Schema: &schema.Schema{
@@ -294,7 +304,7 @@ var contractSignatureSchema = schema.Schema{
 			MaxLength: 80,
 		}},
 	},
-	Required: []string{"npi", "name", "title", "accepted"},
+	Required: []string{"npi", "name", "title", "accepted", "agreement"},
 	Type:     "object",
 }
 
@@ -1218,6 +1228,12 @@ var settlementSchema = schema.Schema{
 	},
 	Required: []string{"how", "reason"},
 	Type:     "object",
+}
+
+var sha256Schema = schema.Schema{
+	Match: &schema.Match{Pattern: "^[0-9a-f]{64}$"},
+	Type:  "string",
+	Fix:   "Give the SHA-256 that the status shows, 64 hexadecimal digits.",
 }
 
 var taxonomySchema = schema.Schema{

@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// SignContract is POST /applications/{applicationId}/contract-signature: Signs the plan's agreement with a typed name.
+// SignContract is POST /applications/{applicationId}/contract-signature: Signs the plan's agreement with a typed name; the copy that was opened, by its hash.
 var SignContract = httpapi.Operation{
 	Route: "POST /applications/{applicationId}/contract-signature",
 	Body:  &contractSignatureSchema,

@@ -111,6 +111,14 @@ func checkClocks(m market.Market) (faults []error) {
 			faults = append(faults, fmt.Errorf("%s is %d, want a number of days", field, days))
 		}
 	}
+	for i, day := range m.Agreement.RemindDays {
+		if day < 1 || day >= m.Agreement.LapseDays || i > 0 && day <= m.Agreement.RemindDays[i-1] {
+			faults = append(faults, fmt.Errorf("agreement.remindDays must rise and stay below lapseDays (%d)", m.Agreement.LapseDays))
+		}
+	}
+	if len(m.Agreement.RemindDays) == 0 {
+		faults = append(faults, errors.New("agreement.remindDays is missing"))
+	}
 	if c := m.Committee; c.NetworkPractitioners < 1 || c.Quorum < max(3, c.NetworkPractitioners) {
 		faults = append(faults, fmt.Errorf("committee: at least three members vote, and one of them practises in the network; not %+v", c))
 	}

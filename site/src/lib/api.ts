@@ -1,7 +1,7 @@
 /** What a provider's page asks of the API: one function a route. */
 import { config } from "./config";
 import { request } from "./http";
-import type { Link, Market, NpiRecord, Status, Submitted, Times, Upload } from "./types";
+import type { AgreementCopy, Link, Market, NpiRecord, Status, Submitted, Times, Upload } from "./types";
 
 /** The two things that open a file: the Application ID is as good as a password. */
 export interface FileKey {
@@ -39,6 +39,9 @@ export const requestUpload = async (
 
 export const readLetter = async (key: FileKey, letterNumber: string): Promise<Link> =>
   request(await file(key, `/letters/${encodeURIComponent(letterNumber)}${query(key)}`));
+
+/** The first time, this also notes that the agreement was opened. */
+export const readAgreement = async (key: FileKey): Promise<AgreementCopy> => request(await file(key, "/agreement"), { method: "POST", body: { npi: key.npi } });
 
 const act =
   (path: string) =>

@@ -13,6 +13,7 @@ export type DocumentState = Schemas["DocumentState"];
 export type Status = Schemas["Status"];
 export type Action = Schemas["Action"];
 export type Letter = Schemas["Letter"];
+export type AgreementCopy = Schemas["AgreementCopy"];
 export type Question = Schemas["Question"];
 export type Upload = Schemas["Upload"];
 export type Link = Schemas["Link"];

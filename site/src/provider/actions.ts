@@ -6,14 +6,15 @@ import { explain, notice, persist } from "../lib/notice";
 import { alert, pairs, whileBusy } from "../lib/parts";
 import type { Action, Status } from "../lib/types";
 import type { Answers, Field } from "../form/types";
+import { agreementReader } from "./agreement";
 import { keptForm } from "./smallform";
 
 interface Form {
-  intro: (s: Status, a: Action) => (Node | string)[];
-  fields: Field[];
+  intro: (s: Status, a: Action, key: FileKey) => (Node | string)[];
+  fields: (s: Status) => Field[];
   submit: string;
   warn?: boolean;
-  send: (key: FileKey, values: Answers, a: Action, idempotencyKey: string) => Promise<unknown>;
+  send: (key: FileKey, values: Answers, a: Action, idempotencyKey: string, s: Status) => Promise<unknown>;
   thanks: string;
 }
 
@@ -25,7 +26,7 @@ const forms: Partial<Record<Action["type"], Form>> = {
       const q = s.questions.find((x) => x.discrepancyId === a.ref) ?? s.questions[0];
       return q ? [h("p", `This is about: ${words(q.element)}.`), pairs([["You wrote", q.yours], ["We found", q.source]])] : [];
     },
-    fields: [
+    fields: () => [
       { at: "/answer", label: "Please explain the difference", kind: "textarea", hint: "If your entry was wrong, just say so." },
       { at: "/correction", label: "The right entry, if yours was wrong", kind: "text", optional: true },
     ],
@@ -34,22 +35,22 @@ const forms: Partial<Record<Action["type"], Form>> = {
     thanks: "We have your answer. Our staff read it next.",
   },
   "sign-contract": {
-    intro: () => [h("p", "The contract is in your letters, further down on this page. Please read it first. Your typed name counts as your signature.")],
-    fields: [name, { at: "/title", label: "Title", kind: "text", hint: "Such as owner or office manager" }, { at: "/accepted", label: "I have read the contract. I may sign for the provider, and I agree to it.", kind: "tick" }],
-    submit: "Sign the contract",
-    send: (key, values, _, id) => signContract(key, values, id),
-    thanks: "You have signed the contract. We sign next.",
+    intro: (s, _, key) => [h("p", "Please read it first. Your typed name counts as your signature. We keep it with the time and the network address it came from."), agreementReader(s, key)],
+    fields: (s) => [name, { at: "/title", label: "Title", kind: "text", hint: "Such as owner or office manager" }, { at: "/accepted", label: s.agreement?.sentence ?? "", kind: "tick" }],
+    submit: "Sign the agreement",
+    send: (key, values, _, id, s) => signContract(key, { ...values, agreement: s.agreement?.sha256 }, id),
+    thanks: "You have signed the agreement. We sign next and send you the copy with both signatures.",
   },
   "file-appeal": {
     intro: (_, a) => [h("p", "Other people than those who decided will read your appeal.", a.dueOn ? ` The last day for it is ${day(a.dueOn)}.` : "")],
-    fields: [{ at: "/statement", label: "Why do you think the decision is wrong?", kind: "textarea" }],
+    fields: () => [{ at: "/statement", label: "Why do you think the decision is wrong?", kind: "textarea" }],
     submit: "Send my appeal",
     send: (key, values, _, id) => fileAppeal(key, values, id),
     thanks: "We have your appeal and write to you about it.",
   },
   withdraw: {
     intro: () => [h("p", "We stop all work on this application. To join later, you fill in a new form.")],
-    fields: [
+    fields: () => [
       { at: "/reason", label: "Why?", kind: "textarea", optional: true },
       { at: "/sure", label: "Yes, I want to withdraw this application.", kind: "tick" },
     ],
@@ -69,11 +70,11 @@ export function actionForm(a: Action, s: Status, key: FileKey, done: (thanks: st
   const head = [!isChoice(a.type) && h("h3", a.label), due];
   const form = forms[a.type];
   if (!form) return h("div", ...head);
-  const kept = keptForm(`${key.applicationId}.${a.type}.${a.ref ?? ""}`, form.fields, `/${a.type}${a.ref ?? ""}`);
+  const kept = keptForm(`${key.applicationId}.${a.type}.${a.ref ?? ""}`, form.fields(s), `/${a.type}${a.ref ?? ""}`);
   const go = h("button.usa-button", { type: "submit" }, form.submit);
   if (form.warn) go.classList.add("usa-button--secondary");
   const problem = h("div");
-  return h("div", ...head, form.intro(s, a), problem, h("form", { novalidate: true, onsubmit: submit }, kept.el, h("div.row", go)));
+  return h("div", ...head, form.intro(s, a, key), problem, h("form", { novalidate: true, onsubmit: submit }, kept.el, h("div.row", go)));
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -82,7 +83,7 @@ export function actionForm(a: Action, s: Status, key: FileKey, done: (thanks: st
     const idempotencyKey = crypto.randomUUID();
     void whileBusy(go, async () => {
       try {
-        await persist(() => form!.send(key, trimmed(kept.values()), a, idempotencyKey));
+        await persist(() => form!.send(key, trimmed(kept.values()), a, idempotencyKey, s));
         kept.done();
         await done(form!.thanks);
       } catch (error) {

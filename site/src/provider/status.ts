@@ -9,6 +9,7 @@ import { persist } from "../lib/notice";
 import { alert, button } from "../lib/parts";
 import type { Status } from "../lib/types";
 import { actionForm, isChoice } from "./actions";
+import { agreement } from "./agreement";
 import { calendar } from "./calendar";
 import { withFile } from "./keyform";
 import { documents, letters, proof, timeline } from "./sections";
@@ -52,6 +53,7 @@ function draw(s: Status): void {
     uploads.length + now.length > 0 &&
       h("section", h("h2", "What you must do now"), h("ul.cards", uploads.length > 0 && h("li.panel.panel--now", toSend(uploads)), now.map((a) => h("li.panel.panel--now", act(a))))),
     proof(s),
+    agreement(s, currentFile()!),
     documents(s),
     letters(s, currentFile()!),
     calendar(s),
@@ -86,7 +88,7 @@ function standing(s: Status): HTMLElement {
     h("p.why", `Application ${s.applicationId}`),
     h("p.lead", h("strong", s.headline)),
     h("p", h("strong", "Next: "), s.next, s.nextBy && [" ", h("strong", `By ${day(s.nextBy)}.`)]),
-    h("p.why", `It has been at this point since ${instant(s.since)}. Contract: ${contractWords[s.contract]}.`),
+    h("p.why", `It has been at this point since ${instant(s.since)}. Agreement: ${contractWords[s.contract]}.`),
     usual,
   );
 }

@@ -180,7 +180,7 @@ export const actions = {
   },
   decide: { ...decision, roles: DECIDERS, letters: asks("decision") },
   sendContract: {
-    label: "Send the contract",
+    label: "Send the agreement",
     roles: WORKERS,
     when: (f) => f.contract === "none" && (undecided(f) || f.state === "approved"),
     items: () => [],
@@ -190,14 +190,14 @@ export const actions = {
     submit: "Send",
   },
   countersign: {
-    label: "Countersign the contract",
+    label: "Countersign the agreement",
     roles: WORKERS,
     when: (f) => f.contract === "signed",
     items: () => [],
     path: () => "contract",
     body: () => ({ action: "countersign" }),
     letters: asks("contract"),
-    says: "You sign for the plan. When the file is approved too, we load the provider.",
+    says: "You sign for the plan. Whoever sent the agreement, or reviewed or verified this file, does not. When the file is approved too, we load the provider.",
     submit: "Countersign",
   },
   acknowledge: {

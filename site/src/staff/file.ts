@@ -63,7 +63,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
     ["questions", "Questions", questions(f, act), bar("discrepancy")],
-    ["decision", "Decision and contract", decided(f), bar("decide", "rescind", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
+    ["decision", "Decision and contract", h("div", decided(f), f.agreement && agreementLink(f, desk)), bar("decide", "rescind", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],
@@ -72,6 +72,17 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
   const sections = parts.map(([id, title, content, tools]) => h("section", { id, tabindex: -1, "aria-labelledby": `${id}-title` }, h("div.card-head", h("h2", { id: `${id}-title` }, title), tools), content));
   put(app, h("p", h("a", { href: "/staff/" }, "← Queues")), head(f), alerts(f), bar("assign"), h("div.file", nav, h("div", overview(f), sections)));
   document.title = `${nameOf(f)} – File`;
+}
+
+/** Who signed the agreement, and the copy to read. */
+function agreementLink(f: StaffFile, desk: Desk): HTMLElement {
+  const g = f.agreement!;
+  const said = h("span", { role: "status" });
+  const open = async () => {
+    const { url } = await desk.api.link(f.applicationId, "agreement");
+    if (!window.open(url, "_blank", "noopener")) put(said, " ", h("a", { href: url, target: "_blank", rel: "noopener" }, "Open it here"));
+  };
+  return h("p", `Agreement ${g.version}, sent ${day(g.sentOn)}${g.signedBy ? `, signed by ${g.signedBy}` : ", not signed"}${g.executedOn ? `, countersigned ${day(g.executedOn)}` : ""}. `, button("Open the agreement", () => void persist(open), "unstyled"), said);
 }
 
 /** The address holds the file's ID, so a link to a part scrolls without changing it. */

@@ -62,7 +62,7 @@ export function statusOf(id, app) {
     actions: [
       ...missing.map((d) => ({ type: "upload-document", label: `Send your ${d.name}`, dueOn: "2026-12-20", ref: d.type })),
       ...(app.done.answers ? [] : [{ type: "answer-question", label: "Answer our question about your work history", dueOn: "2026-12-05", ref: "q1" }]),
-      ...(app.done["contract-signature"] ? [] : [{ type: "sign-contract", label: "Sign the contract" }]),
+      ...(app.done["contract-signature"] ? [] : [{ type: "sign-contract", label: "Sign the agreement" }]),
       { type: "withdraw", label: "Withdraw the application" },
       ...(app.body.denied ? [{ type: "file-appeal", label: "Appeal the decision", dueOn: "2026-12-30" }] : []),
     ],
@@ -74,6 +74,11 @@ export function statusOf(id, app) {
     letters: [{ letterNumber: `${id}-L01`, name: "Confirmation", at: "2026-11-20T14:00:00Z", delivery: "delivered" }],
     questions: app.done.answers ? [] : [{ discrepancyId: "q1", element: "work-history", yours: "Sample Clinic from March 2021", source: "CAQH: from April 2021", dueOn: "2026-12-05" }],
     contract: app.done["contract-signature"] ? "signed" : "sent",
+    agreement: {
+      version: "ga-2026-01+marketplace", sha256: "ab12".repeat(16), sentOn: "2026-11-20", opened: !!app.done.agreement,
+      sentence: "I have read the participation agreement ga-2026-01+marketplace. I may sign for Sample Clinic, and I agree to it.",
+      ...(app.done["contract-signature"] && { signedBy: "Avery Example, Owner", signedAt: "2026-11-22T14:00:00Z" }),
+    },
     ...(app.body.enrolled && { state: "enrolled", providerNumber: "P0000000018", participation: [{ product: "ga-marketplace", effectiveOn: "2026-12-01", state: "active" }] }),
   };
 }

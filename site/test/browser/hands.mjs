@@ -21,14 +21,25 @@ export async function listed(system, query) {
 }
 
 /** A staff's call, on the file as it is now; without a path, the file. */
-export async function asStaff(system, role, id, path, body) {
+export async function asStaff(system, role, id, path, body, user) {
   const at = `${system.addresses.api}/staff/applications/${id}`;
-  const headers = await headersOf(system, { role });
+  const headers = await headersOf(system, { role, ...(user && { user }) });
   const file = await fetch(at, { headers });
   if (!path) return file.json();
   const more = { "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() };
   const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, ...more }, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+/** A provider's call. */
+async function asProvider({ addresses }, id, path, body) {
+  const response = await fetch(`${addresses.api}/applications/${id}/${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** What a member of staff asks of the committee's pages; with a body, a write on the version that was read. */
@@ -38,6 +49,14 @@ export async function onCommittee(system, user, path, body, version) {
   const response = await fetch(`${system.addresses.api}/staff/${path}`, more || { headers });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
+}
+
+/** Sends the agreement; the provider reads and signs it, and somebody else countersigns. */
+export async function contract(system, id, npi) {
+  await asStaff(system, "specialist", id, "contract", { action: "send" });
+  const { sha256 } = await asProvider(system, id, "agreement", { npi });
+  await asProvider(system, id, "contract-signature", { npi, name: "Avery Example", title: "Owner", accepted: true, agreement: sha256 });
+  await asStaff(system, "specialist", id, "contract", { action: "countersign" }, "sidney.specialist");
 }
 
 /** Accepts what was sent, verifies what is needed, and approves. */

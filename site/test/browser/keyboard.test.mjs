@@ -182,7 +182,7 @@ const WORK = {
   verify: [{}, "Record NPDB", async (p) => (await pick(p, "Result"), await type(p, "Source", "NPDB")), { result: "met", source: "NPDB" }],
   discrepancy: [{}, "Ask the provider", async (p) => (await type(p, "About", "Work"), await type(p, "The application says", "March"), await type(p, "The source says", "April")), { element: "work-history", yours: "March", source: "April" }, "Question"],
   decide: [{ state: "ready" }, "Decide", async (p) => (await pick(p, "Outcome", 1), await reason(p), await meeting(p)), { outcome: "denied", reasons: REASONS, meeting: "MTG-1" }, "Denied"],
-  sendContract: [{ contract: "none" }, "Send the contract", undefined, { action: "send" }, "Contract"],
+  sendContract: [{ contract: "none" }, "Send the agreement", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
   acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }, "Welcome"],
   decideAppeal: [{ state: "appealed" }, "Decide the appeal", async (p) => (await pick(p, "Outcome"), await reason(p), await meeting(p)), { outcome: "upheld", reasons: REASONS, meeting: "MTG-1" }, "Appeal decided"],

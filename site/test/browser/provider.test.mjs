@@ -285,11 +285,15 @@ test("the status says what to do, and takes the answer, the signature and the wi
   expect(await v.page.getByLabel("Please explain").inputValue()).toBe("I started on April 1.");
   await v.page.getByRole("button", { name: "Send my answer" }).click();
   await v.page.getByText("We have your answer.").waitFor();
+  const [paper] = await Promise.all([v.page.waitForEvent("popup"), v.page.getByRole("button", { name: "Read the agreement" }).click()]);
+  await paper.close();
+  await v.page.getByText("It is open in another tab.").waitFor();
+  expect(await findings(v.page)).toEqual([]);
   await v.page.getByLabel("Type your full name").fill("Avery Example");
   await v.page.getByLabel("Title").fill("Owner");
-  await tick(v.page.getByLabel("I have read the contract."));
-  await v.page.getByRole("button", { name: "Sign the contract" }).click();
-  await v.page.getByText("You have signed the contract.").waitFor();
+  await tick(v.page.getByLabel("I have read the participation agreement"));
+  await v.page.getByRole("button", { name: "Sign the agreement" }).click();
+  await v.page.getByText("You have signed the agreement.").waitFor();
   await v.page.getByText("Withdraw the application").click();
   await tick(v.page.getByLabel("Yes, I want to withdraw"));
   expect(await findings(v.page)).toEqual([]);
@@ -297,7 +301,8 @@ test("the status says what to do, and takes the answer, the signature and the wi
   await v.page.getByText("Your application is withdrawn.").waitFor();
   const { done } = v.state.applications.get(ID);
   expect(done.answers).toMatchObject({ discrepancyId: "q1", answer: "I started on April 1." });
-  expect(done["contract-signature"]).toMatchObject({ name: "Avery Example", accepted: true });
+  expect(done["contract-signature"]).toMatchObject({ name: "Avery Example", accepted: true, agreement: "ab12".repeat(16) });
+  expect(done.agreement).toBeDefined();
   expect(done.withdrawal).toBeDefined();
   await v.leave();
 }, 120_000);

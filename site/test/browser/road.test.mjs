@@ -6,7 +6,7 @@ import { moveClock } from "../../src/lib/format";
 import { build } from "../../src/form/build";
 import { steps } from "../../src/form";
 import { contractChange, date, dropFiles, fillForm, send, tick, yesNo } from "./walk.mjs";
-import { act, businessDay, credential, letters, moveDate, newNpi, newPage, pdf, signIn } from "./desk.mjs";
+import { act, businessDay, contract, credential, letters, moveDate, newNpi, newPage, pdf, signIn } from "./desk.mjs";
 
 /** The browser's clock stays where it is: the pages have to follow the system's. */
 const HALF_A_YEAR = "4320h0m0s";
@@ -99,22 +99,24 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await specialist.reload();
     await specialist.getByText("A typing error: RN000002 is right.").waitFor();
     await verifyAll(specialist);
-    await act(specialist, "Send the contract", undefined, "Send");
+    await act(specialist, "Send the agreement", undefined, "Send");
 
     await provider.reload();
+    const [paper] = await Promise.all([provider.waitForEvent("popup"), provider.getByRole("button", { name: "Read the agreement" }).click()]);
+    await paper.close();
     await provider.getByLabel("Type your full name").fill("Avery Example");
     await provider.getByLabel("Title").fill("Owner");
-    await tick(provider.getByLabel("I have read the contract."));
-    await provider.getByRole("button", { name: "Sign the contract" }).click();
-    await provider.getByText("You have signed the contract.").waitFor();
+    await tick(provider.getByLabel("I have read the participation agreement"));
+    await provider.getByRole("button", { name: "Sign the agreement" }).click();
+    await provider.getByText("You have signed the agreement.").waitFor();
 
     const director = await signIn(system, await newPage(browser, viewport), "morgan.director", id);
     await act(director, "Decide", async (dialog) => {
       await tick(dialog.getByLabel("Approve"));
       await yesNo(dialog, "Did the committee decide", false);
     }, "Continue", "Decide");
-    await specialist.reload();
-    await act(specialist, "Countersign the contract", undefined, "Countersign");
+    const other = await signIn(system, await newPage(browser, viewport), "sidney.specialist", id);
+    await act(other, "Countersign the agreement", undefined, "Countersign");
 
     await expect.poll(() => mailed(email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/welcome/i));
     await provider.reload();
@@ -158,6 +160,7 @@ test("who takes part changes the Tax ID, with the W-9 filled in, and it takes ef
   await provider.getByRole("heading", { name: "Check your answers" }).waitFor();
   const id = await send(provider);
   await status("We are checking your application.");
+  await contract(system, id, who.npi);
   await credential(system, id);
   await status("Your change is approved.");
   await moveDate(system, 1);

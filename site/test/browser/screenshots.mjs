@@ -4,7 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
-import { asStaff, businessDay, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
+import { asStaff, businessDay, contract, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
 import { startSystem } from "./system.mjs";
 import { date, fillForm, nursePractitioner, send } from "./walk.mjs";
 
@@ -38,10 +38,7 @@ async function finishSome() {
     await moveDate(system, days);
     for (const market of markets)
       for (const { applicationId: id, npi } of (await inHand(`&market=${market}`)).slice(0, 4)) {
-        await asStaff(system, "specialist", id, "contract", { action: "send" });
-        const signature = { npi, name: "Avery Example", title: "Owner", accepted: true };
-        await fetch(`${addresses.api}/applications/${id}/contract-signature`, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": crypto.randomUUID() }, body: JSON.stringify(signature) });
-        await asStaff(system, "specialist", id, "contract", { action: "countersign" });
+        await contract(system, id, npi);
         await credential(system, id);
       }
   }

@@ -92,6 +92,7 @@ function application(req, res, url, at, body, state) {
     return json(res, 201, { documentId, url: `${state.base}/s3`, fields: { key: `${at[1]}/${documentId}`, "Content-Type": body.contentType }, expiresAt: soon() });
   }
   app.done[at[2]] = body;
+  if (at[2] === "agreement") return json(res, 200, { url: `${state.base}/object/agreement`, expiresAt: soon(), version: "ga-2026-01+marketplace", sha256: "ab12".repeat(16) });
   json(res, 200, { detail: "Thank you." });
 }
 

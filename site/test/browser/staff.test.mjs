@@ -292,7 +292,7 @@ test("where no letter goes out, the page says that too", async () => {
   const v = await h.visit();
   v.state.staffFile = { ...staffFile(), contract: "signed" };
   await openFile(v);
-  await v.page.getByRole("button", { name: "Countersign the contract" }).click();
+  await v.page.getByRole("button", { name: "Countersign the agreement" }).click();
   await v.page.getByRole("heading", { name: "No letter goes out" }).waitFor();
   expect(await findings(v.page)).toEqual([]);
   await v.page.getByRole("button", { name: "Countersign", exact: true }).click();
