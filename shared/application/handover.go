@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"fmt"
 
 	"credo/shared/casefile"
