@@ -11,6 +11,7 @@ import zipfile
 MEGABYTE = 1_000_000
 BUDGET = 4.6
 BUDGETS = {
+    "HandleContract": 8.0,  # draws the agreement: fonts and a layout engine
     "PreviewLetter": 5.5,  # fills letters: Go's template engine keeps every method of every type
     "SendLetter": 8.0,  # renders PDFs: fonts and a layout engine
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -25,7 +26,11 @@ func (f File) Withdraw(reason string, n Network, now time.Time) (casefile.Change
 	}
 	e.move(StateWithdrawn)
 	e.Event(ApplicationWithdrawn, reason, nil)
-	e.Owe(LetterWithdrawn, LetterData{Renewal: a.Kind == form.KindRecredentialing})
+	data := LetterData{Renewal: a.Kind == form.KindRecredentialing}
+	if a.Decision == nil || a.Decision.Outcome != OutcomeDenied {
+		data.DueOn = e.Today.AddDays(e.Market.ReopenDays)
+	}
+	e.Owe(LetterWithdrawn, data)
 	if err := e.renewalMoved(n, participation.StageWithdrawn); err != nil {
 		return casefile.Change{}, err
 	}
@@ -42,30 +47,40 @@ func (e *edit) discontinue() {
 		Renewal: e.app().Kind == form.KindRecredentialing})
 }
 
-// Reopen takes up a discontinued application again, within the market's days.
+// Reopen takes up a discontinued or withdrawn application again, within the market's days. An
+// approval is not taken up with it: the file is decided anew.
 func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	if a.State != StateDiscontinued {
-		return casefile.Change{}, problem.Conflict("This application is %s; only a discontinued one is reopened.", a.State.plain())
+	if a.State != StateDiscontinued && a.State != StateWithdrawn {
+		return casefile.Change{}, problem.Conflict("This application is %s; only a discontinued or withdrawn one is reopened.", a.State.plain())
+	}
+	if a.Decision != nil && a.Decision.Outcome == OutcomeDenied {
+		return casefile.Change{}, problem.Conflict("This application was denied before it was withdrawn. The denial stands; the provider applies anew.")
 	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if last := a.Discontinued.AddDays(e.Market.ReopenDays); e.Today > last {
+	closed := calendar.DateOf(a.Since, e.Market.Location())
+	if last := closed.AddDays(e.Market.ReopenDays); e.Today > last {
 		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {
 		return casefile.Change{}, problem.Conflict("The participation has ended; the provider applies anew.")
 	}
 	next := e.app()
-	next.Discontinued = ""
+	next.Discontinued, next.Decision, next.NoticeBy = "", nil, ""
 	e.Event(ApplicationReopened, reason, nil)
 	e.move(e.file.standing(e.Today))
 	if next.State == StateGathering {
 		e.ask("")
 	}
 	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
+	if a.State == StateWithdrawn {
+		if err := e.renewalMoved(n, participation.StageOpen); err != nil {
+			return casefile.Change{}, err
+		}
+	}
 	return e.Finish()
 }
 

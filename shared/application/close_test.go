@@ -143,3 +143,42 @@ func TestALoad(t *testing.T) {
 	inQueue(t, r, participation.QueueLoads, false)
 	is(t, r, application.StateEnrolled)
 }
+
+// A withdrawal that was a slip, or somebody else's, is taken back within the market's days; an
+// approval is not taken up with it, nor is a denial undone.
+func TestAWithdrawalCanBeTakenBack(t *testing.T) {
+	t.Parallel()
+	withdrawn := func(r *road) *road {
+		r.Take(r.File.Withdraw("", r.Network(), r.Now))
+		return r
+	}
+	for name, c := range map[string]struct {
+		road *road
+		days int
+		good bool
+	}{
+		"at once":              {withdrawn(nurse(t)), 0, true},
+		"on the last day":      {withdrawn(nurse(t)), 90, true},
+		"a day late":           {withdrawn(nurse(t)), 91, false},
+		"after an approval":    {withdrawn(nurse(t).Ready().Approved()), 1, true},
+		"out of an appeal":     {withdrawn(nurse(t).Unclean().Denied().Appealed()), 1, false},
+		"of a recredentialing": {withdrawn(nurse(t).Recredentialing()), 1, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := c.road.Pass(c.days)
+			change, err := r.File.Reopen(sam, "It was not them.", r.Network(), r.Now)
+			if !c.good {
+				refused(t, err, problem.KindConflict, "")
+				return
+			}
+			r.Take(change, err)
+			if a := r.File.Application; !a.State.Open() || a.State == application.StateApproved || a.Decision != nil {
+				t.Errorf("it is %s with the decision %+v", a.State, a.Decision)
+			}
+			if waits := r.Standing().Renewal; waits != nil && waits.Stage != participation.StageOpen {
+				t.Errorf("the participation takes it for %s", waits.Stage)
+			}
+		})
+	}
+}

@@ -33,7 +33,7 @@ var Transitions = map[State][]State{
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},
 	StateEnrolled:     {StateDenied}, // only a provisional participation
 	StateTurnedAway:   {},
-	StateWithdrawn:    {},
+	StateWithdrawn:    {StateGathering, StateVerifying, StateReady}, // reopened: it was a slip, or somebody else
 }
 
 // Open reports whether work on the application goes on. There is at most one open

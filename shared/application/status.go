@@ -30,6 +30,7 @@ type Status struct {
 	Agreement      *AgreementView          `json:"agreement,omitempty"`
 	ProviderNumber string                  `json:"providerNumber,omitempty"`
 	Participation  []participation.Term    `json:"participation,omitempty"`
+	Collected      []Collected             `json:"collected,omitempty"`
 }
 
 // AgreementView is the agreement as the provider sees it.

@@ -75,6 +75,7 @@ func (s Story) Status() (Status, error) {
 		Headline: told.headline, Next: told.next, NextBy: told.by,
 		Actions: s.actions(), Timeline: s.timeline(), Documents: s.checklist(),
 		Letters: s.letters(), Questions: []Question{}, Contract: a.Contract, Agreement: a.agreementView(m), ProviderNumber: a.Provider,
+		Collected: s.collected(),
 	}
 	if p := s.own(); p.Status == participation.StatusPending {
 		out.ProviderNumber = "" // not participating until all of it is loaded

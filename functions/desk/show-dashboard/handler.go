@@ -30,10 +30,11 @@ type dashboard struct {
 	Due      []dueSpan       `json:"due"`
 	Finished []finishedMonth `json:"finished"`
 	Letters  []letterMonth   `json:"letters"`
+	Traits   []traitCount    `json:"traits"`
 }
 
 // showDashboard costs a Query for each queue of each market, one for each market and month
-// read, and two for each month of letters: 340 for six markets, some 30 files or 80
+// read, two for each month of letters, and one for each market's traits: 346 for six markets, some 30 files or 80
 // letters to a read unit.
 func showDashboard(b board) httpapi.Handler {
 	return httpapi.Handle(contract.ShowDashboard, func(ctx context.Context, _ httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
@@ -45,6 +46,9 @@ func showDashboard(b board) httpapi.Handler {
 			return httpapi.Answer{}, err
 		}
 		if d.Letters, err = b.letters(ctx, months); err != nil {
+			return httpapi.Answer{}, err
+		}
+		if d.Traits, err = b.traits(ctx); err != nil {
 			return httpapi.Answer{}, err
 		}
 		rows, err := b.files.Stats(ctx, b.markets.IDs(), calendar.MonthsBack(month, monthsShown+statistics.MonthsRead-1))

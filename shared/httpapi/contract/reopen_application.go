@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// ReopenApplication is POST /staff/applications/{applicationId}/reopen: Reopens a discontinued application within its 90 days.
+// ReopenApplication is POST /staff/applications/{applicationId}/reopen: Reopens a discontinued or withdrawn application within its 90 days.
 var ReopenApplication = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/reopen",
 	Roles: []string{"specialist", "admin"},

@@ -51,6 +51,23 @@ export function letters(s: Status, key: FileKey): HTMLElement | undefined {
   return h("section", h("h2", "Letters"), problem, h("ul.cards", s.letters.map(row)));
 }
 
+const resultWords: Record<NonNullable<Status["collected"]>[number]["result"], [string, "good" | "bad" | "plain"]> = {
+  met: ["Confirmed", "good"],
+  "not-met": ["Not confirmed", "bad"],
+  adverse: ["Something speaks against it", "bad"],
+  unsuccessful: ["No answer yet", "plain"],
+};
+
+/** What we collected: the provider's right to see, and to correct. */
+export function collected(s: Status): HTMLElement | undefined {
+  if (!s.collected?.length) return undefined;
+  const row = (c: NonNullable<Status["collected"]>[number]) => {
+    const [text, tone] = resultWords[c.result];
+    return h("li.panel", h("div.card-head", h("h3", c.name), h(`span.tag.tag--${tone}`, text)), h("p", `From ${c.source}, ${day(c.verifiedOn)}.`));
+  };
+  return h("section", h("h2", "What we collected about you"), h("p.why", "You have the right to see this and to have mistakes corrected. Call Provider Services if something is wrong."), h("ul.cards", s.collected.map(row)));
+}
+
 export function timeline(s: Status): HTMLElement {
   const rows = [...s.timeline].reverse().map((e) => h("li", h("time", { datetime: e.at }, moment(e.at)), e.text));
   return h("section", h("h2", "What happened so far"), h("ol.timeline", rows));

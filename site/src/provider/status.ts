@@ -12,7 +12,7 @@ import { actionForm, isChoice } from "./actions";
 import { agreement } from "./agreement";
 import { calendar } from "./calendar";
 import { withFile } from "./keyform";
-import { documents, letters, proof, timeline } from "./sections";
+import { collected, documents, letters, proof, timeline } from "./sections";
 import { sentence, timesOf } from "../lib/times";
 
 const STALE_MS = 60_000;
@@ -57,6 +57,7 @@ function draw(s: Status): void {
     documents(s),
     letters(s, currentFile()!),
     calendar(s),
+    collected(s),
     timeline(s),
     may.length > 0 && h("section.no-print", h("h2", "Your other choices"), may.map((a) => h("details", h("summary", a.label), act(a)))),
     h("p.row.no-print", button("Look again", () => void refresh(), "outline"), button("Print", () => print(), "outline"), button("Close this application", close, "unstyled")),

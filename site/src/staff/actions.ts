@@ -218,7 +218,7 @@ export const actions = {
   reopen: {
     label: "Reopen",
     roles: WORKERS,
-    when: (f) => f.state === "discontinued",
+    when: (f) => f.state === "discontinued" || f.state === "withdrawn",
     items: () => [{ at: "/reason", label: "Why?", kind: "textarea" }],
     path: () => "reopen",
     body: (v) => ({ reason: trim(v["reason"]) }),

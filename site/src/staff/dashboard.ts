@@ -1,6 +1,6 @@
 /** The dashboard: where files stand, how long they take, what falls due. Every number opens the files behind it. */
 import { byId, h, put, type Child } from "../lib/dom";
-import { moment } from "../lib/format";
+import { moment, words } from "../lib/format";
 import { here } from "../lib/here";
 import { explain, notice, persist } from "../lib/notice";
 import { alert } from "../lib/parts";
@@ -47,6 +47,7 @@ function draw(d: Dashboard): void {
       outcomes(finished),
       letters(sent),
       welcome(finished),
+      traits(inMarket(d.traits)),
     );
   }
 }
@@ -125,6 +126,14 @@ function welcome(finished: Month[]): HTMLElement {
   const opens = (m: Month, number: "welcomedInTime" | "welcomedLate", what: string) => link(counted(m, number), String(m[number]), `${what}, ${monthName(m.month)}, ${marketName(m.market)}`);
   const table = known.map((m): Child[] => [m.month, marketName(m.market), opens(m, "welcomedInTime", "in time"), opens(m, "welcomedLate", "late")]);
   return chart(title, bars(title, rows, ["In time", "Late"]), ["Month", "Market", "In time", "Late"], table, known.map((m) => [m.month, m.market, String(m.welcomedInTime), String(m.welcomedLate)]), "welcome.csv");
+}
+
+/** What practitioners said of themselves, counted; the server tells no number below 11. */
+function traits(said: Dashboard["traits"]): HTMLElement {
+  const title = "Race and ethnicity, as practitioners said";
+  const rows = said.map((t): Bar => ({ label: `${words(t.answer)} ${t.market.toUpperCase()}`, values: [t.count] }));
+  const table = said.map((t): Child[] => [t.year, marketName(t.market), words(t.about), words(t.answer), String(t.count)]);
+  return chart(title, bars(title, rows, ["Practitioners"]), ["Year", "Market", "About", "Answer", "Practitioners"], table, said.map((t) => [t.year, t.market, t.about, t.answer, String(t.count)]), "traits.csv");
 }
 
 /** A bar for each month over all markets shown; the table tells the markets apart. */

@@ -157,6 +157,7 @@ export function staffFile() {
 const days = (count, median, p90) => ({ count, median, p90 });
 const DUE = [["", "2026-11-21", 10], ["2026-11-22", "2026-11-22", 5], ["2026-11-23", "2026-11-29", 35], ["2026-11-30", "2026-12-06", 35], ["2026-12-07", "2026-12-22", 80]];
 export const dashboard = {
+  traits: [{ market: "ga", year: "2026", about: "race", answer: "asian", count: 14 }],
   at: "2026-11-22T06:00:00Z",
   open: ["unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue"].flatMap((queue, i) => [
     { market: "ga", queue, count: 12 - i, query: `queue=${queue === "overdue" ? "due" : queue}&market=ga` },
