@@ -11,7 +11,7 @@ import (
 )
 
 // cycle moves the date on through the recredentialing of those who joined: the first is
-// recredentialed, the second neglects it until the participation ends.
+// recredentialed, the second neglects it until the director gives notice and it runs out.
 func (d *demo) cycle(ctx context.Context) error {
 	today, err := d.Today(ctx)
 	if err != nil {
@@ -36,7 +36,7 @@ func (d *demo) cycle(ctx context.Context) error {
 	for _, step := range []struct {
 		days   string
 		letter casefile.LetterName
-	}{{"+100d", participation.LetterRecredentialingReminder}, {"+80d", participation.LetterOverdue}, {"+40d", participation.LetterParticipationEnded}} {
+	}{{"+100d", participation.LetterRecredentialingReminder}, {"+80d", participation.LetterOverdue}} {
 		d.Say("  %s days later", step.days[1:len(step.days)-1])
 		if err := d.Move(ctx, step.days); err != nil {
 			return err
@@ -45,7 +45,31 @@ func (d *demo) cycle(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := d.end(ctx, late); err != nil {
+		return err
+	}
 	return d.stillIn(ctx, renewed)
+}
+
+// end has the director end a participation with notice, because its recredentialing is late,
+// and goes to the day after the notice.
+func (d *demo) end(ctx context.Context, t *Traveller) error {
+	order := participation.Order{Action: participation.ActionEnd, OnlyIfLate: true,
+		Reasons: []participation.Reason{{Code: "late", Text: "The recredentialing is late, and what we asked for did not come."}}}
+	if err := t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "participation", order); err != nil {
+		return err
+	}
+	if err := t.AwaitLetter(ctx, participation.LetterParticipationEnded); err != nil {
+		return err
+	}
+	d.Say("  notice is given; 61 days later it has run out")
+	if err := d.Move(ctx, "+61d"); err != nil {
+		return err
+	}
+	_, err := t.Await(ctx, "the end", func(s application.Status) bool {
+		return !slices.ContainsFunc(s.Participation, func(p participation.Term) bool { return p.State != participation.StatusEnded })
+	})
+	return err
 }
 
 // renewal finds the recredentialing file that was opened for a provider: its ID is in the

@@ -73,10 +73,10 @@ func TestADeniedRecredentialing(t *testing.T) {
 		status participation.Status
 	}{
 		"participates through the notice": {func(*road) {}, participation.StatusActive},
-		"ends when it is not appealed":    {func(r *road) { r.Until(participation.DueDenialFinal) }, participation.StatusEnded},
+		"ends when it is not appealed":    {func(r *road) { r.Until(participation.DueDenialFinal).Until(participation.DueEnd) }, participation.StatusEnded},
 		"participates while it is heard":  {func(r *road) { r.Appealed() }, participation.StatusActive},
 		"ends when it is upheld": {func(r *road) {
-			r.Appealed().Upheld()
+			r.Appealed().Upheld().Until(participation.DueEnd)
 		}, participation.StatusEnded},
 		"goes on when it is overturned": {func(r *road) {
 			r.Appealed().Overturned()

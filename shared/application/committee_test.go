@@ -224,7 +224,7 @@ func TestTheTimeToAppealRunsFromTheNotice(t *testing.T) {
 		d := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No."), Meeting: r.Met(committee.Deny)}
 		r.Pass(10)
 		r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
-		if a := r.File.Application; a.Decision.On != dayOne || a.AppealBy != dayOne.AddDays(10+days) {
+		if a := r.File.Application; a.Decision.On != dayOne || a.AppealBy != dayOne.AddDays(10+days).OrNextBusinessDay() {
 			t.Errorf("by %s: decided on %s, appeal by %s", channel, a.Decision.On, a.AppealBy)
 		}
 	}

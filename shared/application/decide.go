@@ -129,6 +129,10 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	case a.awaitsItsDay() && (a.Change.EffectiveOn > e.Today || a.Contract != ContractExecuted):
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
+	case renewal:
+		data.Products, data.Suspended = n.kept(d.Products), n.Participation.Participation.Status == participation.StatusSuspended
+		data.RecredBy = participation.CycleFrom(e.Today).DueOn
+		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
 		data.RecredBy = participation.CycleFrom(e.decided).DueOn
 		e.tell(LetterApproved, data)
@@ -161,7 +165,7 @@ func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
 	d.Products, d.Administrative = nil, d.Administrative || d.Meeting == ""
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
-	a.AppealBy, a.Missed, a.Overturned = e.appealBy(), nil, ""
+	a.AppealBy, a.Missed, a.Overturned = e.AppealBy(), nil, ""
 	a.Denied = append(slices.Clone(a.Denied), e.deciders(n.Meeting)...)
 	provisional := e.completesProvisional()
 	a.Deciding = false
@@ -188,16 +192,6 @@ func (e *edit) deciders(m *committee.Meeting) []string {
 		out = append(out, m.Users()...)
 	}
 	return out
-}
-
-// appealBy is the last day to appeal against what is told today: by mail it arrives some
-// days later (42 CFR 405.942(a)(1) presumes five).
-func (e *edit) appealBy() calendar.Date {
-	days := e.Market.AppealDays
-	if e.app().Channel == "post" {
-		days += e.Market.MailingDays
-	}
-	return e.Today.AddDays(days)
 }
 
 // postpone sends the file back; it is ready again when something new has come.

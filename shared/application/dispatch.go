@@ -93,6 +93,14 @@ func (s Story) Obey(by casefile.Actor, o participation.Order, renewal *File, now
 	return ObeyOrder(*s.Participation, renewal, by, o, now)
 }
 
+// DoDuty keeps the proof that others were told of an action on the participation.
+func (s Story) DoDuty(by casefile.Actor, id participation.DutyID, done participation.Done, now time.Time) (casefile.Change, error) {
+	if s.Participation == nil {
+		return casefile.Change{}, problem.Conflict("No participation hangs on this file.")
+	}
+	return s.Participation.DoDuty(by, id, done, now)
+}
+
 // Acknowledge records that claims payment or the directory was told; waiting is the
 // application that waits for it, nil where none does.
 func (s Story) Acknowledge(by casefile.Actor, t participation.Told, waiting *File, now time.Time) (casefile.Change, error) {

@@ -21,14 +21,13 @@ func TestAnEndedParticipationIsNotTouchedAgain(t *testing.T) {
 		"a renewal that was appealed": func(t *testing.T) *applicationtest.Road {
 			r := nurse(t).Recredentialing()
 			r.Unclean().Denied().Appealed()
-			take(r, "end")
+			r.Ended()
 			return r.Overturned().Verified()
 		},
 		"a change": func(t *testing.T) *applicationtest.Road {
 			_, change := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "990009999" })
 			change.Ready()
-			take(change, "end")
-			return change
+			return change.Ended()
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -57,7 +56,7 @@ func TestTheFullDecisionSaysWhichProducts(t *testing.T) {
 	r.Provisional().Verified()
 	d := application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{{Product: "ga-marketplace", EffectiveOn: r.Today()}}}
 	r.Take(r.File.Decide(dana, d, r.Network(), r.Now))
-	r.Loaded()
+	r.Loaded().Until(participation.DueEnd)
 	if running := participation.Running(r.Standing().Terms); len(running) != 1 || running[0] != "ga-marketplace" {
 		t.Errorf("approved %+v, running %+v", r.File.Application.Decision.Products, running)
 	}

@@ -20,7 +20,7 @@ func LoadHalf(p participation.File, waiting *File, by casefile.Actor, t particip
 	if p.Participation.Load.For != id || after.Load.For == id {
 		return c, nil
 	}
-	if after.Ended() {
+	if after.Ended() && waiting.Application.Kind != form.KindChange { // which may have ended it
 		also, err := waiting.ParticipationOver("The participation ended before this was loaded.", now)
 		return casefile.Together(c, also), err
 	}
@@ -70,15 +70,34 @@ func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, 
 	return e.Finish()
 }
 
-// ObeyOrder suspends, reinstates or ends a participation; what is under way for one that
-// ends is closed with it. renewal is the application the participation waits for, nil where
-// there is none.
+// participationBack takes up again what was closed with a participation whose end is undone:
+// the recredentialing, or the full decision on one that was provisional.
+func (f File) participationBack(reason string, provisional bool, now time.Time) (casefile.Change, error) {
+	deciding := provisional && f.Application.State == StateEnrolled
+	if f.Application.State != StateDiscontinued && !deciding {
+		return casefile.Nothing(f.Head())
+	}
+	e, err := f.edit(casefile.System, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	e.Event(ApplicationReopened, reason, nil)
+	if e.app().Deciding = deciding; !deciding {
+		e.app().Discontinued = ""
+		e.move(e.file.standing(e.Today))
+	}
+	return e.Finish()
+}
+
+// ObeyOrder does to a participation what is ordered; what was closed with one whose end is
+// taken back is taken up again. renewal is the application the participation waits for, or
+// waited for when it ended, nil where there is none.
 func ObeyOrder(p participation.File, renewal *File, by casefile.Actor, o participation.Order, now time.Time) (casefile.Change, error) {
 	c, err := p.Obey(by, o, now)
-	if err != nil || renewal == nil || o.Action != "end" {
+	if err != nil || renewal == nil || o.Action != participation.ActionUndoEnd || !p.Participation.Ended() {
 		return c, err
 	}
-	also, err := renewal.ParticipationOver(o.Reasons[0].Text, now)
+	also, err := renewal.participationBack(o.Reasons[0].Text, p.Participation.Ending.Provisional, now)
 	if !also.Empty() {
 		c.Also = append(c.Also, also)
 	}

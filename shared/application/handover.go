@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"fmt"
 
 	"credo/shared/casefile"
@@ -34,6 +36,20 @@ func (n Network) goesOn() error {
 		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
 	}
 	return nil
+}
+
+// kept is the products approved with the first day they are held from already: recredentialing
+// moves none.
+func (n Network) kept(approved []participation.Term) []participation.Term {
+	out := slices.Clone(approved)
+	for i, t := range out {
+		for _, held := range n.Participation.Participation.Terms {
+			if held.Product == t.Product && held.State != participation.StatusEnded {
+				out[i] = held
+			}
+		}
+	}
+	return out
 }
 
 // handOver puts a change of the participation into the same transaction and notes its hash

@@ -52,8 +52,15 @@ type LetterData struct {
 	Directed       *Direction                `json:"direction,omitempty"`
 	Change         *form.ChangeRequest       `json:"change,omitempty"`
 	Contract       Contract                  `json:"contract,omitempty"`
-	Administrative bool                      `json:"administrative,omitempty"` // the medical director denied who is not eligible
+	ReviewOn       calendar.Date             `json:"reviewOn,omitempty"`       // of a suspension
+	EndsWhen       string                    `json:"endsWhen,omitempty"`       // of a suspension
+	Summary        bool                      `json:"summary,omitempty"`        // of a suspension: for danger to members
+	OnlyIfLate     bool                      `json:"onlyIfLate,omitempty"`     // of an end: not if the recredentialing comes in time
+	Undone         bool                      `json:"undone,omitempty"`         // an end was taken back
+	Freezes        bool                      `json:"freezes,omitempty"`        // nobody may go on without what runs out
+	Suspended      bool                      `json:"suspended,omitempty"`      // the provider is, whatever was decided
 	Renewal        bool                      `json:"renewal,omitempty"`        // about recredentialing, not joining
+	Administrative bool                      `json:"administrative,omitempty"` // the medical director denied who is not eligible
 }
 
 // Direction says who contracts a service that this market turns away.

@@ -156,6 +156,7 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 		}
 	}
 	m.applicationHolds(t, what)
+	m.participationHolds(t, what)
 	m.nobodyBarredTakesPart(t, what)
 	m.chainsMeet(t, what)
 }
@@ -224,6 +225,20 @@ func (m *machine) agreementHolds(t *rapid.T, what string) {
 	}
 }
 
+// participationHolds: nobody participates before the first day or after the last one, and who
+// is suspended has the day of the next look.
+func (m *machine) participationHolds(t *rapid.T, what string) {
+	p := m.Standing()
+	for _, term := range p.Terms {
+		if term.State.Participating() && term.EffectiveOn > m.today(t) {
+			t.Fatalf("%s: participates in %s, which begins on %s", what, term.Product, term.EffectiveOn)
+		}
+	}
+	if p.Status == participation.StatusSuspended && !p.Frozen() && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
+		t.Fatalf("%s: suspended without review or end: %+v", what, p.Suspension)
+	}
+}
+
 // nobodyDecidesTheirOwn: who recorded the decision in force, and who voted on it, had no part
 // in the file before; nobody voted before the evidence; no decision is of a day to come.
 func (m *machine) nobodyDecidesTheirOwn(t *rapid.T, what string) {
@@ -261,7 +276,7 @@ func (m *machine) denialsStand(t *rapid.T, what string) {
 	if !p.Running() || p.Renewal == nil || p.Renewal.ApplicationID != m.File.Application.ID || d == nil || d.Outcome != application.OutcomeDenied {
 		return
 	}
-	final := slices.ContainsFunc(p.Dues, func(d casefile.Due) bool { return d.Kind == participation.DueDenialFinal })
+	final := p.Ending != nil || slices.ContainsFunc(p.Dues, func(d casefile.Due) bool { return d.Kind == participation.DueDenialFinal })
 	if p.Renewal.Stage != participation.StageAppealed && !final {
 		t.Fatalf("%s: the recredentialing is denied, the participation waits for %s, due are %v", what, p.Renewal.Stage, p.Dues)
 	}
@@ -409,6 +424,7 @@ func (m *machine) fallDue(t *rapid.T) {
 	if err != nil {
 		t.Fatalf("%v: %v", due, err)
 	}
+	m.endsNobody(t, due, c)
 	m.swept = max(m.swept, due.On.AddDays(-1))
 	m.take(t, "due "+string(due.Kind), c, nil)
 	if m.File.Application.ID != before || slices.Contains(m.File.Application.Dues, due) || slices.Contains(m.Standing().Dues, due) {
@@ -419,6 +435,23 @@ func (m *machine) fallDue(t *rapid.T) {
 	m.take(t, "due again", c, err)
 	if len(m.File.Events) != events {
 		t.Fatalf("%v had an effect twice", due)
+	}
+}
+
+// endsNobody: no deadline by itself ends a participation in which the provider owes nothing.
+// An end was ordered by a person, or carries out a denial that people decided.
+func (m *machine) endsNobody(t *rapid.T, due casefile.Due, c casefile.Change) {
+	before := m.Standing()
+	if m.Participation == nil || before.Ended() || !m.Participation.Apply(c).Participation.Ended() {
+		return
+	}
+	ordered := before.Ending != nil && (before.Ending.By != casefile.System.Name || before.Ending.Cause == participation.CauseDenied)
+	gaveUp := slices.ContainsFunc(before.Terms, func(p participation.Term) bool { return p.EndedOn != "" }) || due.Kind == application.DueChange
+	if !ordered && !gaveUp {
+		t.Fatalf("%v ended a participation that nobody ordered to end: %+v", due, before.Ending)
+	}
+	if before.Ending != nil && before.Ending.Cause == participation.CauseLate && m.File.Application.State != application.StateGathering && m.File.Application.State != application.StateWithdrawn {
+		t.Fatalf("%v ended for lateness a participation whose recredentialing is %s", due, m.File.Application.State)
 	}
 }
 
@@ -607,7 +640,7 @@ func (m *machine) rarely(t *rapid.T) {
 	by := m.somebody(t)
 	var c casefile.Change
 	var err error
-	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "enter", "hear", "suspend", "reinstate", "end", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
+	what := rapid.SampledFrom([]string{"withdraw", "reopen", "appeal", "enter", "hear", "suspend", "reinstate", "end", "undo-end", "keep", "request", "assign", "note", "contact", "resend", "remind", "second"}).Draw(t, "what")
 	switch what {
 	case "withdraw":
 		if rapid.IntRange(0, 5).Draw(t, "really") > 0 {
@@ -624,8 +657,8 @@ func (m *machine) rarely(t *rapid.T) {
 		d := application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons,
 			Meeting: m.meet(t, committee.PurposeHearing, committee.Uphold, committee.Overturn)}
 		c, err = m.File.DecideAppeal(by, d, m.Network(), m.Now)
-	case "suspend", "reinstate", "end":
-		c, err = m.Story().Obey(by, participation.Order{Action: what, Reasons: reasons}, m.Renewal(), m.Now)
+	case "suspend", "reinstate", "end", "undo-end", "keep":
+		c, err = m.Story().Obey(by, applicationtest.Order(participation.Action(what)), m.Renewal(), m.Now)
 	case "request":
 		c, err = m.File.RequestDocuments(by, application.DocumentRequest{Types: []string{"other", "w9"}, Note: "legible, please", DueOn: m.today(t).AddDays(14)}, m.Now)
 	case "assign":

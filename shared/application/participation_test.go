@@ -14,11 +14,9 @@ import (
 	"credo/shared/problem"
 )
 
-func change(action string) participation.Order {
-	return participation.Order{Action: action, Reasons: because("The license lapsed.")}
-}
+var change = applicationtest.Order
 
-func take(r *road, action string) casefile.Change {
+func take(r *road, action participation.Action) casefile.Change {
 	return r.Take(r.Story().Obey(dana, change(action), r.Renewal(), r.Now))
 }
 
@@ -43,22 +41,18 @@ func TestAParticipationIsSuspendedReinstatedAndEnded(t *testing.T) {
 	participates(t, r, participation.StatusSuspended)
 	told(t, take(r, "reinstate"), events{participation.ProviderReinstated, participation.LoadStarted}, participation.LetterReinstated)
 	participates(t, r, participation.StatusActive)
-	ended := take(r, "end")
-	told(t, ended, events{participation.ProviderEnded, participation.LoadStarted}, participation.LetterParticipationEnded)
-	if by := applicationtest.Says(ended.Letters[0]).DueOn; by != dayOne.AddDays(30) {
-		t.Errorf("the letter says to appeal by %q", by)
-	}
-	participates(t, r, participation.StatusEnded)
-	if dues := r.Standing().Dues; slices.ContainsFunc(dues, func(d casefile.Due) bool { return d.Kind == participation.DueRecredOpen }) {
-		t.Errorf("an ended participation is to be renewed: %v", dues)
+	told(t, take(r, "end"), events{participation.EndNoticed, participation.LoadStarted}, participation.LetterParticipationEnded)
+	participates(t, r, participation.StatusActive) // the notice runs
+	participates(t, r.Until(participation.DueEnd), participation.StatusEnded)
+	if dues := r.Standing().Dues; len(dues) > 0 {
+		t.Errorf("an ended participation has deadlines: %v", dues)
 	}
 }
 
 func TestWhatCannotBeDoneToAParticipation(t *testing.T) {
 	t.Parallel()
-	active, suspended, ended := nurse(t).Enrolled(), nurse(t).Enrolled(), nurse(t).Enrolled()
+	active, suspended, ended := nurse(t).Enrolled(), nurse(t).Enrolled(), nurse(t).Enrolled().Ended()
 	take(suspended, "suspend")
-	take(ended, "end")
 	for name, c := range map[string]struct {
 		road  *road
 		by    casefile.Actor
@@ -134,7 +128,7 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Provisional()
 			end(r)
-			participates(t, r, participation.StatusEnded)
+			participates(t, r.Until(participation.DueEnd), participation.StatusEnded)
 		})
 	}
 }
@@ -179,7 +173,7 @@ func TestAParticipationIsSuspendedWhateverIsOpen(t *testing.T) {
 			take(r, "reinstate")
 			participates(t, r, was)
 			take(r, "end")
-			participates(t, r, participation.StatusEnded)
+			participates(t, r, was)
 		})
 	}
 }

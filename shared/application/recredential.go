@@ -32,9 +32,9 @@ func openRecredentialing(p participation.File, inForce form.Version, id string, 
 	e.Event(RecredentialingOpened, "", map[string]any{"providerNumber": own.ID, "dueOn": a.RecredBy, "participationHash": own.LastHash})
 	e.carryOver(p)
 	if owed := e.file.Owed(); len(owed) > 0 {
-		e.ask(participation.CycleUntil(a.RecredBy).EndOn)
+		e.ask(e.LastDay(e.Market.RenewalDays))
 	}
-	e.Owe(LetterRecredentialingOpened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: a.RecredBy, RecredBy: a.RecredBy})
+	e.Owe(LetterRecredentialingOpened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: a.WaitUntil, RecredBy: a.RecredBy})
 	return e.Finish()
 }
 
@@ -63,10 +63,10 @@ func ParticipationNeeds(c casefile.Case, due casefile.Due) casefile.Needs {
 	case participation.DueExpired, participation.DueExpiring:
 		return casefile.Needs{}
 	}
-	if own.Renewal == nil {
+	if own.Awaited() == "" {
 		return casefile.Needs{}
 	}
-	return casefile.Needs{Cases: []string{own.Renewal.ApplicationID}}
+	return casefile.Needs{Cases: []string{own.Awaited()}}
 }
 
 // ParticipationFallsDue does what is owed to a participation on a day, and to the
@@ -79,13 +79,13 @@ func ParticipationFallsDue(c casefile.Case, due casefile.Due, on calendar.Date, 
 	renewal, has := renewalOf(p, around)
 	beside := participation.Beside{}
 	if has {
-		beside.Owed = renewal.Owed()
+		beside.Owed, beside.Owes = renewal.Owed(), renewal.waitsForProvider()
 	}
 	change, err := p.FallDue(due, on, beside, now)
-	if err != nil || !has || !p.Apply(change).Participation.Ended() || p.Participation.Ended() {
+	if err != nil || !has || !p.Apply(change).Participation.Ended() {
 		return change, err
 	}
-	also, err := renewal.ParticipationOver(participation.EndReason(due.Kind, p.Participation.Renewal), now)
+	also, err := renewal.ParticipationOver("The participation has ended.", now)
 	if !also.Empty() {
 		change.Also = append(change.Also, also)
 	}
@@ -114,9 +114,11 @@ func recredentialingFallsDue(p participation.File, due casefile.Due, on calendar
 }
 
 func renewalOf(p participation.File, around casefile.Around) (File, bool) {
-	if p.Participation.Renewal == nil {
-		return File{}, false
-	}
-	f, ok := around.Cases[p.Participation.Renewal.ApplicationID].(File)
+	f, ok := around.Cases[p.Participation.Awaited()].(File)
 	return f, ok
+}
+
+// waitsForProvider reports whether it is the provider's turn, or the provider gave it up.
+func (f File) waitsForProvider() bool {
+	return f.Application.State == StateGathering || f.Application.State == StateWithdrawn
 }

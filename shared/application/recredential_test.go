@@ -68,69 +68,104 @@ func TestGoodDocumentsAreCarriedOver(t *testing.T) {
 	}
 }
 
+// The plan asks on day 180 ahead and gives ninety days; late, it ends only by a person's order,
+// with notice, and only while it waits for the provider. The director takes it back for
+// thirty days (NCQA CR 4; 42 CFR 422.202(d)).
 func TestALateRecredentialing(t *testing.T) {
 	t.Parallel()
-	r := nurse(t).Recredentialing().Until(participation.DueRecredential)
+	r := nurse(t).Recredentialing()
+	if by := r.File.Application.WaitUntil; by != r.Today().AddDays(90).OrNextBusinessDay() {
+		t.Errorf("documents are asked for until %s", by)
+	}
+	r.Until(participation.DueRecredential)
 	participates(t, r, participation.StatusActive)
 	if r.Today() != dayOne.AddMonths(36).AddDays(1) {
 		t.Errorf("it is late on %s", r.Today())
 	}
 	inQueue(t, r, casefile.QueueOverdue, true)
-	c := func() casefile.Change {
-		due := r.Due(participation.DueRecredLate)
-		r.Now = due.On.Start(time.UTC).Add(15 * time.Hour)
-		return r.Take(r.FallDue(due))
-	}()
-	told(t, c, events{participation.ProviderEnded, participation.LoadStarted, application.ApplicationDiscontinued}, participation.LetterParticipationEnded)
+	o := change("end")
+	o.OnlyIfLate = true
+	r.Take(r.Story().Obey(dana, o, r.Renewal(), r.Now))
+	due := r.Due(participation.DueEnd)
+	r.Now = due.On.Start(time.UTC).Add(15 * time.Hour)
+	told(t, r.Take(r.FallDue(due)), events{participation.ProviderEnded, participation.LoadStarted, application.ApplicationDiscontinued})
 	participates(t, r, participation.StatusEnded)
 	is(t, r, application.StateDiscontinued)
-	inQueue(t, r, casefile.QueueOverdue, false)
 	_, err := r.File.Reopen(sam, "Please.", r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "")
+
+	r.Pass(30)
+	take(r, "undo-end")
+	participates(t, r, participation.StatusActive)
+	is(t, r, application.StateGathering)
+	if p := r.Standing(); p.Renewal == nil || p.Renewal.ApplicationID != r.File.Application.ID {
+		t.Errorf("%+v", p.Renewal)
+	}
 }
 
-func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
+func TestACompleteRecredentialingThatStaffAreLateWithGoesOn(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Recredentialing().Sent()
+	for range 6 {
+		r.Until(participation.DueRecredential)
+		participates(t, r, participation.StatusActive)
+	}
+	inQueue(t, r, participation.QueueDirector, true)
+	r.Ready().Approved().Loaded()
+	inQueue(t, r, participation.QueueDirector, false)
+	participates(t, r, participation.StatusActive)
+}
+
+func TestAWithdrawnRenewalIsTheDirectors(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Recredentialing()
-	by := r.File.Application.RecredBy
 	r.Take(r.File.Withdraw("Retiring.", r.Network(), r.Now))
 	participates(t, r, participation.StatusActive)
 	for _, d := range r.Standing().Dues {
-		if d.Kind == participation.DueRecredRemind || d.Kind == participation.DueRecredential {
+		if d.Kind == participation.DueRecredRemind {
 			t.Errorf("they are still asked to renew: %+v", d)
 		}
 	}
-	r.Until(participation.DueRecredLate)
-	participates(t, r, participation.StatusEnded)
-	if ended := r.Standing().Terms[0].EndedOn; ended != by.AddDays(1) {
-		t.Errorf("ended on %s, the cycle on %s", ended, by)
-	}
+	r.Until(participation.DueRecredential)
+	participates(t, r, participation.StatusActive)
+	inQueue(t, r, participation.QueueDirector, true)
+	participates(t, r.Ended(), participation.StatusEnded)
 }
 
 // What the director did to a participation stands, whatever was being loaded then.
 func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 	t.Parallel()
-	for action, want := range map[string]struct {
-		status participation.Status
-		state  application.State
-	}{
-		"suspend": {participation.StatusSuspended, application.StateEnrolled},
-		"end":     {participation.StatusEnded, application.StateDiscontinued},
-	} {
+	for action, want := range map[participation.Action]participation.Status{"suspend": participation.StatusSuspended, "end": participation.StatusActive} {
 		r := applicationtest.Nurse(t, 1).Recredentialing().Ready().Approved()
 		take(r, action)
 		r.Loaded()
-		is(t, r, want.state)
-		participates(t, r, want.status)
+		is(t, r, application.StateEnrolled)
+		participates(t, r, want)
 	}
 }
 
 func TestEndingAParticipationEndsItsRenewal(t *testing.T) {
 	t.Parallel()
-	r := nurse(t).Recredentialing()
-	told(t, take(r, "end"), events{participation.ProviderEnded, participation.LoadStarted, application.ApplicationDiscontinued}, participation.LetterParticipationEnded)
+	r := nurse(t).Recredentialing().Ended()
 	is(t, r, application.StateDiscontinued)
 	if len(r.File.Application.Dues) > 0 || len(r.File.Tasks) > 0 {
 		t.Errorf("still due: %v, to do: %v", r.File.Application.Dues, r.File.Tasks)
+	}
+}
+
+// The letter of a recredentialing tells the first day that is held since, and does not say that
+// all goes on where the provider is suspended.
+func TestARenewalsLetterTellsTheKeptDay(t *testing.T) {
+	t.Parallel()
+	for _, suspended := range []bool{false, true} {
+		r := nurse(t).Recredentialing().Ready()
+		if suspended {
+			take(r, "suspend")
+		}
+		r.Approved()
+		says := applicationtest.Says(r.File.Letters[len(r.File.Letters)-1])
+		if len(says.Products) != 1 || says.Products[0].EffectiveOn != dayOne || says.Suspended != suspended {
+			t.Errorf("suspended %t: the letter says %+v", suspended, says)
+		}
 	}
 }

@@ -64,7 +64,7 @@ func (e *edit) settleDecisionClock() {
 func (e *edit) ask(until calendar.Date) {
 	a := e.app()
 	if until == "" {
-		until = e.Today.AddDays(e.Market.DocumentDays)
+		until = e.LastDay(e.Market.DocumentDays)
 	}
 	a.RequestedOn = e.Today
 	if a.WaitUntil < until {

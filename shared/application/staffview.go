@@ -15,21 +15,24 @@ import (
 // Record is the participation as staff and auditors read it beside an application: its own
 // chain, documents, elements, letters and notes.
 type Record struct {
-	ProviderNumber string               `json:"providerNumber"`
-	Status         participation.Status `json:"status"`
-	Since          time.Time            `json:"since"`
-	Version        int                  `json:"version"`
-	CredentialedOn calendar.Date        `json:"credentialedOn,omitempty"`
-	RecredentialBy calendar.Date        `json:"recredentialBy,omitempty"`
-	RenewalID      string               `json:"renewalApplicationId,omitempty"`
-	FormVersion    int                  `json:"formVersion"`
-	Load           participation.Load   `json:"load"`
-	Elements       []ElementView        `json:"elements"`
-	Documents      []casefile.Document  `json:"documents"`
-	Tasks          []casefile.Task      `json:"tasks"`
-	Notes          []casefile.Note      `json:"notes"`
-	Events         []EventView          `json:"events"`
-	Letters        []LetterView         `json:"letters"`
+	ProviderNumber string                    `json:"providerNumber"`
+	Status         participation.Status      `json:"status"`
+	Since          time.Time                 `json:"since"`
+	Version        int                       `json:"version"`
+	CredentialedOn calendar.Date             `json:"credentialedOn,omitempty"`
+	RecredentialBy calendar.Date             `json:"recredentialBy,omitempty"`
+	RenewalID      string                    `json:"renewalApplicationId,omitempty"`
+	FormVersion    int                       `json:"formVersion"`
+	Suspension     *participation.Suspension `json:"suspension,omitempty"`
+	Ending         *participation.Ending     `json:"ending,omitempty"`
+	Duties         []participation.Duty      `json:"duties,omitempty"`
+	Load           participation.Load        `json:"load"`
+	Elements       []ElementView             `json:"elements"`
+	Documents      []casefile.Document       `json:"documents"`
+	Tasks          []casefile.Task           `json:"tasks"`
+	Notes          []casefile.Note           `json:"notes"`
+	Events         []EventView               `json:"events"`
+	Letters        []LetterView              `json:"letters"`
 }
 
 // StaffView shows the story to staff at a business time, which decides what is stale. f is
@@ -99,7 +102,7 @@ func (s Story) record(today calendar.Date) *Record {
 	f, p := s.Participation, s.own()
 	none := func(string) bool { return false }
 	r := Record{ProviderNumber: p.ID, Status: p.Status, Since: p.Since, Version: p.Version, CredentialedOn: p.CredentialedOn,
-		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Elements: elementViews(f.Elements, none, today),
+		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Suspension: p.Suspension, Ending: p.Ending, Duties: p.Duties, Elements: elementViews(f.Elements, none, today),
 		Documents: append([]casefile.Document{}, f.Documents...), Tasks: append([]casefile.Task{}, f.Tasks...),
 		Notes: append([]casefile.Note{}, f.Notes...), Events: eventViews(f.Events), Letters: letterViews(f.Letters)}
 	if p.Renewal != nil {

@@ -62,6 +62,8 @@ func (s Story) approved() sentence {
 		return sentence{"Your change is approved.", "It takes effect on the day shown here. We load it into our systems that day and write to you. Until then nothing changes.", a.Change.EffectiveOn}
 	case a.Kind == form.KindChange:
 		return sentence{"Your change is approved. We are loading it into our systems.", "We write to you when claims payment and the provider directory have it.", a.Change.EffectiveOn}
+	case a.Kind == form.KindRecredentialing && s.own().Status == participation.StatusSuspended:
+		return sentence{"You are recredentialed. Your participation is still suspended.", "The recredentialing does not end the suspension. The letter about the suspension says what does.", ""}
 	case a.Kind == form.KindRecredentialing && s.own().Status.Participating():
 		return sentence{"You are recredentialed.", "Your participation goes on without a break. We are updating our systems; there is nothing you need to do.", ""}
 	case a.State == StateApproved:
@@ -100,7 +102,11 @@ func (s Story) participating(m market.Market) sentence {
 	case a.Kind == form.KindChange:
 		return sentence{"Your change is in effect.", "The letter says what changed.", ""}
 	case p.Status == participation.StatusSuspended:
-		return sentence{"Your participation is suspended.", "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + ".", ""}
+		return suspended(p, m)
+	case p.Ending != nil && p.Status != participation.StatusEnded:
+		return sentence{"You are participating. Your participation ends on the day shown here.", "Our letter says why and what you can do. Call Provider Services at " + m.ProviderServices + ".", p.Ending.On}
+	case p.Status != participation.StatusEnded && !p.Begun():
+		return sentence{"You are approved and loaded. Your participation begins on " + p.FirstDay().Long() + ".", "Until then you are not in our network: please do not treat our members as a network provider before that day.", p.FirstDay()}
 	case p.Status == participation.StatusEnded:
 		return sentence{"Your participation has ended.", "The letter says why. Call Provider Services at " + m.ProviderServices + ".", ""}
 	case p.Status == participation.StatusProvisional:
@@ -110,7 +116,16 @@ func (s Story) participating(m market.Market) sentence {
 	case a.Welcomed == "" && a.Kind == form.KindInitial:
 		return sentence{"You are participating.", "Your welcome letter is on its way.", a.WelcomeBy}
 	}
-	return sentence{"You are participating.", "Your credentials are checked every month, and again in full before the day shown here. We write to you in good time.", p.RecredentialBy}
+	return sentence{"You are participating.", "We watch when your license and other credentials run out, and check all of them again before the day shown here. We write to you in good time.", p.RecredentialBy}
+}
+
+// suspended says until when, and what a provider can do.
+func suspended(p participation.Participation, m market.Market) sentence {
+	out := sentence{headline: "Your participation is suspended.", next: "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + "."}
+	if s := p.Suspension; s != nil {
+		out.next, out.by = "The letter gives the reasons, what ends the suspension and how to appeal. We look at it again by the day shown here. Call Provider Services at "+m.ProviderServices+".", s.ReviewOn
+	}
+	return out
 }
 
 func (f File) turnedAway(m market.Market) sentence {

@@ -38,3 +38,12 @@ func (d Date) AddBusinessDays(n int) Date {
 	}
 	return d
 }
+
+// OrNextBusinessDay is d itself, or the next business day where d is none: the last day of
+// anything that a provider owes or may do.
+func (d Date) OrNextBusinessDay() Date {
+	if d == "" || d.IsBusinessDay() {
+		return d
+	}
+	return d.AddBusinessDays(1)
+}

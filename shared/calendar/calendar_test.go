@@ -255,3 +255,17 @@ func TestMonthsBack(t *testing.T) {
 		t.Errorf("the month of no day: %q", got)
 	}
 }
+
+func TestTheLastDayIsABusinessDay(t *testing.T) {
+	t.Parallel()
+	for d, want := range map[Date]Date{
+		"2026-12-27": "2026-12-28", // a Sunday
+		"2026-12-25": "2026-12-28", // a holiday before a weekend
+		"2026-12-28": "2026-12-28",
+		"":           "",
+	} {
+		if got := d.OrNextBusinessDay(); got != want {
+			t.Errorf("%s becomes %s, want %s", d, got, want)
+		}
+	}
+}

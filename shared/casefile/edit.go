@@ -41,6 +41,19 @@ func Begin(head *Header, parts *Parts, by Actor, now time.Time) (*Edit, error) {
 // Base is the edit itself, of any kind's that embeds it.
 func (e *Edit) Base() *Edit { return e }
 
+// LastDay is the last day of what a provider owes or may do within some days from today: never
+// one on which nobody works. What the plan promised does not move.
+func (e *Edit) LastDay(days int) calendar.Date { return e.Today.AddDays(days).OrNextBusinessDay() }
+
+// AppealBy is the last day to appeal against what is told today: by mail it arrives some days
+// later (42 CFR 405.942(a)(1) presumes five).
+func (e *Edit) AppealBy() calendar.Date {
+	if e.Head.Channel == "post" {
+		return e.LastDay(e.Market.AppealDays + e.Market.MailingDays)
+	}
+	return e.LastDay(e.Market.AppealDays)
+}
+
 // Event appends to the history; data is a struct or map of plain facts, or nil.
 func (e *Edit) Event(name EventName, reason string, data any) {
 	e.Head.LastSeq++

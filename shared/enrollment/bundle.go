@@ -2,8 +2,10 @@ package enrollment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/participation"
 )
@@ -15,9 +17,9 @@ const planNet = "http://hl7.org/fhir/us/davinci-pdex-plan-net/"
 
 // Bundle is the directory entry of a provider as a FHIR R4 collection by Da Vinci PDex
 // Plan-Net: the practitioner with a role, or the organization, and the locations listed.
-// Of a provider who does not participate only inactive entries are left.
+// Of a provider who does not participate, or not yet, only inactive entries are left.
 func Bundle(r Record) map[string]any {
-	active := r.Status.Participating()
+	active := slices.ContainsFunc(r.Products, func(t participation.Term) bool { return t.State.Participating() })
 	var entries []object
 	add := func(o object) { entries = append(entries, object{"resource": o}) }
 	ref := func(kind, id string) object { return object{"reference": kind + "/" + id} }
@@ -43,6 +45,9 @@ func Bundle(r Record) map[string]any {
 			role["location"] = places
 		}
 		role["extension"] = networks(r)
+		if during := period(r); len(during) > 0 {
+			role["period"] = during
+		}
 		add(role)
 	}
 	return object{"resourceType": "Bundle", "type": "collection", "entry": entries}
@@ -92,7 +97,27 @@ func specialties(all []form.Taxonomy) []object {
 	return out
 }
 
-// networks names the products as Plan-Net network references.
+// period is from the first day in a product to the last one, where that is known.
+func period(r Record) object {
+	var from, until calendar.Date
+	open := false
+	for _, t := range r.Products {
+		if t.State != participation.StatusEnded {
+			from, until = calendar.Earliest(from, t.EffectiveOn), calendar.Latest(until, t.EndedOn)
+			open = open || t.EndedOn == ""
+		}
+	}
+	out := object{}
+	if from != "" {
+		out["start"] = from
+	}
+	if until != "" && !open {
+		out["end"] = until.AddDays(-1)
+	}
+	return out
+}
+
+// networks names the products as Plan-Net network references, those that have begun.
 func networks(r Record) []object {
 	var out []object
 	for _, p := range r.Products {

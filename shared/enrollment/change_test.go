@@ -1,8 +1,10 @@
 package enrollment
 
 import (
+	"strings"
 	"testing"
 
+	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/participation"
@@ -41,4 +43,44 @@ func paid(t *testing.T, s *system, when, taxID string, status participation.Stat
 	if r.TaxID != taxID || r.Status != status || len(r.Products) != 1 || r.Products[0].State != status {
 		t.Errorf("%s the record says %s, %s, %+v", when, r.TaxID, r.Status, r.Products)
 	}
+}
+
+// The directory lists nobody before the first day, and says from when to when.
+func TestTheDirectoryListsNobodyEarly(t *testing.T) {
+	t.Parallel()
+	r := applicationtest.Nurse(t, 1).Contracted().Ready()
+	d := application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2027-01-07"}}}
+	r.Take(r.File.Decide(applicationtest.Dana, d, r.Network(), r.Now))
+	h, s := held{r}, &system{}
+	load(t, h, s)
+	early := listed(t, s)
+	if early["active"] != false || early["period"] == nil || s.got[0].Products[0].State != participation.StatusPending {
+		t.Errorf("45 days early: %v, %+v", early, s.got[0].Products)
+	}
+	status, err := r.Story().Status()
+	if err != nil || !strings.Contains(status.Headline, "January 7, 2027") || status.NextBy != "2027-01-07" {
+		t.Errorf("the page says %q, %v", status.Headline, err)
+	}
+	r.Until(participation.DueBegin)
+	load(t, h, s)
+	if now := listed(t, s); now["active"] != true {
+		t.Errorf("on the day: %v", now)
+	}
+	h.order("end")
+	load(t, h, s)
+	if period, _ := listed(t, s)["period"].(object); period["end"] == nil {
+		t.Errorf("the notice is not in the period: %v", period)
+	}
+}
+
+// listed is the role that was published last.
+func listed(t *testing.T, s *system) object {
+	t.Helper()
+	for _, e := range Bundle(s.got[len(s.got)-1])["entry"].([]object) {
+		if o := e["resource"].(object); o["resourceType"] == "PractitionerRole" {
+			return o
+		}
+	}
+	t.Fatal("no role is listed")
+	return nil
 }

@@ -170,8 +170,8 @@ func TestASuspendedProviderIsTakenOutOfTheDirectory(t *testing.T) {
 
 func suspend(h held) { h.order("suspend") }
 
-func (h held) order(action string) {
-	o := participation.Order{Action: action, Reasons: applicationtest.Because("The license lapsed.")}
+func (h held) order(action participation.Action) {
+	o := applicationtest.Order(action)
 	h.Take(h.Story().Obey(applicationtest.Dana, o, h.Renewal(), h.Now))
 }
 

@@ -59,7 +59,7 @@ func (l Loader) Load(ctx context.Context, number string) error {
 	}
 	var failures []error
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		holds, err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce), half)
+		holds, err := l.half(ctx, f.Participation, newRecord(f.Participation, inForce, l.Clock()), half)
 		if err != nil && !errors.Is(err, ErrDelivery) {
 			return err
 		}

@@ -9,10 +9,12 @@ package enrollment
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"credo/shared/calendar"
 	"credo/shared/form"
 	"credo/shared/identifier"
+	"credo/shared/market"
 	"credo/shared/participation"
 )
 
@@ -39,7 +41,7 @@ type Record struct {
 }
 
 // newRecord builds the roster record of a participation from its form in force.
-func newRecord(p participation.Participation, inForce form.Version) Record {
+func newRecord(p participation.Participation, inForce form.Version, now time.Time) Record {
 	s := inForce.Form
 	r := Record{
 		ProviderNumber: p.ID, Load: p.Load.Run, Market: p.Market, Status: p.Status, NPI: p.NPI,
@@ -49,11 +51,13 @@ func newRecord(p participation.Participation, inForce form.Version) Record {
 	}
 	if p.Status == participation.StatusPending { // told as it will be once it is told
 		r.Status = p.Begins()
-		for i := range r.Products {
-			if r.Products[i].State == participation.StatusPending {
-				r.Products[i].State = r.Status
-			}
-		}
+		r.Products = participation.Standing(p.Terms, r.Status, dayOf(p, now))
 	}
 	return r
+}
+
+// dayOf is the day in the participation's market.
+func dayOf(p participation.Participation, now time.Time) calendar.Date {
+	m, _ := market.Known().Find(p.Market)
+	return calendar.DateOf(now, m.Location())
 }

@@ -246,21 +246,50 @@ var marketGA = Market{
 		Phone:  "1-888-834-3511",
 		Text:   "Claims are paid through ECHO Health. Electronic funds transfer is the fastest; you can also choose a virtual card (QuicRemit) or paper checks.",
 	},
-	DocumentDays:        30,
-	AnswerDays:          10,
-	ReminderDays:        []int{10, 20},
-	ReopenDays:          90,
-	AppealDays:          30,
-	AppealDecisionDays:  30,
+	DocumentDays:         30,
+	RenewalDays:          90,
+	ReminderDays:         []int{10, 20},
+	ReopenDays:           90,
+	AppealDays:           30,
+	AppealDecisionDays:   30,
+	UndoEndDays:          30,
+	EndNoticeDays:        60,
+	SummaryReviewDays:    14,
+	SuspensionReviewDays: 30,
+	WarnDays:             []int{90, 60, 30},
+	Watched: []Watched{
+		{
+			Element:  "license",
+			Document: "license",
+			Freeze:   true,
+		},
+		{
+			Element:  "dea-cds",
+			Document: "dea-certificate",
+			Freeze:   true,
+		},
+		{
+			Element:  "malpractice-coverage",
+			Document: "malpractice-face-sheet",
+		},
+		{
+			Element:  "accreditation",
+			Document: "accreditation",
+		},
+	},
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
-	Agreement: AgreementRules{
-		RemindDays: []int{14, 30, 60},
-		LapseDays:  180,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
 	},
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
-	SignatureWarnDays:   14,
 	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
 	EligibilityReasons:  []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
 	HardStops: []HardStop{
@@ -332,16 +361,13 @@ var marketGA = Market{
 			Source:      "42 CFR 438.602(b)",
 		},
 	},
-	Committee: Committee{
-		Quorum:               3,
-		NetworkPractitioners: 1,
-	},
-	MailingDays: 5,
-	MalpracticeMinimum: Cover{
-		PerClaim:  1000000,
-		Aggregate: 3000000,
-	},
 	OutOfState: OutOfState{
 		Border: []string{"AL", "FL", "NC", "SC", "TN"},
 	},
+	AnswerDays: 10,
+	Agreement: AgreementRules{
+		RemindDays: []int{14, 30, 60},
+		LapseDays:  180,
+	},
+	SignatureWarnDays: 14,
 }

@@ -33,28 +33,35 @@ type Market struct {
 	Claims             Claims         `json:"claims"`
 	Payments           Payments       `json:"payments"`
 
-	DocumentDays        int              `json:"documentDays"`        // to send what is missing
-	AnswerDays          int              `json:"answerDays"`          // staff give a provider at least that long to answer
-	ReminderDays        []int            `json:"reminderDays"`        // days after the request, ascending
-	ReopenDays          int              `json:"reopenDays"`          // a discontinued file can be reopened
-	AppealDays          int              `json:"appealDays"`          // to appeal a denial
-	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
-	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
-	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
-	Agreement           AgreementRules   `json:"agreement"`
-	ProvisionalWarnDays []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
-	ProvisionalElements []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
-	SignatureWarnDays   int              `json:"signatureWarnDays"`   // before a signature grows too old to decide on
-	ExpiringElements    []string         `json:"expiringElements"`    // met only with the day they run out
-	EligibilityReasons  []string         `json:"eligibilityReasons"`  // codes of an administrative denial
-	HardStops           []HardStop       `json:"hardStops"`
-	Committee           Committee        `json:"committee"`
-	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
-	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
-	OutOfState          OutOfState       `json:"outOfState"`
-	ClosedPanels        []ClosedPanel    `json:"closedPanels"`
-	DecisionClock       DecisionClock    `json:"decisionClock"`
-	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
+	DocumentDays         int              `json:"documentDays"`         // to send what is missing
+	RenewalDays          int              `json:"renewalDays"`          // to send what a recredentialing needs
+	ReminderDays         []int            `json:"reminderDays"`         // days after the request, ascending
+	ReopenDays           int              `json:"reopenDays"`           // a discontinued file can be reopened
+	AppealDays           int              `json:"appealDays"`           // to appeal a denial
+	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
+	UndoEndDays          int              `json:"undoEndDays"`          // an end can be taken back
+	EndNoticeDays        int              `json:"endNoticeDays"`        // from the notice to an end, where the product says nothing
+	SummaryReviewDays    int              `json:"summaryReviewDays"`    // a suspension for danger to members is reviewed
+	SuspensionReviewDays int              `json:"suspensionReviewDays"` // any other is
+	WarnDays             []int            `json:"warnDays"`             // ahead of what runs out, descending
+	Watched              []Watched        `json:"watched"`
+	WelcomeBusinessDays  int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
+	ProvisionalDays      int              `json:"provisionalDays"`     // longest provisional participation, once
+	DecisionClock        DecisionClock    `json:"decisionClock"`
+	DeficiencyNotice     DeficiencyNotice `json:"deficiencyNotice"`
+	Committee            Committee        `json:"committee"`
+	MailingDays          int              `json:"mailingDays"`         // a right told by post runs that much longer
+	MalpracticeMinimum   Cover            `json:"malpracticeMinimum"`  // staff are told of less
+	ProvisionalWarnDays  []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
+	ProvisionalElements  []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
+	ExpiringElements     []string         `json:"expiringElements"`    // met only with the day they run out
+	EligibilityReasons   []string         `json:"eligibilityReasons"`  // codes of an administrative denial
+	HardStops            []HardStop       `json:"hardStops"`
+	OutOfState           OutOfState       `json:"outOfState"`
+	ClosedPanels         []ClosedPanel    `json:"closedPanels"`
+	AnswerDays           int              `json:"answerDays"` // staff give a provider at least that long to answer
+	Agreement            AgreementRules   `json:"agreement"`
+	SignatureWarnDays    int              `json:"signatureWarnDays"` // before a signature grows too old to decide on
 }
 
 // Product is a health plan product a provider can join.
@@ -64,7 +71,29 @@ type Product struct {
 	LineOfBusiness  string `json:"lineOfBusiness"`
 	CredentialedBy  string `json:"credentialedBy"`            // plan or state
 	Directions      string `json:"directions,omitempty"`      // where the state credentials
+	EndNoticeDays   int    `json:"endNoticeDays,omitempty"`   // from the notice to an end
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
+}
+
+// Watched is what is watched of an element while a provider takes part.
+type Watched struct {
+	Element  string `json:"element"`
+	Document string `json:"document,omitempty"` // that proves it
+	Freeze   bool   `json:"freeze,omitempty"`   // nobody goes on a day without it
+}
+
+// WatchedBy is what a type of document proves; the zero value for none.
+func (m Market) WatchedBy(documentType string) Watched {
+	i := slices.IndexFunc(m.Watched, func(w Watched) bool { return w.Document == documentType })
+	if i < 0 {
+		return Watched{}
+	}
+	return m.Watched[i]
+}
+
+// Freezes reports whether nobody goes on a day without the element.
+func (m Market) Freezes(element string) bool {
+	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
 }
 
 // Cover is an amount of liability insurance, in whole US dollars.

@@ -51,19 +51,30 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 	if a.FullyOn != "" {
 		p.CredentialedOn, p.FullyOn, p.RecredentialBy = a.FullyOn, a.FullyOn, CycleFrom(a.FullyOn).DueOn
 	}
-	p.Terms = amended(p.Terms, a, p.Status)
+	p.Terms = amended(p.Terms, a, p.Status, e.Today)
 	facts := e.facts(a.Link)
 	facts["fields"], facts["holdsFrom"] = a.Delta.Fields(), a.HoldsFrom
 	e.Event(ParticipationAmended, a.Why, facts)
+	if p.Ending != nil { // what is added ends with all else
+		for i, t := range p.Terms {
+			if t.State != StatusEnded && t.EndedOn == "" {
+				p.Terms[i].EndedOn = p.Ending.On
+			}
+		}
+	}
+	if f.Participation.Running() && len(Running(p.Terms)) == 0 {
+		e.left(a)
+	}
 	e.load(a.ApplicationID)
 	return e.Finish()
 }
 
 // amended is the terms with products added or removed.
-func amended(terms []Term, a Amendment, s Status) []Term {
+func amended(terms []Term, a Amendment, s Status, today calendar.Date) []Term {
 	terms = slices.Clone(terms)
 	for _, t := range a.Added {
-		t.State, t.EndedOn = s, ""
+		t.EndedOn, t.State = "", ""
+		t = standing([]Term{t}, s, today)[0]
 		casefile.Put(&terms, t, func(o Term) bool { return o.Product == t.Product })
 	}
 	for i, t := range terms {
@@ -72,6 +83,16 @@ func amended(terms []Term, a Amendment, s Status) []Term {
 		}
 	}
 	return terms
+}
+
+// left ends a participation whose last product the provider gave up: no cycle follows.
+func (e *edit) left(a Amendment) {
+	p, renewal := e.own(), e.own().Renewal
+	p.Ending = &Ending{Cause: CauseLeft, NoticedOn: e.Today, On: a.HoldsFrom, By: e.By.Name}
+	e.over(&a.Link)
+	p.Renewal = renewal // closed with it on the next day
+	e.Owe(LetterParticipationEnded, LetterData{Reasons: []Reason{{Code: "left", Text: "You asked us to take you out of your last product."}}, EndsOn: a.HoldsFrom})
+	e.duty(DutyMembers, e.Today.AddDays(15))
 }
 
 // adopt makes a version the form in force, and keeps it beside the former ones.

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -86,8 +87,8 @@ func TestProductsAreAddedAndRemoved(t *testing.T) {
 	h.take(h.file.Amend(dana, add, h.inForce, at(1)))
 	h.take(h.file.Amend(dana, remove, h.inForce, at(2)))
 	removed := product("ga-marketplace", participation.StatusEnded)
-	removed.EndedOn = dayOne.AddDays(70)
-	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: dayOne.AddDays(39), State: participation.StatusActive}}
+	removed.EndedOn = calendartest.Day.AddDays(70)
+	want := []participation.Term{removed, {Product: "ga-medicare", EffectiveOn: calendartest.Day.AddDays(39), State: participation.StatusPending}}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Error(diff)
 	}
@@ -100,7 +101,7 @@ func TestProductsAreAddedAndRemoved(t *testing.T) {
 	}
 	again := participation.Amendment{Link: change, Added: []participation.Term{{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(190)}}, HoldsFrom: dayOne.AddDays(190)}
 	h.take(h.file.Amend(dana, again, h.inForce, at(5)))
-	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(190), State: participation.StatusActive}
+	want[0] = participation.Term{Product: "ga-marketplace", EffectiveOn: calendartest.Day.AddDays(190), State: participation.StatusPending}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Errorf("added again: %s", diff)
 	}

@@ -35,7 +35,7 @@ func (f File) ReviewDocument(by casefile.Actor, id string, r casefile.Review, no
 		return casefile.Change{}, err
 	}
 	if r.Verdict == casefile.DocumentBad && len(e.file.Owed()) > 0 && f.Participation.Running() {
-		e.askAgain()
+		e.ask(nil, f.Participation.Status == StatusSuspended)
 	}
 	return e.Finish()
 }

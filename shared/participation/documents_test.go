@@ -1,6 +1,7 @@
 package participation_test
 
 import (
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -13,16 +14,16 @@ func TestADocumentRunsOut(t *testing.T) {
 	h := active(t).fall(participation.DueExpiring, participation.Beside{})
 	h.told(casefile.DeadlineReached)
 	var says participation.LetterData
-	if l := h.last.Letters[0]; l.Name != participation.LetterDocumentExpiring || l.Says(&says) != nil || says.DueOn != dayOne.AddMonths(12) {
+	if l := h.last.Letters[0]; l.Name != participation.LetterDocumentExpiring || l.Says(&says) != nil || says.DueOn != calendartest.Day.AddMonths(12) || !says.Freezes {
 		t.Errorf("%s says %+v", l.Name, says)
 	}
 	queued(h, participation.QueueDocuments, false)
-	h.fall(participation.DueExpired, participation.Beside{}).told(participation.DocumentExpired)
+	h.fall(participation.DueExpired, participation.Beside{}).told(participation.DocumentExpired, participation.ProviderSuspended, participation.LoadStarted)
 	if l := h.last.Letters[0]; l.Name != participation.LetterDocumentsNeeded || h.file.Documents[0].State != casefile.DocumentPast || len(h.file.Owed()) != 1 {
 		t.Errorf("%s; %+v", l.Name, h.file.Documents)
 	}
 	queued(h, participation.QueueDocuments, true)
-	h.is(participation.StatusActive)
+	h.is(participation.StatusSuspended) // nobody goes on without a license; a person reinstates
 
 	// The current one comes, is turned down, and comes again.
 	for _, verdict := range []casefile.Review{{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}, {Verdict: casefile.DocumentGood, ExpiresOn: dayOne.AddMonths(25)}} {
@@ -42,7 +43,7 @@ func TestADocumentRunsOut(t *testing.T) {
 
 func TestDocumentsOfWhoDoesNotParticipate(t *testing.T) {
 	t.Parallel()
-	for name, h := range map[string]*holder{"pending": opened(t), "ended": active(t).obey("end", 1)} {
+	for name, h := range map[string]*holder{"pending": opened(t), "ended": ended(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			_, err := h.file.RequestUpload(casefile.Upload{Type: "license"}, at(2), realtime.Now())
@@ -53,7 +54,7 @@ func TestDocumentsOfWhoDoesNotParticipate(t *testing.T) {
 
 func TestANoteOfStaff(t *testing.T) {
 	t.Parallel()
-	h := active(t).obey("end", 1)
+	h := ended(t)
 	h.take(h.file.AddNote(sam, "Called.", at(2)))
 	if n := h.file.Notes; len(n) != 1 || n[0].Actor != sam.Name || n[0].Text != "Called." {
 		t.Errorf("%+v", n)

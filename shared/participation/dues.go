@@ -1,7 +1,6 @@
 package participation
 
 import (
-	"slices"
 	"time"
 
 	"credo/shared/calendar"
@@ -11,19 +10,25 @@ import (
 
 // The deadlines of a participation.
 const (
-	DueExpiring        casefile.DueKind = "document-expiring"      // a document runs out soon
-	DueExpired         casefile.DueKind = "document-expired"       // a document ran out
+	DueExpiring        casefile.DueKind = "document-expiring"      // something runs out soon: 90, 60, 30 days ahead
+	DueExpired         casefile.DueKind = "document-expired"       // something ran out
+	DueAsked           casefile.DueKind = "documents-late"         // what was asked for did not come
+	DueBegin           casefile.DueKind = "products-begin"         // the first day in a product
+	DueEnd             casefile.DueKind = "products-end"           // the first day without a product
+	DueReview          casefile.DueKind = "suspension-review"      // a suspension is looked at again
+	DueReports         casefile.DueKind = "suspension-reportable"  // a suspension lasts so long that others are told
 	DueProvisional     casefile.DueKind = "provisional-over"       // sixty days of provisional participation: the director decides
 	DueProvisionalWarn casefile.DueKind = "provisional-warn"       // days 40, 50 and 55 of them
+	DueStop            casefile.DueKind = "hard-stop"              // time brings a hard stop: settling suspends
 	DueRecredOpen      casefile.DueKind = "recredentialing-open"   // 180 days ahead
 	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
-	DueRecredential    casefile.DueKind = "recredentialing-due"    // the last day of the 36 months has passed
+	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
-	DueRecredLate      casefile.DueKind = "recredentialing-late"   // thirty days late: participation ends
-	DueStop            casefile.DueKind = "hard-stop"              // time brings a hard stop: settling suspends
+	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
 )
 
-const missedCycle = "Recredentialing is late."
+// filing files a deadline of a kind on a day, about ref.
+type filing func(on calendar.Date, kind casefile.DueKind, ref string)
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
 func reminds(k casefile.DueKind) bool {
@@ -35,47 +40,49 @@ func (f File) dues(m market.Market) []casefile.Due {
 	file := func(on calendar.Date, kind casefile.DueKind, ref string) {
 		out = append(out, casefile.Due{On: on, Kind: kind, Ref: ref})
 	}
+	p := f.Participation
 	f.stopDues(m, file)
-	if !f.Participation.Running() || f.Participation.Frozen() {
+	if p.Ended() && p.Renewal != nil && p.Ending != nil {
+		file(p.Ending.On.AddDays(1), DueOver, "")
+	}
+	if !p.Running() || p.Frozen() {
 		return out
 	}
-	for _, d := range f.Checklist() {
-		if d.Required && d.State == casefile.DocumentGood && d.ExpiresOn != "" {
-			file(d.ExpiresOn.AddDays(1), DueExpired, d.DocumentID)
-			file(d.ExpiresOn.AddDays(-30), DueExpiring, d.DocumentID)
-		}
+	f.watchDues(m, file)
+	p.beginDues(file)
+	p.endDues(file)
+	p.suspensionDues(file)
+	if p.Ending == nil {
+		p.cycleDues(m, file)
 	}
-	f.Participation.cycleDues(m, file)
 	return out
-}
-
-// cycleDues files what keeps the participation current (NCQA CR 4).
-func (p Participation) cycleDues(m market.Market, file func(calendar.Date, casefile.DueKind, string)) {
-	cycle := CycleUntil(p.RecredentialBy)
-	switch {
-	case p.Provisional:
-		p.provisionalDues(m, file)
-	case p.Renewal == nil:
-		file(cycle.OpenOn, DueRecredOpen, "")
-	case p.Renewal.Stage == StageWithdrawn:
-		file(cycle.OverdueOn, DueRecredLate, "")
-	case p.Renewal.Stage == StageDenied:
-		file(p.Renewal.AppealBy.AddDays(1), DueDenialFinal, "")
-	case p.Renewal.Stage == StageOpen:
-		for _, on := range cycle.RemindOn {
-			file(on, DueRecredRemind, string(on))
-		}
-		if !slices.Contains(p.Missed, missedCycle) {
-			file(cycle.OverdueOn, DueRecredential, "")
-		}
-		file(cycle.EndOn, DueRecredLate, "")
-	}
 }
 
 // Beside is what some deadlines need beside the participation.
 type Beside struct {
-	Owed   []casefile.DocumentView // what the renewal under way still lacks
+	Owes   bool                    // the renewal under way waits for the provider, or was given up
+	Owed   []casefile.DocumentView // what it still lacks
 	Opened Link                    // the recredentialing that is opened
+}
+
+// falls are what the deadlines do on their day. None of them ends a participation in which the
+// provider owes nothing and that no person ordered to end.
+var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
+	DueExpiring:        (*edit).expiring,
+	DueExpired:         (*edit).expired,
+	DueAsked:           func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedDocuments, due) },
+	DueBegin:           (*edit).productsBegin,
+	DueEnd:             (*edit).productsEnd,
+	DueReview:          func(e *edit, due casefile.Due, _ Beside) { e.escalate(missedReview, due) },
+	DueReports:         (*edit).reportsFallDue,
+	DueProvisional:     func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedProvisional, due) },
+	DueProvisionalWarn: func(e *edit, due casefile.Due, _ Beside) { e.warn(due) },
+	DueStop:            func(*edit, casefile.Due, Beside) {},
+	DueRecredOpen:      (*edit).renewalOpens,
+	DueRecredRemind:    (*edit).renewalReminds,
+	DueRecredential:    (*edit).renewalLate,
+	DueDenialFinal:     (*edit).denialFinal,
+	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 
 // FallDue does what is owed on a day: on is the swept day, now the business time of the
@@ -85,86 +92,32 @@ func (f File) FallDue(due casefile.Due, on calendar.Date, beside Beside, now tim
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if !e.Fall(due, on) {
-		return e.Finish()
-	}
-	switch due.Kind {
-	case DueExpiring:
-		e.expiring(due)
-	case DueExpired:
-		e.expired(due)
-	default:
-		e.cycleFallsDue(due, beside)
+	if fall := falls[due.Kind]; e.Fall(due, on) && fall != nil {
+		fall(e, due, beside)
 	}
 	return e.Finish()
 }
 
-// cycleFallsDue does what keeps or ends a participation.
-func (e *edit) cycleFallsDue(due casefile.Due, beside Beside) {
-	p := e.own()
-	about := LetterData{Documents: casefile.LetterDocuments(beside.Owed), RecredBy: p.RecredentialBy, DueOn: p.RecredentialBy, Renewal: true}
-	switch due.Kind {
-	case DueRecredOpen:
-		p.Renewal = &Renewal{ApplicationID: beside.Opened.ApplicationID, Stage: StageOpen}
-		e.link(beside.Opened)
-		e.Event(RenewalMoved, "Recredentialing was opened.", stageFacts(beside.Opened, StageOpen))
-	case DueRecredRemind:
-		e.Quiet = true
-		e.Event(casefile.DeadlineReached, "Reminder: recredentialing is not complete.", due)
-		e.Owe(LetterRecredentialingReminder, about)
-	case DueRecredential:
-		e.Miss(missedCycle, due)
-		about.DueOn, about.EndsOn = "", CycleUntil(p.RecredentialBy).EndOn
-		e.Owe(LetterOverdue, about)
-	case DueProvisionalWarn:
-		e.warn(due)
-	case DueProvisional:
-		e.Miss(missedProvisional, due)
-	case DueRecredLate, DueDenialFinal:
-		e.over(EndReason(due.Kind, p.Renewal))
+// beginDues files the first days that are still to come.
+func (p Participation) beginDues(file filing) {
+	seen := map[calendar.Date]bool{}
+	for _, t := range p.Terms {
+		if t.State == StatusPending && !seen[t.EffectiveOn] {
+			seen[t.EffectiveOn] = true
+			file(t.EffectiveOn, DueBegin, string(t.EffectiveOn))
+		}
 	}
 }
 
-// over ends the participation because a day has come.
-func (e *edit) over(reason string) {
-	e.end(reason, "", nil)
+// productsBegin: from today on claims are paid and the directory lists the provider.
+func (e *edit) productsBegin(casefile.Due, Beside) {
+	p := e.own()
+	p.Terms = standing(p.Terms, p.Status, e.Today)
+	e.Event(ProductsBegan, "", map[string]any{"products": p.Terms})
 	e.load("")
 }
 
-// EndReason says why a participation ends on a day.
-func EndReason(due casefile.DueKind, r *Renewal) string {
-	switch {
-	case due == DueDenialFinal:
-		return "The denial of the recredentialing was not appealed."
-	case r != nil && r.Stage == StageWithdrawn:
-		return "The recredentialing was withdrawn, and the credentialing cycle is over."
-	}
-	return "Recredentialing was not completed within 30 days after its last day."
-}
-
-func (e *edit) expiring(due casefile.Due) {
-	d, ok := e.Parts.Document(due.Ref)
-	if !ok {
-		return
-	}
-	e.Quiet = true
-	e.Event(casefile.DeadlineReached, "A document runs out soon.", due)
-	view := casefile.DocumentView{Type: d.Type, Name: e.Market.DocumentName(d.Type)}.With(d)
-	e.Owe(LetterDocumentExpiring, LetterData{Documents: casefile.LetterDocuments([]casefile.DocumentView{view}), DueOn: d.ExpiresOn})
-}
-
-func (e *edit) expired(due casefile.Due) {
-	d, ok := e.Parts.Document(due.Ref)
-	if !ok {
-		return
-	}
-	d = d.Expired()
-	e.Document(d)
-	e.Event(DocumentExpired, "", casefile.DocumentFacts(d))
-	e.askAgain()
-}
-
-// askAgain owes a letter about the documents that are owed.
-func (e *edit) askAgain() {
-	e.Owe(LetterDocumentsNeeded, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.Today.AddDays(e.Market.DocumentDays)})
+func (e *edit) reportsFallDue(due casefile.Due, _ Beside) {
+	e.Event(casefile.DeadlineReached, "The suspension is to be reported.", due)
+	e.reports()
 }

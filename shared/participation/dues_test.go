@@ -37,18 +37,20 @@ func (h *holder) awaits(r participation.Renewal, day int) *holder {
 
 func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 	t.Parallel()
-	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: dayOne.AddMonths(12).AddDays(1), participation.DueExpiring: dayOne.AddMonths(12).AddDays(-30)}
+	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: calendartest.Day.AddMonths(12).AddDays(1), participation.DueExpiring: calendartest.Day.AddMonths(11).AddDays(1)}
+	suspended := map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916), participation.DueReview: calendartest.Day.AddDays(31), participation.DueReports: calendartest.Day.AddDays(32)}
 	for name, c := range map[string]struct {
 		of   *holder
 		want map[casefile.DueKind]calendar.Date // beside the documents'; of a kind the last one
 	}{
 		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916)}},
-		"suspended":      {active(t).obey("suspend", 1), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916)}},
+		"suspended":      {active(t).obey("suspend", 1), suspended},
+		"to end":         {active(t).obey("end", 0), map[casefile.DueKind]calendar.Date{participation.DueEnd: calendartest.Day.AddDays(60)}},
 		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisionalWarn: calendartest.Day.AddDays(55), participation.DueProvisional: calendartest.Day.AddDays(60)}},
-		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: calendartest.Day.AddDays(1066), participation.DueRecredential: calendartest.Day.AddDays(1097), participation.DueRecredLate: calendartest.Day.AddDays(1127)}},
+		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: calendartest.Day.AddMonths(35).AddDays(1), participation.DueRecredential: calendartest.Day.AddMonths(36).AddDays(1)}},
 		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: calendartest.Day.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: calendartest.Day.AddDays(49)}},
 		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
-		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredLate: over.AddDays(1)}},
+		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredential: calendartest.Day.AddMonths(36).AddDays(1)}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -67,7 +69,7 @@ func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 			}
 		})
 	}
-	if dues := append(opened(t).file.Participation.Dues, active(t).obey("end", 1).file.Participation.Dues...); len(dues) > 0 {
+	if dues := append(opened(t).file.Participation.Dues, ended(t).file.Participation.Dues...); len(dues) > 0 {
 		t.Errorf("before it begins and after it ends: %v", dues)
 	}
 }
@@ -80,7 +82,7 @@ func TestTheCycleFallsDue(t *testing.T) {
 	if p := h.is(participation.StatusActive); p.ApplicationID != "CRD-SECOND" || *p.Renewal != (participation.Renewal{ApplicationID: "CRD-SECOND", Stage: participation.StageOpen}) || h.last.Events[0].Data["applicationHash"] != "opened" {
 		t.Errorf("%+v", p)
 	}
-	beside := participation.Beside{Owed: []casefile.DocumentView{{Name: "License", State: casefile.DocumentMissing}}}
+	beside := participation.Beside{Owes: true, Owed: []casefile.DocumentView{{Name: "License", State: casefile.DocumentMissing}}}
 	h.fall(participation.DueRecredRemind, beside).told(casefile.DeadlineReached)
 	var says participation.LetterData
 	if l := h.last.Letters[0]; l.Name != participation.LetterRecredentialingReminder || l.Says(&says) != nil || len(says.Documents) != 1 || says.DueOn != over {
@@ -88,41 +90,13 @@ func TestTheCycleFallsDue(t *testing.T) {
 	}
 	h.fall(participation.DueRecredential, beside)
 	queued(h, casefile.QueueOverdue, true)
-	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || l.Says(&says) != nil || says.EndsOn != over.AddDays(31) {
-		t.Errorf("%s says %+v", l.Name, says)
+	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || h.file.Participation.Renewal.Told != calendartest.Day.AddMonths(36).AddDays(1) {
+		t.Errorf("%s, %+v", l.Name, h.file.Participation.Renewal)
 	}
-	late := h.file
-	h.fall(participation.DueRecredLate, participation.Beside{}).told(participation.ProviderEnded, participation.LoadStarted)
-	h.is(participation.StatusEnded)
-	queued(h, casefile.QueueOverdue, false)
-
-	h.file = late // or it comes within the thirty days
-	h.take(h.file.Renew(dana, renewal(product("ga-marketplace", "")), at(1100)))
+	h.take(h.file.Renew(dana, renewal(product("ga-marketplace", "")), at(1100))) // it comes late, and they stay
 	queued(h, casefile.QueueOverdue, false)
 	if p := h.is(participation.StatusActive); len(p.Missed) > 0 {
 		t.Errorf("missed %v", p.Missed)
-	}
-}
-
-func TestWhyAParticipationEnds(t *testing.T) {
-	t.Parallel()
-	for name, c := range map[string]struct {
-		of   *holder
-		due  casefile.DueKind
-		want string
-	}{
-		"a denial":     {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: calendartest.Day.AddDays(48)}, 9), participation.DueDenialFinal, "The denial of the recredentialing was not appealed."},
-		"a withdrawal": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), participation.DueRecredLate, "The recredentialing was withdrawn, and the credentialing cycle is over."},
-		"no renewal":   {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), participation.DueRecredLate, "Recredentialing was not completed within 30 days after its last day."},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			c.of.fall(c.due, participation.Beside{}).told(participation.ProviderEnded, participation.LoadStarted)
-			c.of.is(participation.StatusEnded)
-			if e := c.of.last.Events[0]; e.Reason != c.want {
-				t.Errorf("because %q", e.Reason)
-			}
-		})
 	}
 }
 

@@ -43,7 +43,10 @@ func (e *edit) LetterSent(casefile.Letter) {}
 func (e *edit) Finish() (casefile.Change, error) {
 	e.settleStops()
 	p := e.own()
-	tasks := e.file.tasks(e.Today)
+	if p.Running() {
+		e.settleWatch()
+	}
+	tasks := e.file.tasks(e.Market, e.Today)
 	e.SettleTasks(tasks)
 	e.SettleDues(e.file.dues(e.Market), reminds)
 	p.Standing, p.Open = string(p.Status), len(tasks) > 0

@@ -19,6 +19,11 @@ const (
 	LoadFailed             casefile.EventName = "LoadFailed"
 	ProviderSuspended      casefile.EventName = "ProviderSuspended"
 	ProviderReinstated     casefile.EventName = "ProviderReinstated"
+	ProductsBegan          casefile.EventName = "ProductsBegan" // their first day came
+	ProductsEnded          casefile.EventName = "ProductsEnded" // some; the participation goes on
+	EndNoticed             casefile.EventName = "EndNoticed"    // notice was given; it ends on its day
+	EndUndone              casefile.EventName = "EndUndone"     // a notice or an end was taken back
+	DutyDone               casefile.EventName = "DutyDone"      // others were told of an action, with proof
 	ProviderEnded          casefile.EventName = "ProviderEnded"
 	DocumentExpired        casefile.EventName = "DocumentExpired"
 	AdverseFound           casefile.EventName = "AdverseFound"      // in an application; the participation's own results are ElementVerified
@@ -34,8 +39,12 @@ var TimelineWords = map[casefile.EventName]string{
 	DirectoryLoaded:           "The provider directory was told.",
 	ProviderSuspended:         "Your participation was suspended.",
 	ProviderReinstated:        "Your participation was reinstated.",
+	EndNoticed:                "We gave notice that your participation ends.",
+	EndUndone:                 "Your participation goes on.",
+	ProductsBegan:             "Your participation began.",
+	ProductsEnded:             "A product ended.",
 	ProviderEnded:             "Your participation ended.",
-	DocumentExpired:           "A document expired.",
+	DocumentExpired:           "A document or credential ran out.",
 	casefile.DocumentReceived: "A document arrived.",
 	casefile.DocumentAccepted: "A document was accepted.",
 	casefile.DocumentRejected: "A document could not be used.",

@@ -20,23 +20,28 @@ const Roster = "PARTICIPATION"
 // Participation is the state of the case; its ID is the Provider Number.
 type Participation struct {
 	casefile.Header
-	ApplicationID  string        `json:"applicationId"` // the application that enrolled, renewed or renews: where people read of it
-	Kind           form.Kind     `json:"kind"`          // of that application
-	TaxRef         string        `json:"taxRef"`        // keyed HMAC of the Tax ID
-	ProviderType   string        `json:"providerType"`
-	Status         Status        `json:"status"`
-	Since          time.Time     `json:"since"`                 // when the status was reached
-	Provisional    bool          `json:"provisional,omitempty"` // waits for the full decision, also while suspended
-	Terms          []Term        `json:"participation"`
-	CredentialedOn calendar.Date `json:"credentialedOn,omitempty"` // decision date the 36 months count from
-	FullyOn        calendar.Date `json:"fullyOn,omitempty"`        // the plan last credentialed in full, not the state, not a group or who works only in a facility
-	RecredentialBy calendar.Date `json:"recredentialBy,omitempty"` // last day of the cycle
-	EnrolledOn     calendar.Date `json:"enrolledOn,omitempty"`
-	Renewal        *Renewal      `json:"renewal,omitempty"` // the application under way that it waits for
-	Load           Load          `json:"load"`
-	Waiting        []string      `json:"waiting,omitempty"`  // applications that wait for the loads after this one
-	Form           int           `json:"form"`               // number of the version of the form in force
-	Findings       []Finding     `json:"findings,omitempty"` // against the provider, for the director to judge
+	ApplicationID  string          `json:"applicationId"` // the application that enrolled, renewed or renews: where people read of it
+	Kind           form.Kind       `json:"kind"`          // of that application
+	TaxRef         string          `json:"taxRef"`        // keyed HMAC of the Tax ID
+	ProviderType   string          `json:"providerType"`
+	Status         Status          `json:"status"`
+	Since          time.Time       `json:"since"`                 // when the status was reached
+	Provisional    bool            `json:"provisional,omitempty"` // waits for the full decision, also while suspended
+	Terms          []Term          `json:"participation"`
+	CredentialedOn calendar.Date   `json:"credentialedOn,omitempty"` // decision date the 36 months count from
+	RecredentialBy calendar.Date   `json:"recredentialBy,omitempty"` // last day of the cycle
+	EnrolledOn     calendar.Date   `json:"enrolledOn,omitempty"`
+	Renewal        *Renewal        `json:"renewal,omitempty"` // the application under way that it waits for
+	Load           Load            `json:"load"`
+	Waiting        []string        `json:"waiting,omitempty"`    // applications that wait for the loads after this one
+	Form           int             `json:"form"`                 // number of the version of the form in force
+	Ending         *Ending         `json:"ending,omitempty"`     // noticed, or over
+	Suspension     *Suspension     `json:"suspension,omitempty"` // while it lasts
+	Duties         []Duty          `json:"duties,omitempty"`     // what others are to be told, with the proof
+	AskedUntil     calendar.Date   `json:"askedUntil,omitempty"` // for what ran out; "" when nothing is asked for
+	RanOut         []calendar.Date `json:"ranOut,omitempty"`     // the days of what is still to be renewed
+	Findings       []Finding       `json:"findings,omitempty"`   // against the provider, for the director to judge
+	FullyOn        calendar.Date   `json:"fullyOn,omitempty"`    // the plan last credentialed in full, not the state, not a group or who works only in a facility
 }
 
 // Renewal is an application under way that the participation waits for: the recredentialing,
@@ -45,6 +50,9 @@ type Renewal struct {
 	ApplicationID string        `json:"applicationId"`
 	Stage         Stage         `json:"stage"`
 	AppealBy      calendar.Date `json:"appealBy,omitempty"` // of a denial
+	DeniedOn      calendar.Date `json:"deniedOn,omitempty"` // when notice of it was given
+	Told          calendar.Date `json:"told,omitempty"`     // when the provider was last told that it is late and waits for them
+	Late          int           `json:"late,omitempty"`     // how often its lateness was brought up
 }
 
 // Stage says how far a renewal is.
@@ -123,6 +131,25 @@ func (p Participation) Ended() bool { return p.Status == StatusEnded }
 
 // Running reports whether it goes on, suspended or not.
 func (p Participation) Running() bool { return p.Status.Participating() || p.Status == StatusSuspended }
+
+// late reports whether something is noted as missed.
+func (p Participation) late(what string) bool { return slices.Contains(p.Missed, what) }
+
+// Begun reports whether the first day of any product has come.
+func (p Participation) Begun() bool {
+	return slices.ContainsFunc(p.Terms, func(t Term) bool { return t.State != StatusPending })
+}
+
+// FirstDay is the first day in any product that has not ended; "" where all have.
+func (p Participation) FirstDay() calendar.Date {
+	var first calendar.Date
+	for _, t := range p.Terms {
+		if t.State != StatusEnded {
+			first = calendar.Earliest(first, t.EffectiveOn)
+		}
+	}
+	return first
+}
 
 // Credentialed reports whether the plan credentialed the provider in full at most a cycle
 // before the day (NCQA CR 4): who joins another product then is not credentialed anew.

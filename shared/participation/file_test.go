@@ -101,10 +101,14 @@ func (h *holder) loaded(days int) *holder {
 	return h
 }
 
-func (h *holder) obey(action string, days int) *holder {
+func (h *holder) obey(action participation.Action, days int) *holder {
 	h.t.Helper()
-	o := participation.Order{Action: action, Reasons: applicationtest.Because("The license lapsed.")}
-	return h.take(h.file.Obey(dana, o, at(days)))
+	return h.take(h.file.Obey(dana, applicationtest.Order(action), at(days)))
+}
+
+// ended is a participation whose ordered end has come.
+func ended(t *testing.T) *holder {
+	return active(t).obey("end", 1).fall(participation.DueEnd, participation.Beside{})
 }
 
 func (h *holder) is(want participation.Status) participation.Participation {

@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/problem"
 )
 
 // Link ties an event to the application it comes from: its ID and the hash of its chain as
@@ -128,24 +129,34 @@ func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Chang
 	if err != nil {
 		return casefile.Change{}, err
 	}
+	if f.Participation.Ended() {
+		return casefile.Change{}, problem.Conflict("This participation has ended. The provider applies anew.")
+	}
 	p := e.own()
 	e.take(o)
 	e.leave(o)
 	p.Renewal = nil
-	e.Settle(missedCycle)
+	for _, missed := range []string{missedCycle, missedByPlan, missedLong, missedLate} {
+		e.Settle(missed)
+	}
+	if p.Ending != nil && p.Ending.Cause == CauseLate {
+		e.restore()
+		e.undoDuty(DutyMembers)
+	}
 	e.Event(ParticipationRenewed, "", e.facts(o.Link))
 	e.load(o.ApplicationID)
 	return e.Finish()
 }
 
-// leave ends the products that were asked about and not approved.
+// leave ends the products that were asked about and not approved, with their notice.
 func (e *edit) leave(o Outcome) {
 	p := e.own()
+	p.Terms = slices.Clone(p.Terms)
 	for i, t := range p.Terms {
 		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
-		if left && t.State != StatusEnded {
-			p.Terms = slices.Clone(p.Terms)
-			p.Terms[i].State, p.Terms[i].EndedOn = StatusEnded, e.Today
+		if left && t.State != StatusEnded && t.EndedOn == "" {
+			p.Terms[i].EndedOn = e.earliestEnd(e.Today, []string{t.Product})
+			e.duty(DutyMembers, max(e.Today.AddDays(15), p.Terms[i].EndedOn.AddDays(-30)))
 		}
 	}
 }
@@ -186,6 +197,11 @@ func (f File) Await(by casefile.Actor, l Link, r Renewal, now time.Time) (casefi
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
+	}
+	if p := f.Participation; r.Stage == StageDenied {
+		r.DeniedOn = e.Today
+	} else if p.Renewal != nil {
+		r.DeniedOn, r.Told, r.Late = p.Renewal.DeniedOn, p.Renewal.Told, p.Renewal.Late
 	}
 	e.own().Renewal = &r
 	e.Event(RenewalMoved, "", stageFacts(l, r.Stage))

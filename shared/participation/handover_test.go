@@ -68,7 +68,7 @@ func TestARenewalStartsANewCycle(t *testing.T) {
 	if p.Name != name {
 		t.Errorf("the form in force names %s, not %s", name, p.Name)
 	}
-	if d := h.file.Checklist()[0]; d.ExpiresOn != dayOne.AddMonths(49) || !slices.Contains(p.Dues, casefile.Due{On: dayOne.AddMonths(49).AddDays(1), Kind: participation.DueExpired, Ref: d.DocumentID}) {
+	if d := h.file.Checklist()[0]; d.ExpiresOn != dayOne.AddMonths(49) || !slices.Contains(p.Dues, casefile.Due{On: dayOne.AddMonths(49).AddDays(1), Kind: participation.DueExpired, Ref: string(dayOne.AddMonths(49))}) {
 		t.Errorf("%+v stands for the license; dues %v", d, p.Dues)
 	}
 	if v, _ := h.file.Element("license"); v.VerifiedOn != dayOne.AddDays(1039) {
@@ -88,11 +88,15 @@ func TestWhatARenewalLeavesOfTheProducts(t *testing.T) {
 	o := renewal(participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(1040)})
 	o.Asked = []string{"ga-marketplace", "ga-medicare"}
 	h.take(h.file.Renew(dana, o, at(1040)))
-	left := product("ga-medicare", participation.StatusEnded)
-	left.EndedOn = dayOne.AddDays(1040)
+	left := product("ga-medicare", participation.StatusActive)
+	left.EndedOn = dayOne.AddDays(1040 + 60) // with notice
 	want := []participation.Term{product("ga-marketplace", participation.StatusActive), left, product("ga-later", participation.StatusActive)}
 	if diff := cmp.Diff(want, h.file.Participation.Terms); diff != "" {
 		t.Error(diff)
+	}
+	h.fall(participation.DueEnd, participation.Beside{}).told(participation.ProductsEnded, participation.LoadStarted)
+	if p := h.is(participation.StatusActive); p.Terms[1].State != participation.StatusEnded {
+		t.Errorf("%+v", p.Terms)
 	}
 }
 

@@ -18,11 +18,18 @@ const (
 
 // LetterData is what a letter about a participation says; each letter uses its part.
 type LetterData struct {
-	Documents []casefile.LetterDocument `json:"documents,omitempty"` // still needed, or expiring
-	DueOn     calendar.Date             `json:"dueOn,omitempty"`     // of what is asked, or the last day of a right
-	Reasons   []Reason                  `json:"reasons,omitempty"`
-	Products  []Term                    `json:"products,omitempty"`
-	RecredBy  calendar.Date             `json:"recredentialBy,omitempty"`
-	EndsOn    calendar.Date             `json:"endsOn,omitempty"`
-	Renewal   bool                      `json:"renewal,omitempty"` // about recredentialing, not joining
+	Documents  []casefile.LetterDocument `json:"documents,omitempty"` // still needed, or expiring
+	DueOn      calendar.Date             `json:"dueOn,omitempty"`     // of what is asked, or the last day of a right
+	Reasons    []Reason                  `json:"reasons,omitempty"`
+	Products   []Term                    `json:"products,omitempty"`
+	RecredBy   calendar.Date             `json:"recredentialBy,omitempty"`
+	EndsOn     calendar.Date             `json:"endsOn,omitempty"`
+	ReviewOn   calendar.Date             `json:"reviewOn,omitempty"`   // of a suspension
+	EndsWhen   string                    `json:"endsWhen,omitempty"`   // of a suspension
+	Summary    bool                      `json:"summary,omitempty"`    // of a suspension: for danger to members
+	OnlyIfLate bool                      `json:"onlyIfLate,omitempty"` // of an end: not if the recredentialing comes in time
+	Undone     bool                      `json:"undone,omitempty"`     // an end was taken back
+	Suspended  bool                      `json:"suspended,omitempty"`  // the provider is, until what is asked for is here
+	Freezes    bool                      `json:"freezes,omitempty"`    // nobody may go on without what runs out
+	Renewal    bool                      `json:"renewal,omitempty"`    // about recredentialing, not joining
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/problem"
 )
@@ -31,12 +32,13 @@ const (
 
 // Load is how far claims payment and the directory know what holds.
 type Load struct {
-	Run       int       `json:"run,omitempty"` // counts what was to be told: a late answer to an older run is none to this one
-	Claims    HalfState `json:"claims,omitempty"`
-	Directory HalfState `json:"directory,omitempty"`
-	ClaimsRef string    `json:"claimsReference,omitempty"`
-	Failure   string    `json:"failure,omitempty"`       // of the last attempt
-	For       string    `json:"applicationId,omitempty"` // the application that waits for it
+	Run       int           `json:"run,omitempty"` // counts what was to be told: a late answer to an older run is none to this one
+	Claims    HalfState     `json:"claims,omitempty"`
+	Directory HalfState     `json:"directory,omitempty"`
+	ClaimsRef string        `json:"claimsReference,omitempty"`
+	Failure   string        `json:"failure,omitempty"`       // of the last attempt
+	On        calendar.Date `json:"on,omitempty"`            // when what is told was put together
+	For       string        `json:"applicationId,omitempty"` // the application that waits for it
 }
 
 // Done reports whether both halves know what holds.
@@ -57,7 +59,7 @@ func (l *Load) half(h Half) *HalfState {
 func (e *edit) load(forApplication string) {
 	p := e.own()
 	was := p.Load
-	p.Load = Load{Run: was.Run + 1, Claims: HalfPending, Directory: HalfPending, For: was.For}
+	p.Load = Load{Run: was.Run + 1, Claims: HalfPending, Directory: HalfPending, For: was.For, On: e.Today}
 	switch {
 	case forApplication == "" || forApplication == was.For:
 	case was.For == "":
@@ -129,6 +131,9 @@ func (e *edit) loaded() {
 		p.EnrolledOn = e.Today
 		e.move(p.Begins())
 		e.Event(ParticipationBegan, "", map[string]any{"products": p.Terms})
+		if slices.ContainsFunc(p.Terms, func(t Term) bool { return t.EffectiveOn > p.Load.On && t.EffectiveOn <= e.Today }) {
+			e.load("") // a first day came while this was told as still to come
+		}
 	}
 	if next := p.Waiting; len(next) > 0 {
 		p.Waiting = next[1:]

@@ -6,6 +6,7 @@ import (
 	"pgregory.net/rapid"
 
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -20,14 +21,13 @@ func TestOrders(t *testing.T) {
 	}
 	h.obey("reinstate", 2).told(participation.ProviderReinstated, participation.LoadStarted)
 	h.is(participation.StatusActive)
-	h.obey("end", 3).told(participation.ProviderEnded, participation.LoadStarted)
-	p := h.is(participation.StatusEnded)
-	if p.Terms[0].State != participation.StatusEnded || p.Terms[0].EndedOn != dayOne.AddDays(3) || len(p.Dues) > 0 || len(p.Locks) > 0 || p.Roster != "" {
+	h.obey("end", 3).told(participation.EndNoticed, participation.LoadStarted)
+	if p := h.is(participation.StatusActive); p.Terms[0].EndedOn != calendartest.Day.AddDays(63) || p.Roster == "" {
 		t.Errorf("%+v", p)
 	}
-	var letter participation.LetterData
-	if err := h.last.Letters[0].Says(&letter); err != nil || letter.DueOn != dayOne.AddDays(33) || letter.EndsOn != dayOne.AddDays(3) {
-		t.Errorf("the letter says %+v, %v", letter, err)
+	h.fall(participation.DueEnd, participation.Beside{}).told(participation.ProviderEnded, participation.LoadStarted)
+	if p := h.is(participation.StatusEnded); p.Terms[0].State != participation.StatusEnded || p.Terms[0].EndedOn != calendartest.Day.AddDays(63) || len(p.Dues) > 0 || len(p.Locks) > 0 || p.Roster != "" {
+		t.Errorf("%+v", p)
 	}
 }
 
@@ -41,12 +41,12 @@ func TestWhatCannotBeOrdered(t *testing.T) {
 		kind  problem.Kind
 		field string
 	}{
-		"by a specialist":         {active(t), sam, participation.Order{Action: "suspend", Reasons: because}, problem.KindForbidden, ""},
+		"by a specialist":         {active(t), sam, applicationtest.Order("suspend"), problem.KindForbidden, ""},
 		"without a reason":        {active(t), dana, participation.Order{Action: "suspend"}, problem.KindInvalid, "/reasons"},
-		"suspend a suspended one": {active(t).obey("suspend", 1), dana, participation.Order{Action: "suspend", Reasons: because}, problem.KindConflict, ""},
+		"suspend a suspended one": {active(t).obey("suspend", 1), dana, applicationtest.Order("suspend"), problem.KindConflict, ""},
 		"reinstate an active one": {active(t), dana, participation.Order{Action: "reinstate", Reasons: because}, problem.KindConflict, ""},
-		"reinstate an ended one":  {active(t).obey("end", 1), dana, participation.Order{Action: "reinstate", Reasons: because}, problem.KindConflict, ""},
-		"end an ended one":        {active(t).obey("end", 1), dana, participation.Order{Action: "end", Reasons: because}, problem.KindConflict, ""},
+		"reinstate an ended one":  {ended(t), dana, participation.Order{Action: "reinstate", Reasons: because}, problem.KindConflict, ""},
+		"end an ended one":        {ended(t), dana, participation.Order{Action: "end", Reasons: because}, problem.KindConflict, ""},
 		"end one not yet begun":   {opened(t), dana, participation.Order{Action: "end", Reasons: because}, problem.KindConflict, ""},
 		"what has no word":        {active(t), dana, participation.Order{Action: "promote", Reasons: because}, problem.KindConflict, ""},
 	} {
@@ -77,7 +77,8 @@ func TestOrdersAreTakenOnAnyDay(t *testing.T) {
 			rt.Errorf("the recredentialing was %+v, is %+v", before.Renewal, p.Renewal)
 		}
 		h.obey("reinstate", day).is(participation.StatusActive)
-		if p := h.obey("end", day).is(participation.StatusEnded); p.Renewal != nil || len(p.Dues) > 0 {
+		h.obey("end", day).is(participation.StatusActive)
+		if p := h.fall(participation.DueEnd, participation.Beside{}).is(participation.StatusEnded); p.Renewal != nil || len(p.Dues) > 0 {
 			rt.Errorf("ended, it waits for %+v; due are %v", p.Renewal, p.Dues)
 		}
 		if t.Failed() {
@@ -90,11 +91,13 @@ func TestAnEndThatWasDecidedNamesItsApplication(t *testing.T) {
 	t.Parallel()
 	h := active(t, provisionally).obey("suspend", 1)
 	h.take(h.file.End(dana, "The full decision was a denial.", dayOne.AddDays(40), link, at(10)))
-	h.told(participation.ProviderEnded, participation.LoadStarted)
-	if e := h.last.Events[0]; e.Data["applicationId"] != first || e.Data["applicationHash"] != link.Hash || e.Data["status"] != "ended" {
+	h.told(participation.EndNoticed, participation.LoadStarted)
+	if e := h.last.Events[0]; e.Data["applicationId"] != first || e.Data["applicationHash"] != link.Hash {
 		t.Errorf("it says %v", e.Data)
 	}
-	if p := h.is(participation.StatusEnded); p.Renewal != nil || p.Provisional {
+	h.fall(participation.DueEnd, participation.Beside{})
+	if p := h.is(participation.StatusEnded); p.Renewal != nil || p.Provisional || p.Ending.On != dayOne.AddDays(11) {
 		t.Errorf("%+v", p)
 	}
+	refusing(h, participation.ActionUndoEnd, 12) // only an appeal takes it back
 }

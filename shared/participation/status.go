@@ -29,14 +29,14 @@ var Transitions = map[Status][]Status{
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
 	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began
-	StatusEnded:       {},
+	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended},            // an end that is taken back
 }
 
 // Term is one product a provider takes part in.
 type Term struct {
 	Product     string        `json:"product"` // market data ID
 	EffectiveOn calendar.Date `json:"effectiveOn"`
-	EndedOn     calendar.Date `json:"endedOn,omitempty"` // the first day without it
+	EndedOn     calendar.Date `json:"endedOn,omitempty"` // the first day without it, known from the notice on
 	State       Status        `json:"state,omitempty"`
 }
 
@@ -47,6 +47,10 @@ type Reason struct {
 	Text string `json:"text"`
 }
 
+// Standing is the terms as they stand on a day while the provider has a status: a product
+// whose first day is still to come is pending, whatever the provider is.
+func Standing(terms []Term, s Status, on calendar.Date) []Term { return standing(terms, s, on) }
+
 // standing is every term that has not ended, in a status; ending ones end on a day.
 func standing(terms []Term, s Status, on calendar.Date) []Term {
 	out := slices.Clone(terms)
@@ -55,7 +59,10 @@ func standing(terms []Term, s Status, on calendar.Date) []Term {
 			continue
 		}
 		out[i].State = s
-		if s == StatusEnded {
+		if s.Participating() && out[i].EffectiveOn > on {
+			out[i].State = StatusPending
+		}
+		if s == StatusEnded && out[i].EndedOn == "" {
 			out[i].EndedOn = on
 		}
 	}

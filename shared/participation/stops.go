@@ -63,6 +63,9 @@ func (e *edit) settleStops() {
 // stop makes known what was stopped: the last product stops the provider, too.
 func (e *edit) stop(fresh []HardStop) {
 	p := e.own()
+	if p.Suspension != nil && e.was.Suspension == nil {
+		return // this very command suspended already, and told why
+	}
 	left := slices.ContainsFunc(p.Terms, func(t Term) bool { return t.State != StatusEnded && t.State != StatusSuspended })
 	if !left && p.Status != StatusSuspended && !p.Ended() {
 		p.Status, p.Since = StatusSuspended, e.Now
@@ -71,8 +74,14 @@ func (e *edit) stop(fresh []HardStop) {
 	if p.Frozen() {
 		e.Event(LoadFrozen, "A hard stop holds.", facts)
 	} else {
+		s := e.rights(Suspension{EndsWhen: "The source no longer says so."})
+		if p.Status == StatusSuspended {
+			p.Suspension = &s
+		}
 		e.Event(ProviderSuspended, "A hard stop holds.", facts)
-		e.Owe(LetterSuspended, LetterData{Reasons: reasonsOf(fresh), Products: p.Terms})
+		says := s.letter(reasonsOf(fresh))
+		says.Products = p.Terms
+		e.Owe(LetterSuspended, says)
 	}
 	e.load("")
 }

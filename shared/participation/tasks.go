@@ -11,16 +11,18 @@ import (
 
 // The queues that tasks of a participation stand in.
 const (
-	QueueDocuments casefile.Queue = "documents"
-	QueueLoads     casefile.Queue = "loads"
-	QueueDirector  casefile.Queue = "director" // what only the medical director or the committee settles
+	QueueDocuments    casefile.Queue = "documents"
+	QueueVerification casefile.Queue = "verification"
+	QueueReports      casefile.Queue = "reports" // others are to be told of an action
+	QueueLoads        casefile.Queue = "loads"
+	QueueDirector     casefile.Queue = "director" // what only the medical director or the committee settles
 )
 
 // Queues lists them.
-var Queues = []casefile.Queue{QueueDocuments, QueueLoads, QueueDirector}
+var Queues = []casefile.Queue{QueueDocuments, QueueVerification, QueueLoads, QueueDirector, QueueReports}
 
 // tasks derives what staff have to do, at most one task a queue.
-func (f File) tasks(today calendar.Date) []casefile.Task {
+func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	p := f.Participation
 	var out []casefile.Task
 	soon := today.AddBusinessDays(3)
@@ -38,24 +40,44 @@ func (f File) tasks(today calendar.Date) []casefile.Task {
 	case p.Load.Claims == HalfWaiting || p.Load.Directory == HalfWaiting:
 		add(QueueLoads, soon, "Waits for the claims system's acknowledgment.")
 	}
-	if detail := p.toJudge(); detail != "" {
-		add(QueueDirector, today, detail)
+	if p.waitsForDirector() {
+		add(QueueDirector, today, p.toJudge())
+	}
+	if names := f.toVerify(m, today); names != "" && p.Running() {
+		add(QueueVerification, soon, "Runs out or has run out, so ask the source again: "+names+".")
+	}
+	if duty, open := p.dutyTask(); open {
+		out = append(out, duty)
 	}
 	out = append(out, f.Bounced(today)...)
 	if p.Running() {
-		out = append(out, f.Overdue(p.Missed, today)...)
+		out = append(out, f.Overdue(p.staffs(), today)...)
 	}
 	return out
 }
 
+// staffs is what was missed that is not the director's to judge.
+func (p Participation) staffs() []string {
+	return slices.DeleteFunc(slices.Clone(p.Missed), func(what string) bool { return slices.Contains(directors, what) })
+}
+
 // toJudge says what waits for the medical director, "" where nothing does.
 func (p Participation) toJudge() string {
-	if !p.Running() || len(p.Findings) == 0 {
-		return ""
+	var out []string
+	if len(p.Findings) > 0 {
+		var names []string
+		for _, v := range p.Findings {
+			names = append(names, market.ElementName(v.Element)+" ("+string(v.Result)+")")
+		}
+		out = append(out, "A source speaks against this provider: "+strings.Join(names, ", ")+". Suspend, end or keep the participation today.")
 	}
-	var names []string
-	for _, v := range p.Findings {
-		names = append(names, market.ElementName(v.Element)+" ("+string(v.Result)+")")
+	for _, what := range directors {
+		if p.late(what) {
+			out = append(out, what)
+		}
 	}
-	return "A source speaks against this provider: " + strings.Join(names, ", ") + ". Suspend, end or keep the participation today."
+	return strings.Join(out, " ")
 }
+
+// waitsForDirector reports whether something of a running participation waits to be judged.
+func (p Participation) waitsForDirector() bool { return p.Running() && p.toJudge() != "" }

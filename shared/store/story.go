@@ -81,13 +81,13 @@ func (s *Store) Network(ctx context.Context, story application.Story) (applicati
 	return n, err
 }
 
-// Renewal is the application that a story's participation waits for, nil where there is
-// none; it is read unless it is the story's own.
+// Renewal is the application that a story's participation waits for, or waited for when it
+// ended, nil where there is none; it is read unless it is the story's own.
 func (s *Store) Renewal(ctx context.Context, story application.Story) (*application.File, error) {
-	if story.Participation == nil || story.Participation.Participation.Renewal == nil {
+	if story.Participation == nil || story.Participation.Participation.Awaited() == "" {
 		return nil, nil
 	}
-	return s.other(ctx, story, story.Participation.Participation.Renewal.ApplicationID)
+	return s.other(ctx, story, story.Participation.Participation.Awaited())
 }
 
 // Waiting is the application that waits for a story's participation to be loaded, nil where

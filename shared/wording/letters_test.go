@@ -98,13 +98,13 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		ofApp(application.LetterContractExecuted):      {"Robin Example, Owner", "November 22, 2026", "ga-2026-01+marketplace"},
 		ofApp(application.LetterApprovalLapsed):        {"until December 22, 2026", "not a denial"},
 		ofApp(application.LetterProvisional):           {"January 21, 2027", "60 days"},
-		ofOwn(participation.LetterSuspended):           {"restricted your license", "directory"},
+		ofOwn(participation.LetterSuspended):           {"restricted your license", "directory", "The board lifts the restriction.", "looks at it again by December 7, 2026", "your appeal by December 22, 2026", "by mail to CareSource, P.O. Box"},
 		ofApp(application.LetterWelcome):               {"P00012345", "December 1, 2026", "GACS1", "ECHO Health", "1-888-834-3511", "Provider ID and ZIP code", "payer ID"},
 		ofApp(application.LetterChangeApplied):         {"P00012345", "December 1, 2026"},
 		ofOwn(participation.LetterDocumentExpiring):    {"January 31, 2027"},
 		ofApp(application.LetterRecredentialingOpened): {"November 22, 2029", "considered recredentialed unless"},
-		ofOwn(participation.LetterOverdue):             {"January 21, 2027"},
-		ofOwn(participation.LetterParticipationEnded):  {"January 21, 2027", "another provider"},
+		ofOwn(participation.LetterOverdue):             {"November 22, 2029", "We would write to you before", "you stay in our network meanwhile"},
+		ofOwn(participation.LetterParticipationEnded):  {"January 21, 2027", "another provider", "Until that day nothing changes", "We write to our members"},
 	} {
 		text := lettertest.Squeeze(render(t, sample(t, "ga", n)).Text)
 		for _, m := range must {
@@ -122,18 +122,25 @@ func TestVariantsOfALetter(t *testing.T) {
 		with         func(*sampled)
 		must, mustnt string
 	}{
-		"complete from the start": {ofApp(application.LetterConfirmation), func(s *sampled) { s.data.Documents = nil }, "Nothing right now", "Please send these"},
-		"lapsed by the plan":      {ofApp(application.LetterApprovalLapsed), func(s *sampled) { s.data.DueOn = "" }, "our delay, not yours", "Call us by"},
-		"a change's agreement":    {ofApp(application.LetterContract), func(s *sampled) { s.app.Kind, s.app.Change = form.KindChange, &form.ChangeRequest{What: "tax-id"} }, "one legal name and one Tax ID", "welcome letter"},
-		"state credentialed":      {ofApp(application.LetterConfirmation), ohio(t), "Provider Network Management", ""},
-		"state approved":          {ofApp(application.LetterApproved), ohio(t), "Your state has checked", "We have checked the credentials"},
-		"change received":         {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
-		"recredentialed":          {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal = true }, "goes on without a break", "not in our network"},
+		"complete from the start":      {ofApp(application.LetterConfirmation), func(s *sampled) { s.data.Documents = nil }, "Nothing right now", "Please send these"},
+		"lapsed by the plan":           {ofApp(application.LetterApprovalLapsed), func(s *sampled) { s.data.DueOn = "" }, "our delay, not yours", "Call us by"},
+		"a change's agreement":         {ofApp(application.LetterContract), func(s *sampled) { s.app.Kind, s.app.Change = form.KindChange, &form.ChangeRequest{What: "tax-id"} }, "one legal name and one Tax ID", "welcome letter"},
+		"state credentialed":           {ofApp(application.LetterConfirmation), ohio(t), "Provider Network Management", ""},
+		"state approved":               {ofApp(application.LetterApproved), ohio(t), "Your state has checked", "We have checked the credentials"},
+		"change received":              {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
+		"recredentialed":               {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal = true }, "goes on without a break", "not in our network"},
+		"recredentialed, suspended":    {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal, s.data.Suspended = true, true }, "still suspended", "without a break"},
+		"a license ran out":            {ofOwn(participation.LetterDocumentsNeeded), func(s *sampled) { s.data.Suspended = true }, "Your participation is suspended", "goes on meanwhile"},
+		"a license runs out":           {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Freezes = true }, "we suspend your participation until we do", "we write to you again"},
+		"suspended for danger":         {ofOwn(participation.LetterSuspended), func(s *sampled) { s.data.Summary = true }, "a danger to our members", ""},
+		"suspended for another reason": {ofOwn(participation.LetterSuspended), func(*sampled) {}, "looks at it again", "danger"},
+		"an end that may fall away":    {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.OnlyIfLate = true }, "You can still stay", ""},
+		"a notice taken back":          {ofOwn(participation.LetterReinstated), func(s *sampled) { s.data.Undone = true }, "We take that back: it goes on without a gap", "The suspension is over"},
 		"full after provisional": {ofApp(application.LetterApproved), func(s *sampled) {
 			s.data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
 		"recredentialing denied":           {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
-		"renewal withdrawn":                {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. It then ends", "You are not in our network"},
+		"renewal withdrawn":                {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. After that day we may end it", "You are not in our network"},
 		"a document ran out":               {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
 		"one ran out, provisionally":       {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
 		"documents before a decision":      {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},

@@ -53,9 +53,8 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 	},
 	"suspended, reinstated, ended": func(t *testing.T) *applicationtest.Road {
 		r := applicationtest.Nurse(t, 7).Enrolled()
-		for _, action := range []string{"suspend", "reinstate", "end"} {
-			c := participation.Order{Action: action, Reasons: applicationtest.Because("The board says so.")}
-			r.Take(r.Story().Obey(applicationtest.Dana, c, nil, r.Now))
+		for _, action := range []participation.Action{"suspend", "reinstate", "end", "undo-end"} {
+			r.Take(r.Story().Obey(applicationtest.Dana, applicationtest.Order(action), nil, r.Now))
 		}
 		return r
 	},
@@ -69,7 +68,7 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 		return applicationtest.Nurse(t, 9).Recredentialing().Ready().Approved().Loaded()
 	},
 	"recredentialed too late": func(t *testing.T) *applicationtest.Road {
-		return applicationtest.Nurse(t, 10).Recredentialing().Until(participation.DueRecredRemind).Until(participation.DueRecredential).Until(participation.DueRecredLate)
+		return applicationtest.Nurse(t, 10).Recredentialing().Until(participation.DueRecredRemind).Until(participation.DueRecredential).Ended()
 	},
 	"another IRS name": func(t *testing.T) *applicationtest.Road {
 		return changed(t, 0).Contracted().Ready().Approved().Loaded()

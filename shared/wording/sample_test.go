@@ -151,6 +151,7 @@ func sampleData(terms []participation.Term) application.LetterData {
 			{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
 		},
 		Products: terms, Provider: "P00012345", RecredBy: "2029-11-22", EndsOn: "2027-01-21",
+		ReviewOn: "2026-12-07", EndsWhen: "The board lifts the restriction.",
 	}
 }
 

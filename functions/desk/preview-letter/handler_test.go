@@ -86,7 +86,7 @@ var writes = []struct {
 	{"a suspension", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
 		func(*applicationtest.Road) any {
-			return map[string]any{"participation": participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}}
+			return map[string]any{"participation": applicationtest.Order(participation.ActionSuspend)}
 		}, []casefile.LetterName{participation.LetterSuspended}, "The license lapsed."},
 	{"the first load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {

@@ -118,7 +118,7 @@ func TestALetterOfAParticipationIsSent(t *testing.T) {
 	}
 	b.wants(id, 1, casefile.DeliverySent, 1)
 	got := mailtest.Inbox(t, number(id, 1))[0]
-	for _, must := range []string{"Your participation has ended", "Provider Number: " + id, "Application ID: CRD-7K3Q-M2XW-9PT4D", "Dear Benito Sample:", "The board says so."} {
+	for _, must := range []string{"Your participation ends", "Provider Number: " + id, "Application ID: CRD-7K3Q-M2XW-9PT4D", "Dear Benito Sample:", "The board says so."} {
 		if !strings.Contains(got.Body.Text, must) {
 			t.Errorf("it lacks %q:\n%s", must, got.Body.Text)
 		}

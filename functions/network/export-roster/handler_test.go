@@ -45,8 +45,7 @@ func TestTheRosterListsWhoParticipates(t *testing.T) {
 	holds(t, box, in.Number(), provisional.Number())
 
 	before := len(in.Changes)
-	c := participation.Order{Action: "end", Reasons: applicationtest.Because("The practice closed.")}
-	in.Take(in.Story().Obey(applicationtest.Dana, c, in.Renewal(), in.Now))
+	in.Ended()
 	tabletest.Commit(t, store, in.Changes[before:]...)
 	if err := export(t.Context(), tick(t)); err != nil { // the same day again replaces it
 		t.Fatal(err)

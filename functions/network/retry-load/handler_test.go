@@ -95,9 +95,9 @@ func TestAFailedLoadIsTriedUntilItIsTaken(t *testing.T) {
 
 func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 	t.Parallel()
-	changed := func(action string) func(*applicationtest.Road) {
+	changed := func(action participation.Action) func(*applicationtest.Road) {
 		return func(r *applicationtest.Road) {
-			c := participation.Order{Action: action, Reasons: applicationtest.Because("Sample reason.")}
+			c := applicationtest.Order(action)
 			r.Take(r.Story().Obey(applicationtest.Dana, c, r.Renewal(), r.Now))
 		}
 	}
@@ -107,7 +107,7 @@ func TestBothSystemsAreToldOfAParticipationThatChanges(t *testing.T) {
 		want participation.Status // "" if they are told nothing
 	}{
 		"suspended":                         {enrolled, changed("suspend"), participation.StatusSuspended},
-		"ended":                             {enrolled, changed("end"), participation.StatusEnded},
+		"ended":                             {enrolled, func(r *applicationtest.Road) { r.Ended() }, participation.StatusEnded},
 		"reinstated":                        {suspended, changed("reinstate"), participation.StatusActive},
 		"provisional, then decided in full": {provisional, func(r *applicationtest.Road) { r.Verified().Approved() }, participation.StatusActive},
 		"loaded since":                      {enrolled, func(*applicationtest.Road) {}, ""},
@@ -146,8 +146,7 @@ func provisional(t applicationtest.T, n int) *applicationtest.Road {
 
 func suspended(t applicationtest.T, n int) *applicationtest.Road {
 	r := enrolled(t, n)
-	c := participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")}
-	r.Take(r.Story().Obey(applicationtest.Dana, c, r.Renewal(), r.Now))
+	r.Take(r.Story().Obey(applicationtest.Dana, applicationtest.Order(participation.ActionSuspend), r.Renewal(), r.Now))
 	return r
 }
 

@@ -106,9 +106,9 @@ func (r *Road) Story() application.Story {
 
 // Renewal is the application that the participation waits for, nil without one.
 func (r *Road) Renewal() *application.File {
-	waits := r.Standing().Renewal
+	waits := r.Standing().Awaited()
 	for _, f := range []*application.File{&r.File, &r.Former} {
-		if waits != nil && f.Application.ID == waits.ApplicationID {
+		if waits != "" && f.Application.ID == waits {
 			return f
 		}
 	}

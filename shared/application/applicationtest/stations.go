@@ -93,6 +93,15 @@ func Because(text string) []participation.Reason {
 	return []participation.Reason{{Code: "sample", Text: text}}
 }
 
+// Order is an action with all that it needs.
+func Order(action participation.Action) participation.Order {
+	o := participation.Order{Action: action, Reasons: Because("The license lapsed.")}
+	if action == participation.ActionSuspend {
+		o.EndsWhen = "The board confirms a current license."
+	}
+	return o
+}
+
 // Denied has the committee deny.
 func (r *Road) Denied() *Road {
 	r.t.Helper()
@@ -197,4 +206,11 @@ func (r *Road) Provisional() *Road {
 func (r *Road) Recredentialing() *Road {
 	r.t.Helper()
 	return r.Enrolled().Until(participation.DueRecredOpen)
+}
+
+// Ended is a participation that was ordered to end, on its day.
+func (r *Road) Ended() *Road {
+	r.t.Helper()
+	r.Take(r.Story().Obey(Dana, Order(participation.ActionEnd), r.Renewal(), r.Now))
+	return r.Until(participation.DueEnd)
 }

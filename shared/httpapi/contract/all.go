@@ -17,6 +17,7 @@ func All() []httpapi.Operation {
 		CastVote,
 		ChangeParticipation,
 		CheckStatus,
+		CompleteDuty,
 		CorrectContact,
 		DecideAppeal,
 		DecideApplication,

@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// ChangeParticipation is POST /staff/applications/{applicationId}/participation: Suspends, reinstates or ends the provider's participation.
+// ChangeParticipation is POST /staff/applications/{applicationId}/participation: Suspends or reinstates the provider's participation, ends it with notice, or takes an end back.
 var ChangeParticipation = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/participation",
 	Roles: []string{"committee", "medical-director"},

@@ -427,6 +427,16 @@ var documentTypeSchema = schema.Schema{
 	Type: "string",
 }
 
+var dutyDoneSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "doneOn", Schema: &dateSchema},
+		{Name: "proof", Schema: &lineSchema},
+	},
+	Required: []string{"proof", "doneOn"},
+	Type:     "object",
+}
+
 var educationSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -924,13 +934,22 @@ var participationChangeSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "action", Schema: &schema.Schema{
-			Enum: []string{"suspend", "reinstate", "end", "keep"},
+			Enum: []string{"suspend", "reinstate", "end", "undo-end", "keep"},
 			Type: "string",
+		}},
+		{Name: "effectiveOn", Schema: &dateSchema},
+		{Name: "endsWhen", Schema: &noteSchema},
+		{Name: "onlyIfLate", Schema: &schema.Schema{
+			Type: "boolean",
 		}},
 		{Name: "reasons", Schema: &schema.Schema{
 			Items:    &reasonSchema,
 			MaxItems: 20,
 			Type:     "array",
+		}},
+		{Name: "reviewOn", Schema: &dateSchema},
+		{Name: "summary", Schema: &schema.Schema{
+			Type: "boolean",
 		}},
 	},
 	Required: []string{"action", "reasons"},
@@ -1124,9 +1143,9 @@ var purposeSchema = schema.Schema{
 }
 
 var queueSchema = schema.Schema{
-	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "bounced", "overdue", "due"},
+	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "director", "reports", "bounced", "overdue", "due"},
 	Type: "string",
-	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, director, bounced, overdue or due.",
+	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, director, reports, bounced, overdue or due.",
 }
 
 var reasonSchema = schema.Schema{

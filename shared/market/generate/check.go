@@ -104,6 +104,7 @@ func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
 		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays, "signatureWarnDays": m.SignatureWarnDays,
+		"undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
 		"mailingDays": m.MailingDays,
 	} {
 		if days < 1 {
@@ -127,6 +128,14 @@ func checkClocks(m market.Market) (faults []error) {
 			faults = append(faults, fmt.Errorf("reminderDays must rise and stay below documentDays (%d)", m.DocumentDays))
 		}
 		before = day
+	}
+	for _, w := range m.Watched {
+		if !slices.Contains(market.Elements, w.Element) {
+			faults = append(faults, fmt.Errorf("watched: unknown element %q", w.Element))
+		}
+	}
+	if len(m.WarnDays) == 0 {
+		faults = append(faults, fmt.Errorf("warnDays is empty: say how many days ahead to warn"))
 	}
 	if s := m.DecisionClock.StoppedBy; s != "" && !slices.Contains(market.Elements, s) {
 		faults = append(faults, fmt.Errorf("decisionClock: unknown element %q", s))

@@ -14,7 +14,7 @@ export interface StaffAction {
   when: (f: StaffFile, ref: string) => boolean;
   items: (f: StaffFile, values: Answers, ref: string) => Item[];
   start?: (f: StaffFile, me: string, ref: string) => Answers;
-  path: (ref: string) => string;
+  path: (ref: string, values: Answers) => string;
   body: (values: Answers, f: StaffFile, ref: string) => object;
   /** Asks for the letters that go out with this body, to be read before it is sent; nothing where no letter can. */
   letters?: (body: object, ref: string) => LettersAsked | undefined;
@@ -43,6 +43,21 @@ const options = (codes: readonly string[]): Option[] => codes.map((value) => ({ 
 const asks = (name: keyof LettersAsked) => (body: object) => ({ [name]: body }) as LettersAsked;
 
 const note = (label: string, hint?: string): Item => ({ at: "/note", label, kind: "textarea", ...(hint && { hint }) });
+
+const order = (value: string, label: string, hint?: string): Option => ({ value, label, ...(hint && { hint }) });
+
+/** What can be ordered of a participation as it stands. */
+const orders = (f: StaffFile): Option[] => {
+  const { status, ending, tasks = [] } = f.providerRecord ?? {};
+  if (status === "ended") return [order("undo-end", "Take the end back", "Within 30 days; it goes on without a gap")];
+  return [
+    status === "suspended" ? order("reinstate", "Reinstate") : order("suspend", "Suspend"),
+    ending ? order("undo-end", "Take the notice back") : order("end", "End, with notice"),
+    ...(tasks.some((t) => t.queue === "director") ? [order("keep", "Keep as it is", "What waited for you was judged")] : []),
+  ];
+};
+
+const DUTIES = { "members-notice": "Members who see the provider were told", "npdb-report": "The NPDB was told", "board-report": "The licensing board was told" };
 
 export const actions = {
   assign: {
@@ -249,15 +264,41 @@ export const actions = {
   participation: {
     label: "Change the participation",
     roles: DECIDERS,
-    when: (f) => ["provisional", "active", "suspended"].includes(f.providerRecord?.status ?? ""),
-    items: () => [
-      { at: "/action", label: "What?", kind: "radio", options: [{ value: "suspend", label: "Suspend" }, { value: "reinstate", label: "Reinstate" }, { value: "end", label: "End" }, { value: "keep", label: "Keep as it is", hint: "What waited for you was judged" }] },
+    when: (f) => ["provisional", "active", "suspended"].includes(f.providerRecord?.status ?? "") || !!f.providerRecord?.ending,
+    items: (f, v) => [
+      { at: "/action", label: "What?", kind: "radio", options: orders(f) },
+      ...((v["action"] === "suspend" ? [
+        { at: "/endsWhen", label: "What ends the suspension", kind: "textarea", hint: "The provider reads it and goes by it." },
+        { at: "/summary", label: "Members are in danger", kind: "radio", options: [{ value: "no", label: "No" }, { value: "yes", label: "Yes", hint: "Looked at again within 14 days" }] },
+        { at: "/reviewOn", label: "Look at it again by", kind: "date", future: true, optional: true, hint: "Empty: the latest day there is" },
+      ] : []) as Item[]),
+      ...((v["action"] === "end" ? [
+        { at: "/effectiveOn", label: "First day without", kind: "date", future: true, optional: true, hint: "Empty: the earliest day that the products' notice allows" },
+        { at: "/onlyIfLate", label: "Only if the recredentialing still waits for the provider then", kind: "radio", options: [{ value: "no", label: "No" }, { value: "yes", label: "Yes" }] },
+      ] : []) as Item[]),
       reasonsList(1),
     ],
     path: () => "participation",
-    body: (v) => ({ action: v["action"], reasons: v["reasons"] }),
+    body: (v) => ({
+      action: v["action"], reasons: v["reasons"],
+      ...(v["action"] === "suspend" ? { endsWhen: trim(v["endsWhen"]), ...(v["summary"] === "yes" ? { summary: true } : {}), ...(v["reviewOn"] ? { reviewOn: v["reviewOn"] } : {}) } : {}),
+      ...(v["action"] === "end" ? { ...(v["effectiveOn"] ? { effectiveOn: v["effectiveOn"] } : {}), ...(v["onlyIfLate"] === "yes" ? { onlyIfLate: true } : {}) } : {}),
+    }),
     letters: asks("participation"),
     submit: "Change",
+  },
+  duty: {
+    label: "Keep the proof",
+    roles: WORKERS,
+    when: (f) => !!f.providerRecord?.duties?.some((d) => !d.doneOn),
+    items: (f) => [
+      { at: "/duty", label: "What was done", kind: "radio", options: (f.providerRecord?.duties ?? []).filter((d) => !d.doneOn).map((d) => ({ value: d.duty, label: DUTIES[d.duty] })) },
+      { at: "/proof", label: "What shows it", kind: "text", hint: "Such as the report's number" },
+      { at: "/doneOn", label: "Done on", kind: "date", past: true },
+    ],
+    path: (_, v) => `duties/${v["duty"]}`,
+    body: (v) => ({ proof: trim(v["proof"]), doneOn: v["doneOn"] }),
+    submit: "Save",
   },
 } satisfies Record<string, StaffAction>;
 

@@ -140,7 +140,7 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     try {
       const { applicationId, version } = desk.file();
       const idempotencyKey = crypto.randomUUID();
-      await persist(() => desk.api.write({ applicationId, version }, action.path(ref), sending, idempotencyKey));
+      await persist(() => desk.api.write({ applicationId, version }, action.path(ref, answers), sending, idempotencyKey));
       cancelled();
       dialog.close();
       await desk.reload();

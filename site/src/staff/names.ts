@@ -17,6 +17,7 @@ export const QUEUES: [string, string][] = [
   ["contracts", "Contracts"],
   ["loads", "Loads failing"],
   ["director", "For the director"],
+  ["reports", "Others to be told"],
   ["bounced", "Letters bounced"],
 ];
 

@@ -1,0 +1,94 @@
+package participation_test
+
+import (
+	"slices"
+	"testing"
+
+	"credo/shared/calendar"
+	"credo/shared/casefile"
+	"credo/shared/credential"
+	"credo/shared/market"
+	"credo/shared/participation"
+)
+
+// holding is a participation with elements and documents that run out on a day.
+func holding(t *testing.T, runsOut calendar.Date, elements ...string) *holder {
+	t.Helper()
+	return active(t, func(o *participation.Opening) {
+		o.Requirements, o.Documents, o.Elements = nil, nil, nil
+		for _, name := range elements {
+			o.Elements = append(o.Elements, credential.Element{Element: name, Result: credential.ResultMet, VerifiedOn: dayOne, ExpiresOn: runsOut})
+		}
+	})
+}
+
+// What runs out between cycles is watched, whichever element it is: 90, 60 and 30 days ahead,
+// on the day, and by what then does not come (NCQA CR 5; 42 CFR 438.214(b)).
+func TestEveryCredentialIsWatched(t *testing.T) {
+	t.Parallel()
+	for _, element := range market.Elements {
+		t.Run(element, func(t *testing.T) {
+			t.Parallel()
+			h := holding(t, "2027-11-23", element)
+			var warned []calendar.Date
+			for range 3 {
+				due := dueOf(h, participation.DueExpiring)
+				warned = append(warned, due.On)
+				h.fall(participation.DueExpiring, waitsForUs)
+				var says participation.LetterData
+				if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != "2027-11-23" || says.Documents[0].Name != market.ElementName(element) {
+					t.Errorf("the letter says %+v", says)
+				}
+			}
+			if !slices.Equal(warned, []calendar.Date{"2027-08-25", "2027-09-24", "2027-10-24"}) {
+				t.Errorf("warned on %v", warned)
+			}
+			h.fall(participation.DueExpired, waitsForUs)
+			freeze := element == "license" || element == "dea-cds"
+			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != "2027-12-27" {
+				t.Errorf("it is %s, asked until %s", p.Status, p.AskedUntil)
+			}
+			queued(h, participation.QueueVerification, true)
+			h.fall(participation.DueAsked, waitsForUs)
+			queued(h, participation.QueueDirector, true)
+
+			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: "2027-12-28", ExpiresOn: "2029-12-31", Why: "Renewed.", Note: "Seen."}
+			h.take(h.file.RecordVerification(sam, element, again, at(401)))
+			queued(h, participation.QueueVerification, false)
+			queued(h, participation.QueueDirector, false)
+			if p := h.file.Participation; p.AskedUntil != "" || dueOf(h, participation.DueExpired).On != "2030-01-01" {
+				t.Errorf("asked until %s, due %v", p.AskedUntil, p.Dues)
+			}
+		})
+	}
+}
+
+// A later day known of the same credential, from its source or its document, freezes nothing.
+func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
+	t.Parallel()
+	h := active(t, func(o *participation.Opening) {
+		o.Elements[0].ExpiresOn = "2028-12-31"
+	})
+	h.fall(participation.DueExpired, waitsForUs).is(participation.StatusActive) // the document alone ran out
+	if len(h.file.Owed()) != 1 {
+		t.Error("the document is not asked for")
+	}
+	h = holding(t, "2027-11-23", "license", "malpractice-coverage")
+	h.fall(participation.DueExpiring, waitsForUs)
+	var says participation.LetterData
+	if err := h.last.Letters[0].Says(&says); err != nil || len(says.Documents) != 2 || len(h.last.Letters) != 1 {
+		t.Errorf("one letter lists all of the day: %+v", says)
+	}
+}
+
+// What was asked for has a day, and the director hears when it passes: nobody is forgotten for
+// years (an expired DEA certificate, cover that lapsed).
+func TestWhatDoesNotComeEscalates(t *testing.T) {
+	t.Parallel()
+	h := active(t).fall(participation.DueExpired, waitsForUs)
+	if due := dueOf(h, participation.DueAsked); due.On != "2027-12-28" {
+		t.Errorf("it escalates on %s", due.On)
+	}
+	h.fall(participation.DueAsked, waitsForUs).told(casefile.DeadlineReached)
+	queued(h, participation.QueueDirector, true)
+}
