@@ -13,7 +13,6 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
-	"credo/shared/participation"
 )
 
 // Demo walks new providers of each market down the road of a running local system, then
@@ -171,7 +170,7 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.SendDocuments(ctx); err != nil {
 		return err
 	}
-	adverse := map[string]application.Verification{"license": {Result: credential.ResultAdverse, Note: "The board suspended the licence in June."}}
+	adverse := map[string]credential.Verification{"license": {Result: credential.ResultAdverse, Note: "The board suspended the licence in June."}}
 	if err := t.Credential(ctx, adverse); err != nil {
 		return err
 	}
@@ -187,9 +186,7 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.AwaitLetter(ctx, application.LetterAppealReceived); err != nil {
 		return err
 	}
-	err = t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "appeal-decision", application.AppealDecision{
-		Outcome: "upheld", Reasons: []participation.Reason{{Code: "upheld", Text: "The board's record still shows the suspension."}}})
-	if err != nil {
+	if err := t.Uphold(ctx, "The board's record still shows the suspension."); err != nil {
 		return err
 	}
 	return t.AwaitLetter(ctx, application.LetterAppealDecided)

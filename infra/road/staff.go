@@ -84,7 +84,7 @@ func (p Person) ReviewAll(ctx context.Context, id string) error {
 }
 
 // VerifyAll records every required element as met on a day, but those named otherwise.
-func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[string]application.Verification) error {
+func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[string]credential.Verification) error {
 	view, err := p.Open(ctx, id)
 	if err != nil {
 		return err

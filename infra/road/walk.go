@@ -10,6 +10,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
 )
@@ -167,7 +168,7 @@ func (t *Traveller) SendWrong(ctx context.Context, kind string) error {
 }
 
 // Credential reviews and verifies the file; otherwise names elements that turn out badly.
-func (t *Traveller) Credential(ctx context.Context, otherwise map[string]application.Verification) error {
+func (t *Traveller) Credential(ctx context.Context, otherwise map[string]credential.Verification) error {
 	specialist := t.Client.Staffed(casefile.RoleSpecialist, "")
 	if err := specialist.ReviewAll(ctx, t.ID); err != nil {
 		return err
@@ -195,19 +196,6 @@ func (t *Traveller) Approve(ctx context.Context) error {
 	}
 	t.Say("  the medical director approves")
 	return t.Client.Staffed(casefile.RoleMedicalDirector, "").Do(ctx, t.ID, "decision", decision)
-}
-
-// Deny decides a file as the committee.
-func (t *Traveller) Deny(ctx context.Context, reason string) error {
-	today, err := t.Today(ctx)
-	if err != nil {
-		return err
-	}
-	t.Say("  the committee denies: %s", reason)
-	return t.Client.Staffed(casefile.RoleCommittee, "").Do(ctx, t.ID, "decision", application.Decision{
-		Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: []participation.Reason{{Code: "adverse-finding", Text: reason}},
-		Committee: &application.Committee{MetOn: today, Present: []string{"Member One", "Member Two", "Member Three"}, Votes: application.Votes{Against: 3}},
-	})
 }
 
 // Contract sends the agreement, signs it as the provider and countersigns it.

@@ -161,7 +161,7 @@ def redrive(stage, queue):
 
 READERS = ("PublishEvents", "LoadEnrollment")  # of the table's stream
 # the kinds of case by the first part of their keys, as in shared/store/kinds.go: their IDs' shapes
-CASES = {"APP": r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", "PROVIDER": r"[0-9]{10}"}
+CASES = {"APP": r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", "PROVIDER": r"[0-9]{10}", "COMMITTEE": r"CMT-[a-z-]+", "MEETING": r"MTG-[A-Za-z0-9-]+"}
 BATCH = 25  # as their areas' templates give them
 
 
@@ -169,7 +169,8 @@ def replay(stage, what):
     """Both readers may be given an event any number of times: what it asks for happens once."""
     if what == "failures":
         return replay_failures(stage)
-    case = what.strip().upper()
+    case = what.strip()
+    case = case.upper() if case.upper().startswith("CRD-") else case  # as people type it
     key = next((key for key, shape in CASES.items() if re.fullmatch(shape, case)), None)
     if not key:
         raise SystemExit(f"{what!r} is no ID of a case: give APP=CRD-… (an application), APP=4000000010 (a participation's Provider Number), or FAILURES=yes")

@@ -1,11 +1,10 @@
 package application
 
 import (
-	"fmt"
-	"slices"
 	"time"
 
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -43,18 +42,16 @@ func (f File) FileAppeal(statement string, n Network, now time.Time) (casefile.C
 	return e.Finish()
 }
 
-// DecideAppeal records what other people than those who denied made of an appeal: upheld,
-// and the denial stands; or overturned, and the file is decided anew.
+// DecideAppeal records what the panel that heard an appeal made of it: upheld, and the denial
+// stands; or overturned, and the file is approved unless something else is found. Nobody who
+// took part in the denial or in the file's verification sits (NCQA CR 6; 42 USC 11112(b)(3)).
 func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State != StateAppealed {
 		return casefile.Change{}, problem.Conflict("This application is %s; no appeal waits.", a.State.plain())
 	}
 	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
-		return casefile.Change{}, problem.Forbidden("Only the medical director or the committee hears an appeal.")
-	}
-	if a.Decision.By == by.Name {
-		return casefile.Change{}, problem.Forbidden("You recorded the denial; somebody else must hear the appeal.")
+		return casefile.Change{}, problem.Forbidden("Only the medical director or the committee records what a panel decided.")
 	}
 	if len(d.Reasons) == 0 {
 		return casefile.Change{}, problem.InvalidField("/reasons", "Give at least one reason: the provider reads it.")
@@ -63,11 +60,11 @@ func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now t
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.checkPanel(d); err != nil {
+	if err := e.heard(d, n); err != nil {
 		return casefile.Change{}, err
 	}
 	if d.Outcome == "overturned" {
-		e.app().Decision, e.app().AppealBy = nil, ""
+		e.app().Decision, e.app().AppealBy, e.app().Overturned = nil, "", d.Meeting
 		e.move(e.file.standing(e.Today))
 	} else {
 		e.move(StateDenied)
@@ -79,6 +76,21 @@ func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now t
 		return casefile.Change{}, err
 	}
 	return e.Finish()
+}
+
+// heard holds the record of an appeal's outcome against the meeting in which its panel voted.
+func (e *edit) heard(d AppealDecision, n Network) error {
+	if err := e.unbarred(); err != nil {
+		return err
+	}
+	r, err := e.meets(d.Meeting, committee.PurposeHearing, n)
+	if err != nil {
+		return err
+	}
+	if (d.Outcome == "overturned") != (r.Choice == committee.Overturn) {
+		return problem.InvalidField("/outcome", "The panel's votes come to: %s.", r.Choice)
+	}
+	return nil
 }
 
 // appealHeard tells the participation what the panel made of a recredentialing's denial.
@@ -106,25 +118,4 @@ func (e *edit) renewalMoved(n Network, stage participation.Stage) error {
 		return nil
 	}
 	return e.renewal(n, stage)
-}
-
-// checkPanel holds the record of who heard an appeal, where there is one, against the
-// denial's: nobody hears an appeal against their own vote. The votes are for the appeal.
-func (e *edit) checkPanel(d AppealDecision) error {
-	c, denied := d.Committee, e.app().Decision.Committee
-	if c == nil {
-		return nil
-	}
-	if err := e.checkMeeting(*c); err != nil {
-		return err
-	}
-	for i, name := range c.Present {
-		if denied != nil && slices.Contains(denied.Present, name) {
-			return problem.InvalidField(fmt.Sprintf("/committee/present/%d", i), "%s took part in the denial; other people hear the appeal.", name)
-		}
-	}
-	if (d.Outcome == "overturned") != (c.Votes.For > c.Votes.Against) {
-		return problem.InvalidField("/committee/votes", "The votes, for and against the appeal, do not fit the outcome.")
-	}
-	return nil
 }

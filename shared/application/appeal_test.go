@@ -6,25 +6,21 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/participation"
 	"credo/shared/problem"
-)
-
-var (
-	upheld     = application.AppealDecision{Outcome: "upheld", Reasons: because("Nothing new was said.")}
-	overturned = application.AppealDecision{Outcome: "overturned", Reasons: because("The board corrected its record.")}
 )
 
 func TestAnAppeal(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		decision application.AppealDecision
-		state    application.State
+		outcome string
+		vote    committee.Choice
+		state   application.State
 	}{
-		"upheld":     {upheld, application.StateDenied},
-		"overturned": {overturned, application.StateReady},
+		"upheld":     {"upheld", committee.Uphold, application.StateDenied},
+		"overturned": {"overturned", committee.Overturn, application.StateReady},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -48,50 +44,11 @@ func TestAnAppeal(t *testing.T) {
 			if err != nil || status.NextBy != heard || applicationtest.Says(filed.Letters[0]).DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
 				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, applicationtest.Says(filed.Letters[0]).DueOn, r.File.Tasks)
 			}
-			told(t, r.Take(r.File.DecideAppeal(max3, c.decision, r.Network(), r.Now)), events{application.AppealDecided}, application.LetterAppealDecided)
+			d := application.AppealDecision{Outcome: c.outcome, Reasons: because("So the panel found."), Meeting: r.Heard(c.vote)}
+			told(t, r.Take(r.File.DecideAppeal(max3, d, r.Network(), r.Now)), events{application.AppealDecided}, application.LetterAppealDecided)
 			is(t, r, c.state)
 			_, err = r.File.FileAppeal("Please!", r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
-		})
-	}
-}
-
-func TestWhoMayHearAnAppeal(t *testing.T) {
-	t.Parallel()
-	denied, appealed := nurse(t).Unclean().Denied().File, nurse(t).Unclean().Denied().Appealed().File
-	others := meeting(dayOne, true, "Dr. Other One", "Dr. Other Two", "Dr. Other Three")
-	with := func(d application.AppealDecision, c *application.Committee) application.AppealDecision {
-		d.Committee = c
-		return d
-	}
-	for name, c := range map[string]struct {
-		file     application.File
-		by       casefile.Actor
-		decision application.AppealDecision
-		kind     problem.Kind // "" when it is taken
-		field    string
-	}{
-		"another committee":                {appealed, max3, with(overturned, others), "", ""},
-		"the director":                     {appealed, dana, upheld, "", ""},
-		"no appeal waits":                  {denied, max3, upheld, problem.KindConflict, ""},
-		"a specialist":                     {appealed, sam, upheld, problem.KindForbidden, ""},
-		"who recorded the denial":          {appealed, mel, upheld, problem.KindForbidden, ""},
-		"a committee that denied":          {appealed, max3, with(overturned, meeting(dayOne, true, "Dr. Other One", "Dr. Sample Two", "Dr. Other Three")), problem.KindInvalid, "/committee/present/1"},
-		"two are no quorum":                {appealed, max3, with(overturned, meeting(dayOne, true, "a", "b")), problem.KindInvalid, "/committee/present"},
-		"the votes say otherwise":          {appealed, max3, with(upheld, others), problem.KindInvalid, "/committee/votes"},
-		"without a reason":                 {appealed, max3, application.AppealDecision{Outcome: "upheld"}, problem.KindInvalid, "/reasons"},
-		"the votes do not carry an appeal": {appealed, max3, with(overturned, meeting(dayOne, false, "a", "b", "c")), problem.KindInvalid, "/committee/votes"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			_, err := c.file.DecideAppeal(c.by, c.decision, application.Network{}, calendartest.Start)
-			if c.kind == "" {
-				if err != nil {
-					t.Error(err)
-				}
-				return
-			}
-			refused(t, err, c.kind, c.field)
 		})
 	}
 }
@@ -119,10 +76,10 @@ func TestADeniedRecredentialing(t *testing.T) {
 		"ends when it is not appealed":    {func(r *road) { r.Until(participation.DueDenialFinal) }, participation.StatusEnded},
 		"participates while it is heard":  {func(r *road) { r.Appealed() }, participation.StatusActive},
 		"ends when it is upheld": {func(r *road) {
-			r.Appealed().Take(r.File.DecideAppeal(max3, upheld, r.Network(), r.Now))
+			r.Appealed().Upheld()
 		}, participation.StatusEnded},
 		"goes on when it is overturned": {func(r *road) {
-			r.Appealed().Take(r.File.DecideAppeal(max3, overturned, r.Network(), r.Now))
+			r.Appealed().Overturned()
 		}, participation.StatusActive},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -135,7 +92,8 @@ func TestADeniedRecredentialing(t *testing.T) {
 		})
 	}
 	r := denied(t).Appealed()
-	if _, err := r.File.DecideAppeal(max3, upheld, application.Network{}, r.Now); err == nil {
+	d := application.AppealDecision{Outcome: "upheld", Reasons: because("No."), Meeting: r.Heard(committee.Uphold)}
+	if _, err := r.File.DecideAppeal(max3, d, application.Network{Meeting: r.Meeting}, r.Now); err == nil {
 		t.Error("a participation was to end that was not read")
 	}
 }

@@ -4,66 +4,71 @@ import (
 	"slices"
 
 	"credo/shared/casefile"
+	"credo/shared/committee"
+	"credo/shared/credential"
 	"credo/shared/problem"
 )
 
-// mayDecideAlone lets the medical director approve clean files only; the committee's
-// decision carries its record.
-func (e *edit) mayDecideAlone(d Decision) error {
-	if d.Committee != nil {
-		if err := e.checkCommittee(d); err != nil || e.By.Is(casefile.RoleCommittee) {
-			return err
-		}
-	}
-	if d.Outcome == OutcomeDeferred {
+// outcomes are what the votes come to.
+var outcomes = map[committee.Choice]Outcome{committee.Approve: OutcomeApproved, committee.Deny: OutcomeDenied, committee.Defer: OutcomeDeferred}
+
+// dated sets the day of the decision: the committee's is the day it met, whenever that is
+// recorded (NCQA CR 3); the medical director's is today. Cycle, notice and the age of
+// verifications count from it.
+func (e *edit) dated(d Decision, n Network) error {
+	e.decided = e.Today
+	if d.Meeting == "" {
 		return nil
 	}
-	if !e.file.Clean() && !d.Provisional {
-		if !e.By.Is(casefile.RoleCommittee) {
-			return problem.Forbidden("This file is not clean; the committee decides it.")
-		}
-		return problem.InvalidField("/committee", "This file is not clean: record the committee's meeting, who was present and the votes.")
-	}
-	if d.Outcome == OutcomeDenied {
-		if !e.By.Is(casefile.RoleCommittee) {
-			return problem.Forbidden("Only the committee denies.")
-		}
-		return problem.InvalidField("/committee", "A denial is the committee's: record the meeting, who was present and the votes.")
-	}
-	if !e.By.Is(casefile.RoleMedicalDirector) {
-		return problem.InvalidField("/committee", "Only the medical director approves alone: record the committee's meeting, who was present and the votes.")
-	}
-	return nil
-}
-
-// Quorum is the least number of committee members present.
-const Quorum = 3
-
-func (e *edit) checkCommittee(d Decision) error {
-	c := d.Committee
-	if err := e.checkMeeting(*c); err != nil {
+	r, err := e.meets(d.Meeting, committee.PurposeDecision, n)
+	if err != nil {
 		return err
 	}
+	if outcomes[r.Choice] != d.Outcome {
+		return problem.InvalidField("/outcome", "The committee's votes come to %q.", outcomes[r.Choice])
+	}
+	e.decided = n.Meeting.HeldOn
+	return nil
+}
+
+// mayDecideAlone lets the medical director approve clean files only; the committee's
+// decision names its meeting. After a panel set a denial aside its outcome is followed.
+func (e *edit) mayDecideAlone(d Decision) error {
 	switch {
-	case d.Outcome == OutcomeApproved && c.Votes.For <= c.Votes.Against:
-		return problem.InvalidField("/committee/votes", "An approval needs more votes for than against.")
-	case d.Outcome == OutcomeDenied && c.Votes.Against <= c.Votes.For:
-		return problem.InvalidField("/committee/votes", "A denial needs more votes against than for.")
+	case d.Outcome == OutcomeDenied && e.app().Overturned != "" && !e.foundSince():
+		return problem.Conflict("The panel set the denial aside, and nothing adverse was found since. Approve the file.")
+	case d.Meeting != "" || d.Outcome == OutcomeDeferred:
+		return nil
+	case d.Outcome == OutcomeDenied:
+		return e.committees("A denial is the committee's.")
+	case e.app().Overturned != "":
+		return nil // the panel has judged what was found
+	case !e.file.Clean() && !d.Provisional:
+		return e.committees("This file is not clean: the committee decides it.")
+	case !e.By.Is(casefile.RoleMedicalDirector):
+		return e.committees("Only the medical director approves alone.")
 	}
 	return nil
 }
 
-// checkMeeting holds the record of a meeting against itself and the calendar.
-func (e *edit) checkMeeting(c Committee) error {
-	present := slices.Compact(slices.Sorted(slices.Values(c.Present)))
-	total := c.Votes.For + c.Votes.Against + c.Votes.Abstained + c.Votes.Recused
-	switch {
-	case len(present) < Quorum:
-		return problem.InvalidField("/committee/present", "A quorum is %d different members; %d are named.", Quorum, len(present))
-	case total != len(present):
-		return problem.InvalidField("/committee/votes", "%d members were present, but %d votes are recorded.", len(present), total)
-	case c.MetOn > e.Today:
-		return problem.InvalidField("/committee/metOn", "The meeting cannot be in the future.")
+// committees refuses a decision without a meeting: to the committee it says what is missing.
+func (e *edit) committees(why string) error {
+	if !e.By.Is(casefile.RoleCommittee) {
+		return problem.Forbidden("%s", why)
 	}
-	return nil
+	return problem.InvalidField("/meeting", "%s Name the meeting that voted on it.", why)
+}
+
+// foundSince reports whether something adverse was recorded after the appeal was heard.
+func (e *edit) foundSince() bool {
+	heard := 0
+	for _, event := range e.file.Events {
+		if event.Event == AppealDecided {
+			heard = event.Seq
+		}
+	}
+	adverse := []any{string(credential.ResultAdverse), string(credential.ResultNotMet)}
+	return slices.ContainsFunc(e.file.Events, func(v casefile.Event) bool {
+		return v.Seq > heard && v.Event == credential.ElementVerified && slices.Contains(adverse, v.Data["result"])
+	})
 }

@@ -84,7 +84,7 @@ func TestAContractChange(t *testing.T) {
 	}{
 		"irs-name":        {keep, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, State: participation.StatusActive}}},
 		"products-remove": {keep, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, EndedOn: dayOne, State: participation.StatusEnded}}},
-		"tax-id":          {func(s *form.Submission) { s.TaxID = "000009999" }, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, State: participation.StatusActive}}},
+		"tax-id":          {func(s *form.Submission) { s.TaxID = "990009999" }, dated{{Product: "ga-marketplace", EffectiveOn: dayOne, State: participation.StatusActive}}},
 	} {
 		t.Run(what, func(t *testing.T) {
 			t.Parallel()
@@ -169,7 +169,7 @@ func TestAChangeOutlivesASuspension(t *testing.T) {
 // each other.
 func TestTwoChangesSideBySide(t *testing.T) {
 	t.Parallel()
-	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "000009999" })
+	before, taxes := changed(t, "tax-id", func(s *form.Submission) { s.TaxID = "990009999" })
 	s := applicationtest.Change(before.Who.Submission, before.Number(), "irs-name", dayOne) // with the Tax ID of then
 	s.W9.Line1, s.Locations[0].Phone = "Ada Sample-Example", "404-555-0199"
 	names := applicationtest.Changed(t, s, before)
@@ -177,7 +177,7 @@ func TestTwoChangesSideBySide(t *testing.T) {
 	names.Participation, names.InForce = taxes.Participation, taxes.InForce
 	names.Ready().Approved().Loaded()
 	held := names.InForce.Form
-	if held.TaxID != "000009999" || held.W9.Line1 != "Ada Sample-Example" || names.Standing().TaxRef != "ref-000009999" {
+	if held.TaxID != "990009999" || held.W9.Line1 != "Ada Sample-Example" || names.Standing().TaxRef != "ref-990009999" {
 		t.Errorf("in force are Tax ID %s and IRS name %s, reference %s", held.TaxID, held.W9.Line1, names.Standing().TaxRef)
 	}
 	if phone := held.Locations[0].Phone; phone != before.Who.Submission.Locations[0].Phone {

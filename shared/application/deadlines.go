@@ -61,6 +61,12 @@ func (e *edit) changeFallsDue(around casefile.Around) error {
 	if !ok {
 		return nil
 	}
+	if p.Participation.Ended() {
+		e.move(StateDiscontinued)
+		e.app().Discontinued = e.Today
+		e.Event(ApplicationDiscontinued, "The participation ended before the day of the change.", nil)
+		return nil
+	}
 	n := Network{Participation: &p}
 	if err := around.Read(casefile.Ref{ID: e.app().ID, Name: ApplicantRecord}, &n.Form); err != nil {
 		return err

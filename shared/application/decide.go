@@ -2,10 +2,12 @@ package application
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
@@ -14,8 +16,9 @@ import (
 )
 
 // Decide records the decision of the medical director (a clean file, approved or sent
-// back) or of the committee (any file). Whoever verified a file does not decide it, and
-// no decision rests on a stale verification (NCQA CR 1, 2, 3).
+// back) or of the committee (any file, by the meeting that voted on it). Whoever had a part
+// in a file does not decide it, and no decision rests on a verification that was stale on
+// its day (NCQA CR 1, 2, 3).
 // n is what the decision touches of the network.
 func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (casefile.Change, error) {
 	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
@@ -25,7 +28,7 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.mayDecide(d); err != nil {
+	if err := e.mayDecide(d, n); err != nil {
 		return casefile.Change{}, err
 	}
 	if err := n.suits(f.Application); err != nil {
@@ -41,27 +44,35 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	}
 }
 
-func (e *edit) mayDecide(d Decision) error {
+func (e *edit) mayDecide(d Decision, n Network) error {
 	f, a := e.file, e.file.Application
-	for _, v := range f.Elements {
-		if v.Actor == e.By.Name {
-			return problem.Forbidden("You verified %s of this file; somebody else must decide it.", v.Element)
-		}
+	if err := e.unbarred(); err != nil {
+		return err
+	}
+	if err := e.dated(d, n); err != nil {
+		return err
 	}
 	if d.Provisional {
 		if err := e.mayBeProvisional(d); err != nil {
 			return err
 		}
-	} else if a.State != StateReady && !e.completesProvisional() {
+	} else if !e.ready(d) {
 		return problem.Conflict("This file is %s, not ready for a decision.%s", a.State.plain(), f.stillOpen(e.Today))
 	}
-	if stale := f.Unverified(e.Today); len(stale) > 0 && !d.Provisional && d.Outcome != OutcomeDeferred {
+	if stale := f.Unverified(e.decided); len(stale) > 0 && !d.Provisional && d.Outcome != OutcomeDeferred {
 		return problem.Conflict("These verifications are missing or too old to decide on: %v. Verify them again.", stale)
 	}
 	if d.Outcome != OutcomeApproved && len(d.Reasons) == 0 {
 		return problem.InvalidField("/reasons", "Give at least one reason.")
 	}
 	return e.mayDecideAlone(d)
+}
+
+// ready reports whether the file waits for a decision, or did on the day the committee met.
+func (e *edit) ready(d Decision) bool {
+	a := e.file.Application
+	then := d.Meeting != "" && a.State.undecided() && e.file.standing(e.decided) == StateReady
+	return a.State == StateReady || then || e.completesProvisional()
 }
 
 // mayBeProvisional: once, in an initial application, with licence, malpractice history
@@ -72,7 +83,7 @@ func (e *edit) mayBeProvisional(d Decision) error {
 		return problem.Conflict("Only an initial application whose documents are complete can be approved provisionally.")
 	}
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != credential.ResultMet || v.Stale(e.Today)) {
+		if v, ok := e.file.Element(name); a.Requires(name) && (!ok || v.Result != credential.ResultMet || v.Stale(e.decided)) {
 			return problem.Conflict("Provisional approval needs a current, met result of %s.", name)
 		}
 	}
@@ -100,7 +111,7 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 		return casefile.Change{}, err
 	}
 	full := e.completesProvisional()
-	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
+	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
 	a.Missed = nil
 	e.Event(ApplicationApproved, "", d)
 	if full {
@@ -111,13 +122,13 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	data := LetterData{Products: d.Products, Contract: a.Contract, Renewal: renewal}
 	switch {
 	case d.Provisional:
-		data.EndsOn = e.Today.AddDays(e.Market.ProvisionalDays)
+		data.EndsOn = e.decided.AddDays(e.Market.ProvisionalDays)
 		e.tell(LetterProvisional, data)
 	case a.awaitsItsDay() && a.Change.EffectiveOn > e.Today:
 		data.Change = a.Change
 		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
-		data.RecredBy = participation.CycleFrom(e.Today).DueOn
+		data.RecredBy = participation.CycleFrom(e.decided).DueOn
 		e.tell(LetterApproved, data)
 	}
 	if err := e.enroll(n); err != nil {
@@ -128,7 +139,7 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 
 // tell owes the letter of a decision, to be sent within the days of the rules in force.
 func (e *edit) tell(name casefile.LetterName, data LetterData) {
-	e.app().NoticeBy = e.Today.AddDays(market.RulesOn(e.Today).DecisionNoticeDays)
+	e.app().NoticeBy = e.decided.AddDays(market.RulesOn(e.decided).DecisionNoticeDays)
 	e.Owe(name, data)
 }
 
@@ -147,8 +158,9 @@ func (e *edit) confirm(n Network) (casefile.Change, error) {
 func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 	a := e.app()
 	d.Products = nil
-	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.Today}
-	a.AppealBy, a.Missed = e.Today.AddDays(e.Market.AppealDays), nil
+	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
+	a.AppealBy, a.Missed, a.Overturned = e.appealBy(), nil, ""
+	a.Denied = append(slices.Clone(a.Denied), e.deciders(n.Meeting)...)
 	provisional := e.completesProvisional()
 	a.Deciding = false
 	e.move(StateDenied)
@@ -165,6 +177,25 @@ func (e *edit) deny(d Decision, n Network) (casefile.Change, error) {
 		return casefile.Change{}, err
 	}
 	return e.Finish()
+}
+
+// deciders are who made the decision: who records it, and all who sat in the meeting.
+func (e *edit) deciders(m *committee.Meeting) []string {
+	out := []string{e.By.Username()}
+	if m != nil {
+		out = append(out, m.Users()...)
+	}
+	return out
+}
+
+// appealBy is the last day to appeal against what is told today: by mail it arrives some
+// days later (42 CFR 405.942(a)(1) presumes five).
+func (e *edit) appealBy() calendar.Date {
+	days := e.Market.AppealDays
+	if e.app().Channel == "post" {
+		days += e.Market.MailingDays
+	}
+	return e.Today.AddDays(days)
 }
 
 // postpone sends the file back; it is ready again when something new has come.

@@ -24,7 +24,6 @@ type (
 
 var (
 	because = applicationtest.Because
-	meeting = applicationtest.Meeting
 	sam     = applicationtest.Sam
 	dana    = applicationtest.Dana
 	mel     = applicationtest.Mel
@@ -91,13 +90,10 @@ func TestWhoMayDecideWhat(t *testing.T) {
 	approve := application.Decision{Outcome: application.OutcomeApproved}
 	deny := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No.")}
 	deferred := application.Decision{Outcome: application.OutcomeDeferred, Reasons: because("The board is asked again.")}
-	with := func(d application.Decision, c *application.Committee) application.Decision { d.Committee = c; return d }
 	on := func(d application.Decision, products ...participation.Term) application.Decision {
 		d.Products = products
 		return d
 	}
-	four := &application.Committee{MetOn: dayOne, Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 4}}
-	tie := &application.Committee{MetOn: dayOne, Present: []string{"a", "b", "c", "d"}, Votes: application.Votes{For: 2, Against: 2}}
 	samDecides := casefile.Staff("sam", casefile.RoleMedicalDirector)
 	for name, c := range map[string]struct {
 		file     application.File
@@ -107,27 +103,15 @@ func TestWhoMayDecideWhat(t *testing.T) {
 		field    string
 	}{
 		"the director approves a clean file":            {clean, dana, approve, "", ""},
-		"the committee approves a clean file":           {clean, mel, with(approve, meeting(dayOne, true)), "", ""},
-		"the committee approves one that is not":        {unclean, mel, with(approve, meeting(dayOne, true)), "", ""},
-		"the committee denies":                          {unclean, mel, with(deny, meeting(dayOne, false)), "", ""},
-		"the committee denies a clean file":             {clean, mel, with(deny, meeting(dayOne, false)), "", ""},
 		"the director puts off":                         {clean, dana, deferred, "", ""},
 		"a later day to start":                          {clean, dana, on(approve, participation.Term{Product: "ga-marketplace", EffectiveOn: dayOne.AddDays(8)}), "", ""},
 		"a specialist decides nothing":                  {clean, sam, approve, problem.KindForbidden, ""},
 		"who verified does not decide":                  {clean, samDecides, approve, problem.KindForbidden, ""},
 		"the director does not approve unclean files":   {unclean, dana, approve, problem.KindForbidden, ""},
-		"not even with the committee's record":          {unclean, dana, with(approve, meeting(dayOne, true)), problem.KindForbidden, ""},
 		"the director does not deny":                    {clean, dana, deny, problem.KindForbidden, ""},
-		"a committee member approves nothing alone":     {clean, mel, approve, problem.KindInvalid, "/committee"},
-		"the committee's record is needed":              {unclean, mel, approve, problem.KindInvalid, "/committee"},
-		"and to deny":                                   {clean, mel, deny, problem.KindInvalid, "/committee"},
-		"two are no quorum":                             {unclean, mel, with(approve, meeting(dayOne, true, "a", "b")), problem.KindInvalid, "/committee/present"},
-		"nor are three of whom two are one":             {unclean, mel, with(approve, meeting(dayOne, true, "a", "b", "a")), problem.KindInvalid, "/committee/present"},
-		"more votes than members":                       {unclean, mel, with(approve, four), problem.KindInvalid, "/committee/votes"},
-		"a tie approves nothing":                        {unclean, mel, with(approve, tie), problem.KindInvalid, "/committee/votes"},
-		"a tie denies nothing":                          {unclean, mel, with(deny, tie), problem.KindInvalid, "/committee/votes"},
-		"a meeting tomorrow":                            {unclean, mel, with(approve, meeting(dayOne.AddDays(1), true)), problem.KindInvalid, "/committee/metOn"},
-		"a denial without a reason":                     {unclean, mel, with(application.Decision{Outcome: "denied"}, meeting(dayOne, false)), problem.KindInvalid, "/reasons"},
+		"a committee member approves nothing alone":     {clean, mel, approve, problem.KindInvalid, "/meeting"},
+		"a meeting of the committee is needed":          {unclean, mel, approve, problem.KindInvalid, "/meeting"},
+		"and to deny":                                   {clean, mel, deny, problem.KindInvalid, "/meeting"},
 		"putting off without a reason":                  {clean, dana, application.Decision{Outcome: "deferred"}, problem.KindInvalid, "/reasons"},
 		"documents are missing":                         {gathering, dana, approve, problem.KindConflict, ""},
 		"verifications are missing":                     {verifying, dana, approve, problem.KindConflict, ""},
@@ -200,8 +184,8 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := application.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: dayOne}
-	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{application.ElementVerified, application.ApplicationReady})
+	v := credential.Verification{Result: credential.ResultMet, Source: "The board, again", VerifiedOn: dayOne, Why: "What the decider asked for."}
+	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
 
@@ -224,7 +208,7 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 			form := applicationtest.Practitioner(1, "oh", "PT", dayOne)
 			form.Products = []string{"oh-medicaid"}
 			r := applicationtest.Submitted(t, form).Ready()
-			v := application.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: dayOne, Since: c.since}
+			v := credential.Verification{Result: credential.ResultMet, Source: "PNM", VerifiedOn: dayOne, Since: c.since, Why: "The day it holds from."}
 			r.Take(r.File.RecordVerification(sam, "medicaid-enrollment", v, r.Now))
 			d := application.Decision{Outcome: application.OutcomeApproved, Products: dated{{Product: "oh-medicaid", EffectiveOn: c.from}}}
 			_, err := r.File.Decide(dana, d, r.Network(), r.Now)
@@ -236,6 +220,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", application.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, Since: dayOne.AddMonths(3), ExpiresOn: dayOne.AddMonths(2)}, r.Now)
+	_, err := r.File.RecordVerification(sam, "license", credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, Since: calendartest.Day.AddDays(70), ExpiresOn: calendartest.Day.AddDays(39)}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

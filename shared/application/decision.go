@@ -20,35 +20,20 @@ type Decision struct {
 	Outcome     Outcome                `json:"outcome"`
 	Products    []participation.Term   `json:"products"`
 	Reasons     []participation.Reason `json:"reasons"`
-	Committee   *Committee             `json:"committee,omitempty"`
+	Meeting     string                 `json:"meeting,omitempty"`     // of the committee that voted; "": the medical director alone
 	Provisional bool                   `json:"provisional,omitempty"` // once, at most sixty days
-}
-
-// Committee is the record of a committee's meeting on one file.
-type Committee struct {
-	MetOn   calendar.Date `json:"metOn"`
-	Present []string      `json:"present"`
-	Votes   Votes         `json:"votes"`
-}
-
-// Votes counts a committee's votes on one file.
-type Votes struct {
-	For       int `json:"for"`
-	Against   int `json:"against"`
-	Abstained int `json:"abstained"`
-	Recused   int `json:"recused"`
 }
 
 // DecisionRecord is the decision in force.
 type DecisionRecord struct {
 	Decision
 	By string        `json:"by"`
-	On calendar.Date `json:"on"`
+	On calendar.Date `json:"on"` // of the committee's meeting, or of the medical director's decision
 }
 
-// AppealDecision is what the people who heard an appeal decide: not those who denied.
+// AppealDecision is what the panel that heard an appeal made of it: none of those who denied.
 type AppealDecision struct {
-	Outcome   string                 `json:"outcome"` // upheld: the denial stands; overturned: decided anew
-	Reasons   []participation.Reason `json:"reasons"`
-	Committee *Committee             `json:"committee,omitempty"`
+	Outcome string                 `json:"outcome"` // upheld: the denial stands; overturned: it is set aside
+	Reasons []participation.Reason `json:"reasons"`
+	Meeting string                 `json:"meeting"` // in which the panel heard it
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"credo/shared/casefile"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -25,6 +26,21 @@ func (s Story) ReviewDocument(by casefile.Actor, id string, r casefile.Review, n
 		return s.File.ReviewDocument(by, id, r, now)
 	}
 	return s.Participation.ReviewDocument(by, id, r, now)
+}
+
+// RecordVerification files the result of an element, in whichever file it counts for now.
+// What speaks against a provider who takes part goes to the director by either way.
+func (s Story) RecordVerification(by casefile.Actor, element string, v credential.Verification, now time.Time) (casefile.Change, error) {
+	if s.held() && !s.File.Application.Deciding {
+		return s.Participation.RecordVerification(by, element, v, now)
+	}
+	c, err := s.File.RecordVerification(by, element, v, now)
+	if err != nil || s.Participation == nil {
+		return c, err
+	}
+	link := participation.Link{ApplicationID: s.File.Application.ID, Hash: c.After.LastHash}
+	also, err := s.Participation.Find(by, element, v.Result, link, now)
+	return casefile.Together(c, also), err
 }
 
 // ResendLetter owes a letter of either file again.

@@ -3,8 +3,8 @@ package application
 import (
 	"time"
 
+	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/credential"
 )
 
 // edit is a command at work: the file as it becomes, and the change that says how.
@@ -12,6 +12,8 @@ type edit struct {
 	*casefile.Edit
 	file File
 	was  Application
+	// decided is the day of the decision that the command makes.
+	decided calendar.Date
 }
 
 func (f File) edit(by casefile.Actor, now time.Time) (*edit, error) {
@@ -26,11 +28,6 @@ func (f File) Begin(by casefile.Actor, now time.Time) (casefile.Work, error) { r
 
 // app is the state under edit.
 func (e *edit) app() *Application { return &e.file.Application }
-
-func (e *edit) element(v credential.Element) {
-	credential.Record(e.Edit, &e.file.Elements, v)
-	e.app().Deferred = false
-}
 
 func (e *edit) move(to State) {
 	a := e.app()

@@ -15,13 +15,13 @@ import (
 const effectiveWithin = 12
 
 // checkProducts holds the effective dates against the product's rules; without a list,
-// all products asked for start today.
+// all products asked for start on the day of the decision.
 func (e *edit) checkProducts(d *Decision) error {
 	a := e.app()
 	d.Products = slices.Clone(d.Products)
 	if len(d.Products) == 0 {
 		for _, id := range a.Products {
-			d.Products = append(d.Products, participation.Term{Product: id, EffectiveOn: e.Today})
+			d.Products = append(d.Products, participation.Term{Product: id, EffectiveOn: e.decided})
 		}
 	}
 	for i, p := range d.Products {
@@ -32,13 +32,13 @@ func (e *edit) checkProducts(d *Decision) error {
 		if !known || !slices.Contains(a.Products, p.Product) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/product", i), "%q was not asked for. Choose among %v.", p.Product, a.Products)
 		}
-		if earliest := e.Today.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
+		if earliest := e.decided.AddDays(-product.RetroactiveDays); p.EffectiveOn < earliest {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is before the decision; the earliest day for %s is %s.", p.EffectiveOn, product.Name, earliest)
 		}
 		if fault := e.beforeMedicaid(p, product); fault != "" {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s", fault)
 		}
-		if p.EffectiveOn > e.Today.AddMonths(effectiveWithin) {
+		if p.EffectiveOn > e.decided.AddMonths(effectiveWithin) {
 			return problem.InvalidField(fmt.Sprintf("/products/%d/effectiveOn", i), "%s is more than a year away. Check the year.", p.EffectiveOn)
 		}
 		d.Products[i].State, d.Products[i].EndedOn = "", ""
@@ -57,8 +57,8 @@ func (e *edit) beforeMedicaid(p participation.Term, of market.Product) string {
 	switch v, _ := e.file.Element(element); {
 	case v.Since != "" && p.EffectiveOn < v.Since:
 		return fmt.Sprintf("The Medicaid enrollment holds from %s; participation cannot begin before it.", v.Since)
-	case v.Since == "" && p.EffectiveOn < e.Today:
-		return "To begin before today, first record from which day the Medicaid enrollment holds."
+	case v.Since == "" && p.EffectiveOn < e.decided:
+		return "To begin before the decision, first record from which day the Medicaid enrollment holds."
 	}
 	return ""
 }

@@ -20,6 +20,10 @@ func LoadHalf(p participation.File, waiting *File, by casefile.Actor, t particip
 	if p.Participation.Load.For != id || after.Load.For == id {
 		return c, nil
 	}
+	if after.Ended() {
+		also, err := waiting.ParticipationOver("The participation ended before this was loaded.", now)
+		return casefile.Together(c, also), err
+	}
 	also, err := waiting.enrolled(by, after, now)
 	c.Also = append(c.Also, also)
 	return c, err
@@ -49,7 +53,8 @@ func (f File) enrolled(by casefile.Actor, p participation.Participation, now tim
 // is left to decide.
 func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	if !a.State.undecided() && !a.Deciding {
+	open := a.State.undecided() || a.State == StateEnrolling
+	if !open && !a.Deciding {
 		return casefile.Nothing(f.Head())
 	}
 	e, err := f.edit(casefile.System, now)
@@ -57,7 +62,7 @@ func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, 
 		return casefile.Change{}, err
 	}
 	e.app().Deciding = false
-	if a.State.undecided() {
+	if open {
 		e.move(StateDiscontinued)
 		e.app().Discontinued = e.Today
 	}

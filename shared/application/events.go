@@ -10,7 +10,6 @@ const (
 	DocumentExpired         casefile.EventName = "DocumentExpired"
 	DocumentsRequested      casefile.EventName = "DocumentsRequested"
 	ApplicationCompleted    casefile.EventName = "ApplicationCompleted"
-	ElementVerified         casefile.EventName = "ElementVerified"
 	DiscrepancyFound        casefile.EventName = "DiscrepancyFound"
 	DiscrepancyAnswered     casefile.EventName = "DiscrepancyAnswered"
 	ApplicationReady        casefile.EventName = "ApplicationReady"

@@ -47,7 +47,9 @@ type Application struct {
 	NoticeBy     calendar.Date       `json:"noticeBy,omitempty"` // last day to tell of the decision; "" once told
 	AppealBy     calendar.Date       `json:"appealBy,omitempty"` // last day to appeal a denial
 	Appeals      int                 `json:"appeals,omitempty"`
-	HearBy       calendar.Date       `json:"hearBy,omitempty"` // the last day to decide the appeal
+	Denied       []string            `json:"deniedBy,omitempty"`   // users who took part in a denial
+	Overturned   string              `json:"overturned,omitempty"` // meeting whose panel set the denial aside
+	HearBy       calendar.Date       `json:"hearBy,omitempty"`     // the last day to decide the appeal
 	Discontinued calendar.Date       `json:"discontinuedOn,omitempty"`
 	Provider     string              `json:"providerNumber,omitempty"` // once it has to do with a participation
 	Enrolled     calendar.Date       `json:"enrolledOn,omitempty"`

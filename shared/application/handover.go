@@ -5,8 +5,10 @@ import (
 	"slices"
 
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
+	"credo/shared/problem"
 )
 
 // Network is what a command on an application touches of the network.
@@ -15,6 +17,7 @@ type Network struct {
 	Participation *participation.File // nil: none yet
 	InForce       form.Version        // the form that holds of the participation
 	Form          form.Submission     // of the application itself
+	Meeting       *committee.Meeting  // of the committee, that a decision names
 }
 
 // suits is an error where the application has to do with a participation that was not read:
@@ -69,6 +72,9 @@ func (e *edit) enroll(n Network) error {
 	a := e.app()
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.Today {
 		return nil
+	}
+	if n.Participation != nil && n.Participation.Participation.Ended() {
+		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
 	}
 	var err error
 	switch a.Kind {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
@@ -152,21 +154,45 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 }
 
 func (m *machine) applicationHolds(t *rapid.T, what string) {
-	f, a := m.File, m.File.Application
+	a := m.File.Application
 	if a.State == application.StateEnrolled || a.State == application.StateEnrolling {
 		if a.Contract != application.ContractExecuted || a.Decision == nil || a.Decision.Outcome != application.OutcomeApproved {
 			t.Fatalf("%s: %s without contract or approval", what, a.State)
 		}
 	}
-	if d := a.Decision; d != nil && a.State == application.StateApproved {
-		for _, v := range f.Elements {
-			if v.Actor == d.By {
-				t.Fatalf("%s: %s verified %s and decided", what, d.By, v.Element)
-			}
-		}
-	}
+	m.nobodyDecidesTheirOwn(t, what)
 	if _, err := m.Story().Status(); err != nil {
 		t.Fatalf("%s: status: %v", what, err)
+	}
+}
+
+// nobodyDecidesTheirOwn: who recorded the decision in force, and who voted on it, had no part
+// in the file before; nobody voted before the evidence; no decision is of a day to come.
+func (m *machine) nobodyDecidesTheirOwn(t *rapid.T, what string) {
+	d := m.File.Application.Decision
+	if d == nil {
+		return
+	}
+	if d.On > m.today(t) || d.On < m.File.Application.SubmittedOn {
+		t.Fatalf("%s: decided on %s", what, d.On)
+	}
+	deciders := []string{strings.TrimPrefix(d.By, "staff:")}
+	if m.Meeting != nil && m.Meeting.ID == d.Meeting {
+		deciders = append(deciders, m.Meeting.Users()...)
+		if d.On != m.Meeting.HeldOn {
+			t.Fatalf("%s: decided on %s by a meeting of %s", what, d.On, m.Meeting.HeldOn)
+		}
+	}
+	before := casefile.Parts{}
+	for _, e := range m.File.Events {
+		if e.Event == application.ApplicationApproved || e.Event == application.ApplicationDenied {
+			before.Events = m.File.Events[:e.Seq]
+		}
+	}
+	for _, user := range before.Hands(credential.ElementVerified, casefile.DocumentAccepted, casefile.DocumentRejected, application.DiscrepancyFound) {
+		if committee.Has(deciders, user) {
+			t.Fatalf("%s: %s had a part in the file and decided it", what, user)
+		}
 	}
 }
 
@@ -303,7 +329,7 @@ func (m *machine) somebody(t *rapid.T) casefile.Actor {
 }
 
 func (m *machine) verify(t *rapid.T) {
-	v := application.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen",
+	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result: rapid.SampledFrom([]credential.Result{"met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result")}
 	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
 	c, err := m.File.RecordVerification(m.somebody(t), element, v, m.Now)
@@ -312,7 +338,7 @@ func (m *machine) verify(t *rapid.T) {
 
 func (m *machine) verifyAll(t *rapid.T) {
 	for _, name := range m.File.Unverified(m.today(t)) {
-		c, err := m.File.RecordVerification(people[0], name, application.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
+		c, err := m.File.RecordVerification(people[0], name, credential.Verification{Result: "met", Source: "board", VerifiedOn: m.today(t)}, m.Now)
 		m.take(t, "verify", c, err)
 	}
 }
@@ -324,13 +350,28 @@ func (m *machine) decide(t *rapid.T) {
 		d.Reasons = []participation.Reason{{Code: "other", Text: "because"}}
 	}
 	if rapid.Bool().Draw(t, "committee") {
-		d.Committee = &application.Committee{MetOn: m.today(t), Present: []string{"a", "b", "c"}, Votes: application.Votes{For: 2, Abstained: 1}}
-		if d.Outcome == application.OutcomeDenied {
-			d.Committee.Votes = application.Votes{Against: 3}
-		}
+		d.Meeting = m.meet(t, committee.PurposeDecision, committee.Approve, committee.Deny, committee.Defer)
 	}
 	c, err := m.File.Decide(m.somebody(t), d, m.Network(), m.Now)
 	m.take(t, "decide "+string(d.Outcome), c, err)
+}
+
+// meet has some members sit on the file, if enough of them may, and returns their meeting's
+// ID; or that of an older meeting.
+func (m *machine) meet(t *rapid.T, p committee.Purpose, votes ...committee.Choice) string {
+	if m.Meeting != nil && rapid.IntRange(0, 3).Draw(t, "old") == 0 {
+		return m.Meeting.ID
+	}
+	users := []string{"mel", "cora", "cole"}
+	if rapid.Bool().Draw(t, "others") {
+		users = []string{"max", "pia", "pat"}
+	}
+	for _, user := range users {
+		if committee.Has(m.File.Barred(), user) {
+			return "MTG-NONE"
+		}
+	}
+	return m.Sat(p, rapid.SampledFrom(votes).Draw(t, "vote"), users...)
 }
 
 func (m *machine) contract(t *rapid.T) {
@@ -434,7 +475,9 @@ func (m *machine) rarely(t *rapid.T) {
 	case "appeal":
 		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
 	case "hear":
-		c, err = m.File.DecideAppeal(by, application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}, m.Network(), m.Now)
+		d := application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons,
+			Meeting: m.meet(t, committee.PurposeHearing, committee.Uphold, committee.Overturn)}
+		c, err = m.File.DecideAppeal(by, d, m.Network(), m.Now)
 	case "suspend", "reinstate", "end":
 		c, err = m.Story().Obey(by, participation.Order{Action: what, Reasons: reasons}, m.Renewal(), m.Now)
 	case "request":

@@ -7,6 +7,8 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
+	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
@@ -124,7 +126,7 @@ func TestHowAProvisionalParticipationEnds(t *testing.T) {
 		"by a denial": func(r *road) {
 			r.Verified()
 			d := deny
-			d.Committee = meeting(r.Today(), false)
+			d.Meeting = r.Met(committee.Deny)
 			r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
 			is(t, r, application.StateDenied)
 		},
@@ -200,5 +202,37 @@ func TestTheChainsNameEachOther(t *testing.T) {
 	opened := r.Participation.Events[0]
 	if opened.Event != participation.ParticipationOpened || !hashes[handed.Data["participationHash"]] || !hashes[opened.Data["applicationHash"]] || opened.Data["applicationId"] != r.File.Application.ID {
 		t.Errorf("handed over %v, opened %v", handed.Data, opened.Data)
+	}
+}
+
+// What is found against a provider who takes part goes to the director, whichever file it is
+// recorded in: the participation's own, the recredentialing's, or that of the full decision.
+func TestAnAdverseResultReachesTheDirectorByEveryDoor(t *testing.T) {
+	t.Parallel()
+	v := credential.Verification{Result: credential.ResultAdverse, Source: "Board", Note: "Revoked.", Why: "The board's news."}
+	for name, road := range map[string]func(t *testing.T) *road{
+		"enrolled":        func(t *testing.T) *road { return nurse(t).Enrolled() },
+		"recredentialing": func(t *testing.T) *road { return nurse(t).Recredentialing() },
+		"read of in the former file": func(t *testing.T) *road {
+			r := nurse(t).Recredentialing()
+			r.File, r.Former = r.Former, r.File
+			return r
+		},
+		"provisional": func(t *testing.T) *road { return nurse(t).Provisional() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := road(t)
+			v := v
+			v.VerifiedOn = r.Today()
+			r.Take(r.Story().RecordVerification(sam, "license", v, r.Now))
+			inQueue(t, r, participation.QueueDirector, true)
+			view, err := r.Story().StaffView(r.Who.Submission, r.Now)
+			if shown := slices.ContainsFunc(view.Elements, func(e application.ElementView) bool {
+				return e.Element == "license" && e.Result == credential.ResultAdverse
+			}); err != nil || !shown {
+				t.Errorf("staff do not see it among the elements: %v", err)
+			}
+		})
 	}
 }

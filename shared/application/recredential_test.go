@@ -110,12 +110,18 @@ func TestAWithdrawnRenewalEndsWithItsCycle(t *testing.T) {
 // What the director did to a participation stands, whatever was being loaded then.
 func TestARenewalDoesNotUndoASuspension(t *testing.T) {
 	t.Parallel()
-	for action, want := range map[string]participation.Status{"suspend": participation.StatusSuspended, "end": participation.StatusEnded} {
+	for action, want := range map[string]struct {
+		status participation.Status
+		state  application.State
+	}{
+		"suspend": {participation.StatusSuspended, application.StateEnrolled},
+		"end":     {participation.StatusEnded, application.StateDiscontinued},
+	} {
 		r := applicationtest.Nurse(t, 1).Recredentialing().Ready().Approved()
 		take(r, action)
 		r.Loaded()
-		is(t, r, application.StateEnrolled)
-		participates(t, r, want)
+		is(t, r, want.state)
+		participates(t, r, want.status)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 var (
 	good = casefile.Review{Verdict: casefile.DocumentGood}
 	bad  = casefile.Review{Verdict: casefile.DocumentBad, Reason: "Page two is missing."}
-	met  = application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: dayOne}
+	met  = credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: dayOne}
 )
 
 func TestARejectedDocumentIsAskedForAgain(t *testing.T) {
@@ -87,17 +87,17 @@ func TestWhatCannotBeVerified(t *testing.T) {
 	t.Parallel()
 	ready, withdrawn := nurse(t).Ready(), nurse(t)
 	withdrawn.Take(withdrawn.File.Withdraw("", withdrawn.Network(), withdrawn.Now))
-	with := func(edit func(*application.Verification)) application.Verification { v := met; edit(&v); return v }
+	with := func(edit func(*credential.Verification)) credential.Verification { v := met; edit(&v); return v }
 	for name, c := range map[string]struct {
 		road  *road
-		v     application.Verification
+		v     credential.Verification
 		kind  problem.Kind
 		field string
 	}{
-		"tomorrow":             {ready, with(func(v *application.Verification) { v.VerifiedOn = dayOne.AddDays(1) }), problem.KindInvalid, "/verifiedOn"},
-		"adverse, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultAdverse }), problem.KindInvalid, "/note"},
-		"not met, and no word": {ready, with(func(v *application.Verification) { v.Result = credential.ResultNotMet }), problem.KindInvalid, "/note"},
-		"met, but run out":     {ready, with(func(v *application.Verification) { v.ExpiresOn = dayOne.AddDays(-1) }), problem.KindInvalid, "/expiresOn"},
+		"tomorrow":             {ready, with(func(v *credential.Verification) { v.VerifiedOn = dayOne.AddDays(1) }), problem.KindInvalid, "/verifiedOn"},
+		"adverse, and no word": {ready, with(func(v *credential.Verification) { v.Result = credential.ResultAdverse }), problem.KindInvalid, "/note"},
+		"not met, and no word": {ready, with(func(v *credential.Verification) { v.Result = credential.ResultNotMet }), problem.KindInvalid, "/note"},
+		"met, but run out":     {ready, with(func(v *credential.Verification) { v.ExpiresOn = dayOne.AddDays(-1) }), problem.KindInvalid, "/expiresOn"},
 		"of a withdrawn file":  {withdrawn, met, problem.KindConflict, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -112,7 +112,7 @@ func TestASourceThatDidNotAnswerIsNotClear(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Ready()
 	v := met
-	v.Result = credential.ResultUnsuccessful
+	v.Result, v.Why = credential.ResultUnsuccessful, "Asked again."
 	r.Take(r.File.RecordVerification(sam, "exclusions-oig", v, r.Now))
 	is(t, r, application.StateVerifying)
 	r.Take(r.File.RecordVerification(sam, "exclusions-oig", met, r.Now))

@@ -44,9 +44,13 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	if err != nil {
 		return StaffView{}, err
 	}
+	elements := s.File.Elements
+	if s.held() && !a.Deciding {
+		elements = s.Participation.Elements
+	}
 	v := StaffView{
 		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Assignee: a.Assignee,
-		Elements: elementViews(s.File.Elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
+		Elements: elementViews(elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
 		Events: eventViews(s.File.Events), Uploads: s.Uploads(),
 		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
 	}

@@ -24,10 +24,10 @@ const (
 var Transitions = map[State][]State{
 	"":                {StateGathering, StateVerifying, StateReady, StateTurnedAway},
 	StateGathering:    {StateVerifying, StateReady, StateDiscontinued, StateWithdrawn},
-	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDiscontinued, StateWithdrawn}, // approved provisionally
+	StateVerifying:    {StateGathering, StateReady, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn}, // approved provisionally, or decided when it was ready
 	StateReady:        {StateGathering, StateVerifying, StateApproved, StateEnrolling, StateDenied, StateDiscontinued, StateWithdrawn},
-	StateApproved:     {StateEnrolling, StateWithdrawn},
-	StateEnrolling:    {StateEnrolled},
+	StateApproved:     {StateEnrolling, StateWithdrawn, StateDiscontinued}, // a change, when the participation ends,
+	StateEnrolling:    {StateEnrolled, StateDiscontinued},
 	StateDenied:       {StateAppealed},
 	StateAppealed:     {StateReady, StateGathering, StateVerifying, StateDenied, StateWithdrawn},
 	StateDiscontinued: {StateGathering, StateVerifying, StateReady},

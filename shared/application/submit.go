@@ -14,8 +14,9 @@ import (
 
 // Submit opens a file for a submission. The caller gives the new application ID and the
 // keyed reference of the Tax ID; for a change application also the provider it changes
-// (nil if there is none of that number). It returns problem.Invalid for a wrong form.
-func Submit(s form.Submission, id, taxRef string, changed *participation.Participation, now time.Time) (casefile.Change, error) {
+// (nil if there is none of that number), and what the NPI registry lists, if it was asked. It
+// returns problem.Invalid for a wrong form.
+func Submit(s form.Submission, id, taxRef string, changed *participation.Participation, now time.Time, listed ...form.Listing) (casefile.Change, error) {
 	m, err := marketOf(s.Market)
 	if err != nil {
 		return casefile.Change{}, err
@@ -32,7 +33,7 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 		return casefile.Change{}, err
 	}
 	e.Change.Before = casefile.Header{}
-	e.Record(ApplicantRecord, s)
+	e.keepForm(s, taxRef)
 	a := e.app()
 	a.SubmittedOn, a.Since = e.Today, e.Now
 	if s.Kind == form.KindChange {
@@ -43,7 +44,9 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	if s.Kind == form.KindInitial {
 		e.Change.Free = append(e.Change.Free, participation.Lock(a.Market, a.NPI, taxRef))
 	}
-	e.Event(ApplicationSubmitted, "", map[string]any{"products": a.Products, "documentsRequired": len(a.Requirements)})
+	said, notes := compared(s, listed)
+	said["products"], said["documentsRequired"], said["statement"] = a.Products, len(a.Requirements), signed(s.Attestation)
+	e.Event(ApplicationSubmitted, "", said)
 	if direction, turned := m.TurnsAway(s.Services); turned {
 		return e.turnAway(Direction{Service: direction.Service, To: direction.To, Phone: direction.Phone})
 	}
@@ -51,11 +54,41 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 	if len(owed) > 0 {
 		e.ask("")
 	}
-	if warnings := s.Warnings(m); len(warnings) > 0 {
+	if warnings := append(s.Warnings(m, e.Today), notes...); len(warnings) > 0 {
 		e.Note(casefile.System, "Worth a second look: "+strings.Join(warnings, " "))
 	}
 	e.Owe(LetterConfirmation, LetterData{Documents: casefile.LetterDocuments(owed), DueOn: a.WaitUntil})
 	return e.Finish()
+}
+
+// compared is what the registry lists otherwise than the form: words for the history, which
+// name nobody, and notes for staff.
+func compared(s form.Submission, listed []form.Listing) (said map[string]any, notes []string) {
+	said = map[string]any{}
+	for _, l := range listed {
+		var differs []string
+		differs, notes = s.Differences(l)
+		said["registry"] = map[string]any{"answer": l.Answer, "differs": differs}
+	}
+	return said, notes
+}
+
+// keepForm records the form for those who must read it, and race and ethnicity apart from it.
+func (e *edit) keepForm(s form.Submission, taxRef string) {
+	kept, traits := s.Apart(e.Today)
+	e.Record(ApplicantRecord, kept)
+	if traits != nil {
+		e.Change.Aside = append(e.Change.Aside, casefile.Aside{Of: TraitsOf(s.Market), Ref: form.TraitsKey(e.app().ID, taxRef), Value: *traits})
+	}
+}
+
+// TraitsOf names what was said of race and ethnicity in a market, by nobody in particular.
+func TraitsOf(marketID string) string { return "TRAITS#" + marketID }
+
+// signed is which statement was signed, and the hash of its text, for the history.
+func signed(a form.Attestation) map[string]any {
+	_, hash, _ := form.Statement(a.StatementVersion)
+	return map[string]any{"version": a.StatementVersion, "sha256": hash, "signedOn": a.SignedOn}
 }
 
 // opened is the file of a submission before anything happened to it.

@@ -2,28 +2,16 @@ package application
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
-	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/problem"
 )
 
-// Verification is what a primary source said of an element.
-type Verification struct {
-	Result     credential.Result `json:"result"`
-	Source     string            `json:"source"`
-	VerifiedOn calendar.Date     `json:"verifiedOn"`
-	Since      calendar.Date     `json:"since,omitempty"` // first day the credential holds
-	ExpiresOn  calendar.Date     `json:"expiresOn,omitempty"`
-	Note       string            `json:"note,omitempty"`
-}
-
 // RecordVerification files the result of an element. A later result replaces an earlier
-// one; the history keeps both.
-func (f File) RecordVerification(by casefile.Actor, element string, v Verification, now time.Time) (casefile.Change, error) {
+// one, and says why where that one still stands; the history keeps both.
+func (f File) RecordVerification(by casefile.Actor, element string, v credential.Verification, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if !a.State.undecided() && a.State != StateAppealed && !a.Deciding {
 		return casefile.Change{}, problem.Conflict("This file is %s; there is nothing left to verify.", a.State.plain())
@@ -32,21 +20,10 @@ func (f File) RecordVerification(by casefile.Actor, element string, v Verificati
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if v.VerifiedOn > e.Today {
-		return casefile.Change{}, problem.InvalidField("/verifiedOn", "%s is in the future. Give the day the source was asked.", v.VerifiedOn)
+	if err := credential.Verify(e.Edit, &e.file.Elements, element, v); err != nil {
+		return casefile.Change{}, err
 	}
-	if (v.Result == credential.ResultAdverse || v.Result == credential.ResultNotMet) && strings.TrimSpace(v.Note) == "" {
-		return casefile.Change{}, problem.InvalidField("/note", "Say what was found: whoever decides reads it.")
-	}
-	if v.Result == credential.ResultMet && v.ExpiresOn != "" && v.ExpiresOn < e.Today {
-		return casefile.Change{}, problem.InvalidField("/expiresOn", "What ran out on %s is not met.", v.ExpiresOn)
-	}
-	if v.Since != "" && v.ExpiresOn != "" && v.ExpiresOn < v.Since {
-		return casefile.Change{}, problem.InvalidField("/expiresOn", "This is before the credential's first day, %s.", v.Since)
-	}
-	e.element(credential.Element{Element: element, Result: v.Result, Source: v.Source, VerifiedOn: v.VerifiedOn,
-		Since: v.Since, ExpiresOn: v.ExpiresOn, Note: v.Note, Actor: by.Name})
-	e.Event(ElementVerified, "", map[string]any{"element": element, "result": v.Result, "source": v.Source, "verifiedOn": v.VerifiedOn})
+	e.app().Deferred = false
 	return e.Finish()
 }
 

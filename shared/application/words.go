@@ -1,7 +1,6 @@
 package application
 
 import (
-	"fmt"
 	"strings"
 
 	"credo/shared/calendar"
@@ -98,10 +97,7 @@ func (s Story) participating(m market.Market) sentence {
 func (f File) turnedAway(m market.Market) sentence {
 	to := "another organisation"
 	if d, ok := m.TurnsAway(f.Application.Facts.Services); ok {
-		to = d.To
-		if d.Phone != "" {
-			to += fmt.Sprintf(" (%s)", d.Phone)
-		}
+		to = d.Named()
 	}
 	return sentence{"We do not contract this service ourselves.", "Please contact " + to + ". They contract this service for us.", ""}
 }
@@ -118,6 +114,9 @@ func (f File) Directions() string {
 		return f.turnedAway(m).next
 	}
 	var out []string
+	for _, d := range m.Directs(a.Facts.Services) {
+		out = append(out, "For the service that we do not contract ourselves, please contact "+d.Named()+".")
+	}
 	for _, id := range a.Products {
 		if p, ok := m.Product(id); ok && p.Directions != "" {
 			out = append(out, p.Directions)

@@ -20,6 +20,7 @@ type Change struct {
 	Items         []Item   // of the kind's own
 	Records       []Record // what only those who must may read
 	Tally         *Tally   // what the case adds to the plan's numbers, when that changed
+	Aside         []Aside  // that belongs to no case
 	Free          []Lock   // locks that nobody may hold, though the case does not take them
 	Answer        *Answer  // remembered under the request's idempotency key
 	Also          []Change // other cases in the same transaction
@@ -36,6 +37,14 @@ type Item struct {
 // date. It is stored apart from the case, under the case's ID and its own name.
 type Record struct {
 	Name  string
+	Value any
+}
+
+// Aside is a row that is written with a case and belongs to none: nothing in it, nor its
+// key, says of whom it is. Numbers are made of such rows.
+type Aside struct {
+	Of    string // what the rows are about; they are read together
+	Ref   string // its own
 	Value any
 }
 

@@ -29,6 +29,9 @@ func (e *Edit) Review(id string, r Review) error {
 	if r.ExpiresOn != "" {
 		d.ExpiresOn = r.ExpiresOn
 	}
+	if d.ExpiresOn == "" && e.Market.DocumentExpires(d.Type) {
+		return problem.InvalidField("/expiresOn", "The %s has a last day. Read it off the document and give it: it is watched from then on.", e.Market.DocumentName(d.Type))
+	}
 	if d.ExpiresOn != "" && d.ExpiresOn < e.Today {
 		return problem.InvalidField("/expiresOn", "A document that ran out on %s cannot be accepted. Reject it with that reason.", d.ExpiresOn)
 	}

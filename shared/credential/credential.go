@@ -23,6 +23,9 @@ const (
 	ResultUnsuccessful Result = "unsuccessful"
 )
 
+// Adverse reports whether the source found something that speaks against the provider.
+func (r Result) Adverse() bool { return r == ResultAdverse || r == ResultNotMet }
+
 // Part is under what elements lie in a case.
 const Part = "ELEMENT"
 

@@ -14,15 +14,12 @@ import (
 	"credo/shared/table"
 )
 
-// remembered runs the command and adds the answer to what its transaction writes. Where
-// there is nothing to write, it looks whether the request is a repeated one.
+// remembered runs the command and adds the answer to what its transaction writes; where
+// nothing changes, the answer is all that is written.
 func remembered[Body any](ctx context.Context, answers Answers, s application.Story, c Call[Body], command Command[Body]) (casefile.Change, error) {
 	change, err := command(ctx, s, c)
 	if err != nil || c.Key == "" {
 		return change, err
-	}
-	if change.Empty() {
-		return change, answers.Answered(ctx, c.Key, c.Hash)
 	}
 	change.Answer, err = Remember(c.Key, c.Hash, http.StatusOK, changed(s.Apply(change)), c.Now)
 	return change, err

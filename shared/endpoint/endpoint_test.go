@@ -79,14 +79,14 @@ func (s *files) UpdateStoryFor(ctx context.Context, id, npi string, command func
 		s.conflict--
 		return application.Story{}, table.ErrConflict
 	}
-	if change.Empty() {
-		return application.Story{File: s.file}, nil
-	}
 	if a := change.Answer; a != nil {
 		if err := s.Answered(ctx, a.Key, a.Hash); err != nil {
 			return application.Story{}, err
 		}
 		s.answers[a.Key] = *a
+	}
+	if change.Empty() {
+		return application.Story{File: s.file}, nil
 	}
 	s.commits++
 	s.file = s.file.Apply(change)
@@ -156,6 +156,26 @@ func TestARequestWithAKeyIsDoneOnce(t *testing.T) {
 		t.Errorf("%d %s after %s, %d commits", status, again, first, store.commits)
 	}
 	if status, body, _ := send(t, h, noteRoute, options("Mailed.")...); status != 422 || store.commits != 1 {
+		t.Errorf("another body under the same key: %d %s", status, body)
+	}
+}
+
+// A request that finds nothing to do was done, too: its key is no other request's.
+func TestARequestThatChangesNothingKeepsItsKey(t *testing.T) {
+	t.Parallel()
+	store := newFiles(t)
+	h := endpoint.ByStaff(httpapitest.Operation(noteRoute), store, clock, func(_ context.Context, s application.Story, c endpoint.Call[note]) (casefile.Change, error) {
+		return casefile.Nothing(s.File.Head())
+	})
+	options := func(text string) []httpapitest.Option {
+		return []httpapitest.Option{httpapitest.Body(note{text}), httpapitest.Staff("sam", "specialist"),
+			httpapitest.Header("If-Match", `"1"`), httpapitest.Header("Idempotency-Key", key)}
+	}
+	_, first, _ := send(t, h, noteRoute, options("Called.")...)
+	if status, again, _ := send(t, h, noteRoute, options("Called.")...); status != 200 || again != first || store.commits != 0 {
+		t.Errorf("%d %s after %s, %d commits", status, again, first, store.commits)
+	}
+	if status, body, _ := send(t, h, noteRoute, options("Mailed.")...); status != 422 {
 		t.Errorf("another body under the same key: %d %s", status, body)
 	}
 }

@@ -14,7 +14,7 @@ func TestTheRecordFollowsTheFormInForce(t *testing.T) {
 	s := &system{}
 	first := applicationtest.Nurse(t, 1).Enrolled()
 	sent := applicationtest.Change(first.Who.Submission, first.Number(), "tax-id", calendartest.Day)
-	sent.TaxID = "000009999"
+	sent.TaxID = "990009999"
 	change := held{applicationtest.Changed(t, sent, first).Ready().Approved()}
 	load(t, change, s)
 	paid(t, s, "after the change", sent.TaxID, participation.StatusActive)

@@ -201,31 +201,6 @@ func TestALateAnswerIsNoneToWhatHoldsNow(t *testing.T) {
 	}
 }
 
-// A record that was on its way while something else came to hold, and was told in the
-// meantime, is followed by what holds.
-func TestWhatArrivesLateIsCorrected(t *testing.T) {
-	t.Parallel()
-	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
-		t.Run(string(half), func(t *testing.T) {
-			t.Parallel()
-			h, s := enrolling(t), &system{}
-			load(t, h, s)
-			h.order("suspend")
-			if half == participation.HalfDirectory {
-				h.Take(h.Story().Acknowledge(applicationtest.Sam, participation.Told{Half: participation.HalfClaims, Reference: "ACK-1"}, nil, h.Now))
-			}
-			s.meanwhile = func() {
-				h.order("reinstate")
-				load(t, h, s) // another invocation tells both
-			}
-			load(t, h, s)
-			if last := s.got[len(s.got)-1]; last.Status != participation.StatusActive || last.Load != h.Standing().Load.Run {
-				t.Errorf("told at last: %s, load %d, and what holds is load %d", last.Status, last.Load, h.Standing().Load.Run)
-			}
-		})
-	}
-}
-
 func TestRoster(t *testing.T) {
 	t.Parallel()
 	raw, err := Roster([]participation.Participation{

@@ -13,13 +13,14 @@ import (
 )
 
 // Claims hands a roster record to the claims system. It may be called again with the same
-// record, and returns the claims system's reference for it.
+// record, and with one of an earlier load after it: the highest load holds. It returns the
+// claims system's reference for the record.
 type Claims interface {
 	Deliver(ctx context.Context, r Record) (reference string, err error)
 }
 
 // Directory publishes a provider's entry, or takes it out when the provider does not
-// participate. It may be called again with the same record.
+// participate. It may be called as Claims may.
 type Directory interface {
 	Publish(ctx context.Context, r Record) (reference string, err error)
 }
@@ -63,54 +64,22 @@ func (l Loader) Load(ctx context.Context, number string) error {
 			return err
 		}
 		if failures = append(failures, err); !holds {
-			return errors.Join(append(failures, l.correct(ctx, number, half))...)
+			break // what came instead is told in its turn
 		}
 	}
 	return errors.Join(failures...)
 }
 
-// correct tells a system what holds now: what it was told last was on its way while
-// something else came to hold, and may have arrived after it.
-func (l Loader) correct(ctx context.Context, number string, half participation.Half) error {
-	for range corrections {
-		f, err := l.Files.Participation(ctx, number)
-		if err != nil {
-			return err
-		}
-		inForce, err := l.Files.InForce(ctx, number)
-		if err != nil {
-			return err
-		}
-		if _, err := l.deliver(half)(ctx, newRecord(f.Participation, inForce)); err != nil {
-			return fmt.Errorf("%w: %s: %w", ErrDelivery, half, err)
-		}
-		if now, err := l.Files.Participation(ctx, number); err != nil || now.Participation.Load.Run == f.Participation.Load.Run {
-			return err
-		}
-	}
-	return fmt.Errorf("%w: %s: what holds changed %d times while it was told", ErrDelivery, half, corrections)
-}
-
-// corrections is how often what holds may change while it is told.
-const corrections = 5
-
-func (l Loader) deliver(half participation.Half) func(context.Context, Record) (string, error) {
-	if half == participation.HalfDirectory {
-		return l.Directory.Publish
-	}
-	return l.Claims.Deliver
-}
-
 // half tells one system, and reports whether what it told holds still.
 func (l Loader) half(ctx context.Context, p participation.Participation, r Record, half participation.Half) (holds bool, err error) {
-	state := p.Load.Claims
+	state, deliver := p.Load.Claims, l.Claims.Deliver
 	if half == participation.HalfDirectory {
-		state = p.Load.Directory
+		state, deliver = p.Load.Directory, l.Directory.Publish
 	}
 	if state == participation.HalfLoaded || state == participation.HalfWaiting {
 		return true, nil
 	}
-	reference, refused := l.deliver(half)(ctx, r)
+	reference, refused := deliver(ctx, r)
 	_, err = l.Files.UpdateParticipation(ctx, p.ID, func(f participation.File) (casefile.Change, error) {
 		if holds = f.Participation.Load.Run == p.Load.Run; !holds {
 			return casefile.Nothing(f.Head())

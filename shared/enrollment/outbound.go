@@ -21,9 +21,9 @@ func (o Outbound) Deliver(ctx context.Context, r Record) (string, error) {
 	return o.put(ctx, vault.ClaimsKey(r.ProviderNumber, r.Load), "application/json", r)
 }
 
-// Publish writes directory/{providerNumber}.json, a FHIR R4 bundle by Da Vinci PDex Plan-Net.
+// Publish writes directory/{providerNumber}/{load}.json, a FHIR R4 bundle by Da Vinci PDex Plan-Net.
 func (o Outbound) Publish(ctx context.Context, r Record) (string, error) {
-	return o.put(ctx, vault.DirectoryKey(r.ProviderNumber), "application/fhir+json", Bundle(r))
+	return o.put(ctx, vault.DirectoryKey(r.ProviderNumber, r.Load), "application/fhir+json", Bundle(r))
 }
 
 func (o Outbound) put(ctx context.Context, key, contentType string, v any) (string, error) {

@@ -7,6 +7,7 @@
 package enrollment
 
 import (
+	"cmp"
 	"slices"
 
 	"credo/shared/calendar"
@@ -27,7 +28,8 @@ type Record struct {
 	Name           string               `json:"name"`
 	TaxID          string               `json:"taxId"`
 	TaxIDType      string               `json:"taxIdType"`
-	IRSName        string               `json:"irsName,omitempty"` // W-9 line 1
+	IRSName        string               `json:"irsName,omitempty"`      // W-9 line 1
+	PayeeAddress   *form.Address        `json:"payeeAddress,omitempty"` // of the W-9, or another one for payments
 	Taxonomies     []form.Taxonomy      `json:"taxonomies"`
 	MedicaidID     string               `json:"medicaidId,omitempty"`
 	Products       []participation.Term `json:"products"`
@@ -42,7 +44,7 @@ func newRecord(p participation.Participation, inForce form.Version) Record {
 	r := Record{
 		ProviderNumber: p.ID, Load: p.Load.Run, Market: p.Market, Status: p.Status, NPI: p.NPI,
 		ProviderType: p.ProviderType, Name: p.Name, TaxID: identifier.NormalizeTaxID(s.TaxID), TaxIDType: s.TaxIDType,
-		IRSName: s.W9.Line1, Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: slices.Clone(p.Terms),
+		IRSName: s.W9.Line1, PayeeAddress: cmp.Or(s.PayeeAddress, s.W9.Address), Taxonomies: s.Taxonomies, MedicaidID: s.MedicaidID, Products: slices.Clone(p.Terms),
 		Locations: s.Locations, CredentialedOn: p.CredentialedOn, RecredentialBy: p.RecredentialBy,
 	}
 	if p.Status == participation.StatusPending { // told as it will be once it is told

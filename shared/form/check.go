@@ -10,9 +10,8 @@ import (
 	"credo/shared/problem"
 )
 
-// signatureDays is how long a signed attestation may be underway before it is submitted:
-// no longer than it stays good for a decision (NCQA CR 3).
-const signatureDays = 120
+// changeMonths is how far ahead a change of the contract can be asked for.
+const changeMonths = 12
 
 // Check holds the form against the rules of its market on a day of the market. It returns
 // nil or a problem.Invalid that names every fault at once: where it is, and how to fix it.
@@ -20,11 +19,14 @@ func (s Submission) Check(m market.Market, today calendar.Date) error {
 	c := formCheck{form: s, market: m, today: today, elements: m.ElementsFor(s.Facts(), s.Products)}
 	c.checkRequest()
 	c.checkIdentity()
+	c.checkWords()
 	c.checkWho()
 	c.checkOwners()
+	c.checkRoster()
 	c.checkMalpractice()
 	c.checkW9()
 	c.checkLocations()
+	c.checkPayee()
 	c.checkContact()
 	c.checkDisclosures()
 	c.checkAttestation()
@@ -75,8 +77,18 @@ func (c *formCheck) oneOf(field, value string, allowed ...string) {
 func (c *formCheck) day(field string, d calendar.Date) bool {
 	_, err := calendar.ParseDate(string(d))
 	c.want(err == nil, field, "Give the date as year-month-day, such as 2026-11-22.")
+	if err == nil && (d < earliest || d > c.today.AddMonths(12*latestYears)) {
+		c.fault(field, "Check the year: it is before 1900 or more than %d years ahead.", latestYears)
+		return false
+	}
 	return err == nil
 }
+
+// No date of a form is earlier, nor that many years after its day.
+const (
+	earliest    calendar.Date = "1900-01-01"
+	latestYears               = 20
+)
 
 // current checks that something has not run out today. The fix says what to do if it has.
 func (c *formCheck) current(field string, expiresOn calendar.Date, what, fix string) {
@@ -113,6 +125,9 @@ func (c *formCheck) checkRequest() {
 	for i, service := range s.Services {
 		c.oneOf(fmt.Sprintf("/services/%d", i), service, market.Services...)
 	}
+	if p, closed := c.market.Closed(s.Facts(), s.counties()); closed && c.joining() {
+		c.fault("/taxonomies", "%s", p.Words)
+	}
 }
 
 // checkIdentity checks the numbers that say who applies.
@@ -146,17 +161,6 @@ func (c *formCheck) checkIdentity() {
 	}
 }
 
-// checkAttestation checks the signature under the form.
-func (c *formCheck) checkAttestation() {
-	a := c.form.Attestation
-	c.want(!blank(a.Name), "/attestation/name", "Sign by typing your name.")
-	c.want(!blank(a.StatementVersion), "/attestation/statementVersion", "Say which version of the statement was signed.")
-	c.want(a.Accepted, "/attestation/accepted", "Accept the statement to submit the application.")
-	if c.past("/attestation/signedOn", a.SignedOn) && a.SignedOn.AddDays(signatureDays) < c.today {
-		c.fault("/attestation/signedOn", "This signature is more than %d days old. Read the statement and sign it again.", signatureDays)
-	}
-}
-
 // checkChange checks that a change, and only a change, says what it changes.
 func (c *formCheck) checkChange() {
 	change := c.form.Change
@@ -172,5 +176,6 @@ func (c *formCheck) checkChange() {
 	c.oneOf("/change/what", change.What, "tax-id", "irs-name", "products-add", "products-remove")
 	if c.day("/change/effectiveOn", change.EffectiveOn) {
 		c.want(change.EffectiveOn >= c.today, "/change/effectiveOn", "A change cannot take effect in the past. Choose today or a later day.")
+		c.want(change.EffectiveOn <= c.today.AddMonths(changeMonths), "/change/effectiveOn", "Choose a day within %d months, and send later changes later.", changeMonths)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"credo/shared/calendar"
 	"credo/shared/market"
@@ -54,7 +55,7 @@ func (c *formCheck) checkSpan(field string, from, to calendar.Date) bool {
 }
 
 // checkGaps finds times of more than six months without work in the years the rules look
-// back, since the end of training, that no explanation touches.
+// back, since the end of training, that no explanation covers.
 func (c *formCheck) checkGaps(p Practitioner) {
 	worked := c.today.AddMonths(-12 * market.RulesOn(c.today).WorkHistoryYears)
 	for _, e := range p.Education {
@@ -62,8 +63,8 @@ func (c *formCheck) checkGaps(p Practitioner) {
 	}
 	jobs := slices.SortedFunc(slices.Values(p.WorkHistory), func(a, b Employment) int { return cmp.Compare(a.From, b.From) })
 	for _, job := range append(jobs, Employment{From: c.today}) {
-		if from := calendar.Earliest(job.From, c.today); worked.AddMonths(gapMonths) < from && !explained(p.Gaps, worked, from) {
-			c.fault("/practitioner/gaps", "Between %s and %s no work is listed. Add the position, or explain the gap.", worked.Long(), from.Long())
+		if from := calendar.Earliest(job.From, c.today); worked.AddMonths(gapMonths) < from {
+			c.checkGap(p.Gaps, worked, from)
 		}
 		until := job.To
 		if until == "" {
@@ -73,8 +74,29 @@ func (c *formCheck) checkGaps(p Practitioner) {
 	}
 }
 
-// explained reports whether an explanation touches the time. Dates a month apart are no
-// reason to send a form back.
-func explained(gaps []Gap, from, to calendar.Date) bool {
-	return slices.ContainsFunc(gaps, func(g Gap) bool { return g.From < to && g.To > from })
+// graceDays is how far an explanation may miss the ends of the gap it explains: dates a
+// month apart are no reason to send a form back.
+const graceDays = 31
+
+// writtenMonths is the length from which a gap is explained in writing (NCQA CR 3), and
+// writtenLetters what counts as that, so that "yes" or "n/a" does not.
+const (
+	writtenMonths  = 12
+	writtenLetters = 20
+)
+
+// checkGap checks that explanations cover a time without work from end to end.
+func (c *formCheck) checkGap(gaps []Gap, from, to calendar.Date) {
+	covered, written := from.AddDays(graceDays), 0
+	for _, g := range slices.SortedFunc(slices.Values(gaps), func(a, b Gap) int { return cmp.Compare(a.From, b.From) }) {
+		if g.From < to && g.To > from && g.From <= covered {
+			covered, written = calendar.Latest(covered, g.To.AddDays(graceDays)), written+len(strings.TrimSpace(g.Reason))
+		}
+	}
+	switch {
+	case covered < to:
+		c.fault("/practitioner/gaps", "Between %s and %s no work is listed. Add the position, or explain the gap from its first to its last day.", from.Long(), to.Long())
+	case from.AddMonths(writtenMonths) < to && written < writtenLetters:
+		c.fault("/practitioner/gaps", "The gap between %s and %s is longer than a year. Say in a sentence or two what you did.", from.Long(), to.Long())
+	}
 }

@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"credo/shared/identifier"
+	"credo/shared/market"
 )
 
 // personalQuestions are answered by people, practiceQuestions by organizations and groups
 // as well.
 var (
-	personalQuestions = []string{"unable-to-perform", "illegal-drug-use", "privileges-action"}
+	personalQuestions = []string{"unable-to-perform", "illegal-drug-use", "privileges-action", "dea-action"}
 	practiceQuestions = []string{"license-action", "felony", "malpractice-claims", "no-coverage", "sanction"}
 )
 
@@ -32,11 +33,32 @@ func (c *formCheck) checkLocations() {
 				c.current(field+"/clia/expiresOn", l.CLIA.ExpiresOn, "This CLIA certificate", "Give the renewed one, or leave it out.")
 			}
 		}
+		c.checkPlace(field, l)
 		if l.Primary {
 			primary++
 		}
 	}
 	c.want(primary == 1, "/locations", "Mark exactly one location as the primary one.")
+}
+
+// checkPlace checks where a place lies, and what is done there.
+func (c *formCheck) checkPlace(field string, l Location) {
+	if c.joining() && c.market.OutOfState.Refused(c.market.State, l.Address.State) {
+		c.fault(field+"/address/state", "%s", c.market.OutOfState.Words)
+	}
+	for i, s := range l.Settings {
+		c.oneOf(fmt.Sprintf("%s/settings/%d", field, i), s, market.CareSettings...)
+	}
+	if l.PTAN != "" {
+		c.with(field+"/ptan", identifier.CheckPTAN(l.PTAN))
+	}
+}
+
+// checkPayee checks where payments go, if not to the address of the W-9.
+func (c *formCheck) checkPayee() {
+	if a := c.form.PayeeAddress; a != nil {
+		c.checkMailAddress("/payeeAddress", *a)
+	}
 }
 
 // checkContact checks whom the plan writes to, and how.
@@ -47,7 +69,7 @@ func (c *formCheck) checkContact() {
 	c.with("/contact/phone", identifier.CheckPhone(k.Phone))
 	c.oneOf("/contact/channel", k.Channel, "email", "post")
 	if k.MailingAddress != nil {
-		c.checkAddress("/contact/mailingAddress", *k.MailingAddress)
+		c.checkMailAddress("/contact/mailingAddress", *k.MailingAddress)
 	} else if k.Channel == "post" {
 		c.fault("/contact/mailingAddress", "Give the address for letters by post, or choose email.")
 	}

@@ -63,6 +63,9 @@ func (c *formCheck) checkPractitioner(p Practitioner) {
 func (c *formCheck) checkLicense(field string, l License) {
 	c.with(field+"/state", identifier.CheckState(l.State))
 	c.want(!blank(l.Number), field+"/number", "Give the license number.")
+	if l.IssuedOn != "" {
+		c.past(field+"/issuedOn", l.IssuedOn)
+	}
 	if c.joining() {
 		c.current(field+"/expiresOn", l.ExpiresOn, "This license", "Give the renewed one, or leave it out if you no longer hold it.")
 	}
@@ -100,29 +103,22 @@ func (c *formCheck) checkOrganization(o Organization) {
 	}
 }
 
-func (c *formCheck) checkOwners() {
-	for i, o := range c.form.Owners {
-		field := fmt.Sprintf("/owners/%d", i)
-		c.want(!blank(o.Name), field+"/name", "Give the name.")
-		c.oneOf(field+"/role", o.Role, "owner", "director", "managing-employee")
-		if o.DateOfBirth != "" {
-			c.past(field+"/dateOfBirth", o.DateOfBirth)
-		}
-		if o.TaxID != "" && identifier.CheckTaxID(o.TaxID, "EIN") != nil && identifier.CheckTaxID(o.TaxID, "SSN") != nil {
-			c.fault(field+"/taxId", "A Tax ID has nine digits, such as 12-3456789.")
-		}
-		c.want(o.Percent >= 0 && o.Percent <= 100, field+"/percent", "Give the share as a number from 0 to 100.")
-	}
-}
+// leastCover is less than any liability policy covers per claim, in dollars: who writes 1
+// means a million.
+const leastCover = 10_000
 
 func (c *formCheck) checkMalpractice() {
-	if !c.joining() {
+	p := c.form.Malpractice
+	if !c.joining() || c.form.ProviderType == "group" && p == (Malpractice{}) {
+		return // each practitioner of a group has cover of their own
+	}
+	if p == (Malpractice{}) {
+		c.fault("/malpractice", "Tell us about the liability insurance.")
 		return
 	}
-	p := c.form.Malpractice
 	c.want(!blank(p.Carrier), "/malpractice/carrier", "Name the insurer.")
 	c.want(!blank(p.PolicyNumber), "/malpractice/policyNumber", "Give the policy number.")
-	c.want(p.PerClaim > 0, "/malpractice/perClaim", "Give the amount covered per claim, in whole dollars.")
+	c.want(p.PerClaim >= leastCover, "/malpractice/perClaim", "Give the amount covered per claim in whole dollars, such as 1000000.")
 	c.want(p.Aggregate >= p.PerClaim, "/malpractice/aggregate", "The aggregate cannot be less than the amount per claim.")
 	c.current("/malpractice/expiresOn", p.ExpiresOn, "This policy", "Renew it and give the new dates.")
 	if c.day("/malpractice/effectiveOn", p.EffectiveOn) && p.ExpiresOn != "" {

@@ -15,6 +15,9 @@ func (s Submission) Facts() market.Facts {
 		OnsiteLaboratory: slices.Contains(s.Services, "onsite-laboratory") ||
 			slices.ContainsFunc(s.Locations, func(l Location) bool { return l.CLIA != nil }),
 	}
+	if i := slices.IndexFunc(s.Taxonomies, func(t Taxonomy) bool { return t.Primary }); i >= 0 {
+		f.Taxonomy = s.Taxonomies[i].Code
+	}
 	if s.Change != nil {
 		f.Change = s.Change.What
 	}
@@ -27,6 +30,15 @@ func (s Submission) Facts() market.Facts {
 		f.Surveyed = o.surveyedWithin(market.RulesOn(s.Attestation.SignedOn).SurveyMonths, s)
 	}
 	return f
+}
+
+// counties are those of the places of service, as far as they are given.
+func (s Submission) counties() []string {
+	var out []string
+	for _, l := range s.Locations {
+		out = append(out, l.County)
+	}
+	return out
 }
 
 // surveyedWithin reports whether the last survey was at most that many months before

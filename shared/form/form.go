@@ -33,7 +33,9 @@ type Submission struct {
 	Practitioner             *Practitioner  `json:"practitioner,omitempty"`
 	Organization             *Organization  `json:"organization,omitempty"`
 	Owners                   []Owner        `json:"owners,omitempty"`
-	Malpractice              Malpractice    `json:"malpractice"`
+	Roster                   []Member       `json:"roster,omitempty"`       // of a group
+	PayeeAddress             *Address       `json:"payeeAddress,omitempty"` // for payments, where it is not the W-9's
+	Malpractice              Malpractice    `json:"malpractice,omitzero"`   // none of a group
 	W9                       W9             `json:"w9"`
 	Locations                []Location     `json:"locations"`
 	Contact                  Contact        `json:"contact"`
@@ -79,6 +81,7 @@ type PersonName struct {
 type License struct {
 	State     string        `json:"state"`
 	Number    string        `json:"number"`
+	IssuedOn  calendar.Date `json:"issuedOn,omitempty"` // first day
 	ExpiresOn calendar.Date `json:"expiresOn"`
 }
 
@@ -133,13 +136,25 @@ type Accreditation struct {
 	ExpiresOn calendar.Date `json:"expiresOn"`
 }
 
-// Owner is an owner, director or managing employee (42 CFR 455.104).
+// Owner is an owner, director or managing employee, with what has to be disclosed of them
+// (42 CFR 455.104, 455.106).
 type Owner struct {
 	Name        string        `json:"name"`
 	Role        string        `json:"role"`
+	Company     bool          `json:"company,omitempty"` // no person: has an EIN, and no birth date
+	Address     *Address      `json:"address,omitempty"`
 	DateOfBirth calendar.Date `json:"dateOfBirth,omitempty"`
 	TaxID       string        `json:"taxId,omitempty"`
 	Percent     float64       `json:"percent,omitempty"`
+	Kinship     string        `json:"kinship,omitempty"`    // to another owner: "spouse of Robin Example"
+	Convicted   bool          `json:"convicted,omitempty"`  // of a crime to do with a federal health program
+	Conviction  string        `json:"conviction,omitempty"` // what, when and how it ended
+}
+
+// Member is a practitioner who works in a group; each applies alone (NCQA CR 3).
+type Member struct {
+	NPI  string `json:"npi"`
+	Name string `json:"name"`
 }
 
 // Malpractice is the liability cover; amounts are whole US dollars.
@@ -152,7 +167,8 @@ type Malpractice struct {
 	ExpiresOn    calendar.Date `json:"expiresOn"`
 }
 
-// W9 is the IRS form of March 2024, filled in here, or only a promise to upload it.
+// W9 is the IRS form of March 2024, filled in here, or its names and a promise to upload it:
+// claims payment and the rules of a market need line 1 either way.
 type W9 struct {
 	Upload          bool          `json:"upload,omitempty"`
 	Line1           string        `json:"line1,omitempty"`
@@ -188,6 +204,9 @@ type Location struct {
 	Languages            []string `json:"languages,omitempty"`
 	Accessibility        []string `json:"accessibility,omitempty"`
 	CLIA                 *CLIA    `json:"clia,omitempty"`
+	County               string   `json:"county,omitempty"`
+	Settings             []string `json:"settings,omitempty"` // kinds of care given here
+	PTAN                 string   `json:"ptan,omitempty"`     // Medicare number of this place
 	InDirectory          bool     `json:"inDirectory"`
 }
 
@@ -223,7 +242,7 @@ type Attestation struct {
 	Accepted         bool          `json:"accepted"`
 }
 
-// Demographics is optional and never enters a decision.
+// Demographics is optional, never enters a decision, and is stored apart from the form.
 type Demographics struct {
 	Race      string `json:"race,omitempty"`
 	Ethnicity string `json:"ethnicity,omitempty"`

@@ -157,10 +157,10 @@ func TestFormFaults(t *testing.T) {
 		{"a clinic is not asked about drugs", clinic, func(s *submission) {
 			s.Disclosures = slices.DeleteFunc(s.Disclosures, func(d form.Disclosure) bool { return d.Question == "illegal-drug-use" })
 		}, ""},
-		{"a question twice", nurse, func(s *submission) { s.Disclosures = append(s.Disclosures, s.Disclosures[0]) }, "/disclosures/8/question"},
+		{"a question twice", nurse, func(s *submission) { s.Disclosures = append(s.Disclosures, s.Disclosures[0]) }, "/disclosures/9/question"},
 		{"a question nobody asked", nurse, func(s *submission) {
 			s.Disclosures = append(s.Disclosures, form.Disclosure{Question: "shoe-size"})
-		}, "/disclosures/8/question"},
+		}, "/disclosures/9/question"},
 		{"a yes without explanation", nurse, func(s *submission) { s.Disclosures[3].Answer = true }, "/disclosures/3/explanation"},
 		{"a yes explained", nurse, func(s *submission) {
 			s.Disclosures[3].Answer, s.Disclosures[3].Explanation = true, "In 1999, expunged."
@@ -227,19 +227,19 @@ func TestWarningsAreForStaff(t *testing.T) {
 	s := applicationtest.Practitioner(1, "ar-passe", "MD", formDay)
 	m := formMarket(t, "ar-passe")
 	s.MedicaidID = "AR998877"
-	if got := s.Warnings(m); len(got) != 0 {
+	if got := s.Warnings(m, formDay); len(got) != 0 {
 		t.Errorf("warnings of a plain form: %v", got)
 	}
 	s.MedicaidID, s.Practitioner.CCVSCurrent = "", false
 	s.Practitioner.DEA[0].Number, s.Locations[0].Address.State = "BX1234563", "TX"
-	got := strings.Join(s.Warnings(m), "\n")
+	got := strings.Join(s.Warnings(m, formDay), "\n")
 	for _, want := range []string{"BX1234563", "TX", "CCVS", "Medicaid ID"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no warning about %s in %s", want, got)
 		}
 	}
 	s.Practitioner.Name.Former = []string{"Ada Xavier"}
-	if strings.Contains(strings.Join(s.Warnings(m), "\n"), "BX1234563") {
+	if strings.Contains(strings.Join(s.Warnings(m, formDay), "\n"), "BX1234563") {
 		t.Error("a former name does not explain the initial")
 	}
 }
@@ -308,7 +308,7 @@ func TestSampleSubmissionsAreValid(t *testing.T) {
 		if err := s.Check(m, formDay); err != nil {
 			t.Fatal(err)
 		}
-		if got := (s.Warnings(m)); slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "DEA") }) {
+		if got := (s.Warnings(m, formDay)); slices.ContainsFunc(got, func(w string) bool { return strings.Contains(w, "DEA") }) {
 			t.Fatalf("sample with a DEA number to look at twice: %v", got)
 		}
 	})
@@ -364,7 +364,7 @@ func TestAnyFormIsAnswered(t *testing.T) {
 				t.Fatalf("%s points nowhere", f.Field)
 			}
 		}
-		_ = broken.Warnings(m)
+		_ = broken.Warnings(m, formDay)
 		_ = broken.DisplayName()
 		_ = broken.LastName()
 	})

@@ -7,8 +7,9 @@ import (
 )
 
 // Masked is the submission as staff see it: Tax IDs by their last four digits, birth
-// dates left out.
+// dates and protected traits left out.
 func (s Submission) Masked() Submission {
+	s.Demographics = nil
 	s.TaxID = identifier.MaskTaxID(s.TaxID)
 	if s.Practitioner != nil {
 		p := *s.Practitioner

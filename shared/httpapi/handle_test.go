@@ -110,7 +110,7 @@ func TestRefusals(t *testing.T) {
 		"no product":                           {submit, options{with.Key, changed(func(m map[string]any) { m["products"] = []any{} })}, 422, "/products", "at least one"},
 		"a yes without an explanation":         {submit, options{with.Key, changed(func(m map[string]any) { m["disclosures"].([]any)[2].(map[string]any)["answer"] = true })}, 422, "/disclosures/2/explanation", "needed"},
 		"an LLC without its class":             {submit, options{with.Key, changed(func(m map[string]any) { delete(m["w9"].(map[string]any), "llcTaxClass") })}, 422, "/w9/llcTaxClass", "needed"},
-		"a W-9 upload that is none":            {submit, options{with.Key, changed(func(m map[string]any) { m["w9"] = map[string]any{"upload": false} })}, 422, "/w9/upload", "true"},
+		"a W-9 upload that is none":            {submit, options{with.Key, changed(func(m map[string]any) { m["w9"] = map[string]any{"upload": false, "line1": "Sample"} })}, 422, "/w9/upload", "true"},
 		"a statement not accepted":             {submit, options{with.Key, changed(func(m map[string]any) { m["attestation"].(map[string]any)["accepted"] = false })}, 422, "/attestation/accepted", "accepted"},
 		"a blank name":                         {submit, options{with.Key, changed(func(m map[string]any) { m["contact"].(map[string]any)["name"] = "  " })}, 422, "/contact/name", "one line"},
 		"a name of two lines":                  {submit, options{with.Key, changed(func(m map[string]any) { m["contact"].(map[string]any)["name"] = "A\r\nBcc: b" })}, 422, "/contact/name", "one line"},

@@ -5,6 +5,7 @@ var (
 	ccnForm      = form(`^[0-9]{2}[0-9A-Z]{4}$|^[0-9]{2}[A-Z][0-9]{7}$`)
 	caqhForm     = form(`^[0-9]{6,10}$`)
 	taxonomyForm = form(`^[0-9]{2}[0-9A-Z]{7}X$`)
+	ptanForm     = form(`^[0-9A-Za-z]{4,12}$`)
 	medicaidForm = form(`^[0-9A-Za-z-]{4,20}$`)
 )
 
@@ -47,6 +48,15 @@ func CheckTaxonomy(code string) error {
 func CheckMedicaidID(id string) error {
 	if !medicaidForm().MatchString(id) {
 		return refuse("A Medicaid ID has 4 to 20 letters and digits, as on the state's enrollment letter.")
+	}
+	return nil
+}
+
+// CheckPTAN checks the form of a Medicare number (Provider Transaction Access Number),
+// which each Medicare contractor gives out in its own way: 4 to 12 letters and digits.
+func CheckPTAN(ptan string) error {
+	if !ptanForm().MatchString(ptan) {
+		return refuse("A Medicare number (PTAN) has 4 to 12 letters and digits, as on the letter of your Medicare contractor.")
 	}
 	return nil
 }

@@ -55,14 +55,27 @@ func CheckEmail(s string) error {
 	return nil
 }
 
-// states are the USPS codes of states, the District and territories.
-const states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY" +
-	" NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI "
+// states are the USPS codes of states, the District and territories; posts are those to
+// which mail alone goes: the armed forces (AA, AE, AP) and the freely associated states
+// (USPS Publication 28, appendix B).
+const (
+	states = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY" +
+		" NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC AS GU MP PR VI "
+	posts = " AA AE AP FM MH PW "
+)
 
-// CheckState checks a two-letter state code in capitals.
+// CheckState checks the two-letter code, in capitals, of a state where one can practise.
 func CheckState(code string) error {
 	if len(code) != 2 || !strings.Contains(states, " "+code+" ") {
 		return refuse("Give the state as its two capital letters, such as OH.")
 	}
 	return nil
+}
+
+// CheckMailState checks the two-letter code, in capitals, of a state or post that mail goes to.
+func CheckMailState(code string) error {
+	if len(code) == 2 && strings.Contains(posts, " "+code+" ") {
+		return nil
+	}
+	return CheckState(code)
 }

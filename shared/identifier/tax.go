@@ -16,8 +16,7 @@ func NormalizeTaxID(taxID string) string {
 
 // CheckTaxID checks a Tax ID of the kind "EIN" or "SSN": nine digits, with or
 // without the hyphens usual for the kind, in a range the IRS or the Social Security
-// Administration gives out. An individual's ITIN (starting with 9) passes as SSN. The
-// two digits an EIN starts with are not checked: the IRS adds to them.
+// Administration gives out. An individual's ITIN (starting with 9) passes as SSN.
 func CheckTaxID(taxID, kind string) error {
 	if !taxForm().MatchString(strings.TrimSpace(taxID)) {
 		return refuse("A Tax ID has nine digits, such as 12-3456789.")
@@ -25,7 +24,7 @@ func CheckTaxID(taxID, kind string) error {
 	n := NormalizeTaxID(taxID)
 	switch kind {
 	case "EIN":
-		if n[2:] == "0000000" {
+		if n[2:] == "0000000" || strings.Contains(neverIssued, " "+n[:2]+" ") {
 			return refuse("The IRS gives out no EIN with these digits. Copy the number from the IRS letter CP 575 or 147C.")
 		}
 	case "SSN":
@@ -37,6 +36,11 @@ func CheckTaxID(taxID, kind string) error {
 	}
 	return nil
 }
+
+// neverIssued are the two digits that no EIN starts with (IRS, "How EINs are assigned and
+// valid EIN prefixes"). The IRS has added to the others before: look there when a letter
+// CP 575 shows one of these.
+const neverIssued = " 00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97 "
 
 // itinGroup reports whether the fourth and fifth digit can be an ITIN's (IRS
 // Publication 1915: 50-65, 70-88, 90-92, 94-99).

@@ -246,6 +246,18 @@ var marketARPASSE = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"LA", "MO", "MS", "OK", "TN", "TX"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     180,

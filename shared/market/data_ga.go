@@ -245,4 +245,16 @@ var marketGA = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"AL", "FL", "NC", "SC", "TN"},
+	},
 }

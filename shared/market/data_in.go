@@ -238,6 +238,18 @@ var marketIN = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  500000,
+		Aggregate: 1500000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "KY", "MI", "OH"},
+	},
 	DeficiencyNotice: DeficiencyNotice{
 		BusinessDays: 30,
 	},

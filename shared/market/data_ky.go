@@ -231,6 +231,18 @@ var marketKY = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IL", "IN", "MO", "OH", "TN", "VA", "WV"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 45,
 		Other:     45,

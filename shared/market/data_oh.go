@@ -253,6 +253,18 @@ var marketOH = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"IN", "KY", "MI", "PA", "WV"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 90,
 		Other:     90,

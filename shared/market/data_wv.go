@@ -231,6 +231,18 @@ var marketWV = Market{
 	AppealDecisionDays:  30,
 	WelcomeBusinessDays: 5,
 	ProvisionalDays:     60,
+	Committee: Committee{
+		Quorum:               3,
+		NetworkPractitioners: 1,
+	},
+	MailingDays: 5,
+	MalpracticeMinimum: Cover{
+		PerClaim:  1000000,
+		Aggregate: 3000000,
+	},
+	OutOfState: OutOfState{
+		Border: []string{"KY", "MD", "OH", "PA", "VA"},
+	},
 	DecisionClock: DecisionClock{
 		Physician: 30,
 		Other:     30,

@@ -6,6 +6,7 @@ type Facts struct {
 	Kind                     string   `json:"kind"`
 	ProviderType             string   `json:"providerType"`
 	Profession               string   `json:"profession,omitempty"` // code; practitioners only
+	Taxonomy                 string   `json:"taxonomy,omitempty"`   // code of the main one
 	Services                 []string `json:"services,omitempty"`
 	CredentialingApplication string   `json:"credentialingApplication,omitempty"` // caqh or uploaded
 	Change                   string   `json:"change,omitempty"`                   // what a change changes

@@ -40,6 +40,11 @@ type Market struct {
 	AppealDecisionDays  int              `json:"appealDecisionDays"`  // from the appeal to its decision
 	WelcomeBusinessDays int              `json:"welcomeBusinessDays"` // from the finished load to the welcome letter
 	ProvisionalDays     int              `json:"provisionalDays"`     // longest provisional participation, once
+	Committee           Committee        `json:"committee"`
+	MailingDays         int              `json:"mailingDays"`        // a right told by post runs that much longer
+	MalpracticeMinimum  Cover            `json:"malpracticeMinimum"` // staff are told of less
+	OutOfState          OutOfState       `json:"outOfState"`
+	ClosedPanels        []ClosedPanel    `json:"closedPanels"`
 	DecisionClock       DecisionClock    `json:"decisionClock"`
 	DeficiencyNotice    DeficiencyNotice `json:"deficiencyNotice"`
 }
@@ -54,11 +59,32 @@ type Product struct {
 	RetroactiveDays int    `json:"retroactiveDays,omitempty"` // how far before the decision it may take effect
 }
 
+// Cover is an amount of liability insurance, in whole US dollars.
+type Cover struct {
+	PerClaim  int64 `json:"perClaim"`
+	Aggregate int64 `json:"aggregate"`
+}
+
 // Direction says who contracts a service that this market turns away.
 type Direction struct {
 	Service string `json:"service"`
 	To      string `json:"to"`
 	Phone   string `json:"phone,omitempty"`
+}
+
+// Named is whom to contact, with the phone if there is one.
+func (d Direction) Named() string {
+	if d.Phone == "" {
+		return d.To
+	}
+	return d.To + " (" + d.Phone + ")"
+}
+
+// Committee is what makes the credentialing committee one (NCQA CR 2 A): how many members
+// vote on a file at least, and how many of them practise in the plan's network.
+type Committee struct {
+	Quorum               int `json:"quorum"`
+	NetworkPractitioners int `json:"networkPractitioners"`
 }
 
 // DecisionClock is the state's limit in days from a complete application to the
@@ -117,15 +143,25 @@ func (m Market) Product(id string) (Product, bool) {
 }
 
 // TurnsAway returns where the market sends a provider of these services, if it turns
-// them away. It goes by service, never by specialty: an optometrist who treats disease
-// is welcome.
+// them away. It goes by service, never by specialty, and spares who gives other care as well:
+// an optometrist who treats disease is welcome.
 func (m Market) TurnsAway(services []string) (Direction, bool) {
+	directed := m.Directs(services)
+	if len(directed) == 0 || slices.Contains(services, OtherCare) {
+		return Direction{}, false
+	}
+	return directed[0], true
+}
+
+// Directs returns who contracts those of the services that the market turns away.
+func (m Market) Directs(services []string) []Direction {
+	var out []Direction
 	for _, d := range m.TurnedAway {
 		if slices.Contains(services, d.Service) {
-			return d, true
+			out = append(out, d)
 		}
 	}
-	return Direction{}, false
+	return out
 }
 
 // DecisionDaysFor is the state's limit in days from a complete application to the decision

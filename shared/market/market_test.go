@@ -72,6 +72,7 @@ func TestServicesAreTurnedAwayNotSpecialties(t *testing.T) {
 		{"ar-passe", []string{"routine-vision"}, "Superior Vision"},
 		{"ar-passe", []string{"onsite-laboratory", "independent-laboratory"}, "Avalon Healthcare Solutions"},
 		{"ar-passe", []string{"onsite-laboratory"}, ""},
+		{"ar-passe", []string{"routine-vision", "other-care"}, ""},
 		{"ar-passe", nil, ""},
 		{"ga", []string{"routine-vision", "independent-laboratory"}, ""},
 	} {

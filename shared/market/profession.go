@@ -1,6 +1,9 @@
 package market
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Profession is what a practitioner is licensed as.
 type Profession struct {
@@ -8,6 +11,15 @@ type Profession struct {
 	Name      string `json:"name"`
 	Physician bool   `json:"physician"` // MD or DO
 	Midlevel  bool   `json:"midlevel"`  // registered with the DEA as mid-level practitioner
+	// Taxonomies are what the profession's NUCC codes start with.
+	Taxonomies []string `json:"taxonomies"`
+}
+
+// Uses reports whether a NUCC taxonomy code is one of the profession's. A student's code
+// (390) suits everybody, and so does any code where the data names none.
+func (p Profession) Uses(code string) bool {
+	return len(p.Taxonomies) == 0 || strings.HasPrefix(code, "390") ||
+		slices.ContainsFunc(p.Taxonomies, func(start string) bool { return strings.HasPrefix(code, start) })
 }
 
 // IsPhysician reports whether the profession is that of a medical or osteopathic

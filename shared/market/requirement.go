@@ -66,6 +66,12 @@ func (m Market) Document(documentType string) (DocumentRule, bool) {
 	return m.Documents[i], true
 }
 
+// DocumentExpires reports whether a type of document has a last day.
+func (m Market) DocumentExpires(documentType string) bool {
+	r, ok := m.Document(documentType)
+	return ok && r.Expires
+}
+
 // DocumentName is what people call a type of document in this market.
 func (m Market) DocumentName(documentType string) string {
 	if r, ok := m.Document(documentType); ok {

@@ -15,8 +15,16 @@ var Elements = []string{
 	"preclusion-list", "death-master-file", "attestation", "site-visit", "accreditation", "quality",
 }
 
-// Services lists the services a submission can name that decide who may join.
-var Services = []string{"routine-vision", "independent-laboratory", "onsite-laboratory"}
+// Services lists the services a submission can name that decide who may join. OtherCare is
+// whatever else somebody does who names one of the others.
+var Services = []string{"routine-vision", "independent-laboratory", "onsite-laboratory", OtherCare}
+
+// OtherCare is care that no other service names, such as treating disease of the eye.
+const OtherCare = "other-care"
+
+// CareSettings lists the kinds of place where care is given.
+var CareSettings = []string{"office", "hospital-inpatient", "hospital-outpatient", "surgery-center", "urgent-care",
+	"nursing-facility", "home", "telehealth", "school", "mobile", "community"}
 
 // ProviderTypes lists the kinds of provider.
 var ProviderTypes = []string{"practitioner", "organization", "group"}

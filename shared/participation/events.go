@@ -19,6 +19,8 @@ const (
 	ProviderReinstated     casefile.EventName = "ProviderReinstated"
 	ProviderEnded          casefile.EventName = "ProviderEnded"
 	DocumentExpired        casefile.EventName = "DocumentExpired"
+	AdverseFound           casefile.EventName = "AdverseFound"      // in an application; the participation's own results are ElementVerified
+	ParticipationKept      casefile.EventName = "ParticipationKept" // the director judged what was found or is late, and leaves it as it is
 	ContactCorrected       casefile.EventName = "ContactCorrected"
 )
 

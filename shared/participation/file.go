@@ -33,8 +33,9 @@ type Participation struct {
 	EnrolledOn     calendar.Date `json:"enrolledOn,omitempty"`
 	Renewal        *Renewal      `json:"renewal,omitempty"` // the application under way that it waits for
 	Load           Load          `json:"load"`
-	Waiting        []string      `json:"waiting,omitempty"` // applications that wait for the loads after this one
-	Form           int           `json:"form"`              // number of the version of the form in force
+	Waiting        []string      `json:"waiting,omitempty"`  // applications that wait for the loads after this one
+	Form           int           `json:"form"`               // number of the version of the form in force
+	Findings       []Finding     `json:"findings,omitempty"` // against the provider, for the director to judge
 }
 
 // Renewal is an application under way that the participation waits for: the recredentialing,
@@ -51,7 +52,6 @@ type Stage string
 // The stages.
 const (
 	StageOpen      Stage = "open"
-	StageApproved  Stage = "approved"
 	StageDenied    Stage = "denied"
 	StageAppealed  Stage = "appealed"
 	StageWithdrawn Stage = "withdrawn"

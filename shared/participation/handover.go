@@ -80,12 +80,18 @@ func (e *edit) take(o Outcome) {
 	e.link(o.Link)
 	p.CredentialedOn, p.RecredentialBy = o.DecidedOn, CycleFrom(o.DecidedOn).DueOn
 	p.Requirements = o.Requirements
-	for _, d := range o.Documents {
+	for _, d := range latest(o.Documents) {
 		e.carry(d, o.ApplicationID)
 	}
 	for _, v := range o.Elements {
 		e.element(v)
 	}
+}
+
+// latest is the last document of each type: what the participation rests on. Former ones
+// stay with the application.
+func latest(documents []casefile.Document) []casefile.Document {
+	return casefile.Merge(nil, documents, func(d casefile.Document) string { return d.Type })
 }
 
 // carry files a document that was accepted in another case; its bytes stay where they are.
@@ -112,20 +118,25 @@ func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Chang
 		return casefile.Change{}, err
 	}
 	p := e.own()
-	kept := p.Terms
 	e.take(o)
-	for i, t := range kept {
-		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
-		if left && t.State != StatusEnded {
-			kept = slices.Clone(kept)
-			kept[i].State, kept[i].EndedOn = StatusEnded, e.Today
-		}
-	}
-	p.Terms, p.Renewal = kept, nil
+	e.leave(o)
+	p.Renewal = nil
 	e.Settle(missedCycle)
 	e.Event(ParticipationRenewed, "", e.facts(o.Link))
 	e.load(o.ApplicationID)
 	return e.Finish()
+}
+
+// leave ends the products that were asked about and not approved.
+func (e *edit) leave(o Outcome) {
+	p := e.own()
+	for i, t := range p.Terms {
+		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
+		if left && t.State != StatusEnded {
+			p.Terms = slices.Clone(p.Terms)
+			p.Terms[i].State, p.Terms[i].EndedOn = StatusEnded, e.Today
+		}
+	}
 }
 
 // Confirm turns a provisional participation into a full one.
@@ -136,6 +147,7 @@ func (f File) Confirm(by casefile.Actor, o Outcome, now time.Time) (casefile.Cha
 	}
 	p := e.own()
 	e.take(o)
+	e.leave(o)
 	p.Renewal, p.Provisional = nil, false
 	if p.Status == StatusProvisional {
 		e.move(StatusActive)

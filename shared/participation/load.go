@@ -89,8 +89,12 @@ func (f File) LoadHalf(by casefile.Actor, t Told, now time.Time) (casefile.Chang
 		}
 		return casefile.Change{}, problem.Conflict("Nothing of this provider is being loaded.")
 	}
-	if *p.Load.half(half) == HalfLoaded {
+	state := *p.Load.half(half)
+	if state == HalfLoaded {
 		return casefile.Nothing(f.Head())
+	}
+	if state == HalfPending && t.Run == 0 && by.Name != casefile.System.Name {
+		return casefile.Change{}, problem.Conflict("Load %d is on its way to %s. Acknowledge it once it is there, or name its number if it is.", p.Load.Run, half)
 	}
 	e, err := f.edit(by, now)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 
 // Order is what the medical director or the committee does to a participation.
 type Order struct {
-	Action  string   `json:"action"` // suspend, reinstate or end
+	Action  string   `json:"action"` // suspend, reinstate, end, or keep: judged, and left as it is
 	Reasons []Reason `json:"reasons"`
 }
 
@@ -28,7 +28,12 @@ func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
+	judged := len(p.Findings) > 0
+	e.own().Findings = nil // whatever is ordered settles them
 	switch {
+	case o.Action == "keep" && p.Running() && judged:
+		e.Event(ParticipationKept, o.Reasons[0].Text, o)
+		return e.Finish()
 	case o.Action == "suspend" && p.Status.Participating():
 		e.move(StatusSuspended)
 		e.Event(ProviderSuspended, o.Reasons[0].Text, o)

@@ -33,6 +33,13 @@ func onStory[Body any](name string, op httpapi.Operation, command func(desk, Bod
 		if err != nil {
 			return Trial{}, err
 		}
+		var names struct{ Meeting string } // of the committee, in a decision
+		if err := json.Unmarshal(a.Body, &names); err != nil {
+			return Trial{}, err
+		}
+		if d.network, err = files.Sitting(ctx, d.network, names.Meeting); err != nil {
+			return Trial{}, err
+		}
 		d.by, d.now = a.By, a.Now
 		change, err := command(d, body)
 		return Trial{change, d.cases()}, err

@@ -3,6 +3,7 @@ package store
 import (
 	"credo/shared/application"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/participation"
 )
 
@@ -14,4 +15,6 @@ var Kinds = casefile.Kinds{
 		Alarms: map[casefile.DueKind]string{application.DueWelcome: "WelcomeLate"}},
 	{Name: participation.CaseName, Key: "PROVIDER", Owns: participation.Owns, Queues: participation.Queues,
 		New: participation.New, Needs: application.ParticipationNeeds, FallDue: application.ParticipationFallsDue},
+	{Name: committee.RegisterName, Key: "COMMITTEE", Owns: committee.OwnsRegister, New: committee.NewRegister},
+	{Name: committee.MeetingName, Key: "MEETING", Owns: committee.OwnsMeeting, New: committee.NewMeeting},
 }

@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"time"
@@ -16,22 +17,23 @@ import (
 const answersKept = 24 * time.Hour
 
 // Commit writes all of a change in one transaction: two write units for each item of
-// 1 KB, some 15 items for a submission. An empty change costs nothing.
+// 1 KB, some 15 items for a submission; DynamoDB takes 100. An empty change costs nothing
+// unless it has an answer to remember.
 //
 // Errors: ErrConflict, ErrTaken, *HeldError, *RepeatedError, or a problem of kind invalid
-// for an idempotency key used twice.
+// for an idempotency key used twice; any other is a fault of the program, such as a change
+// that concerns one case twice.
 func (s *Store) Commit(ctx context.Context, c casefile.Change) error {
-	if c.Empty() {
-		return nil
-	}
 	t := newTransaction(s.name)
 	if c.Answer != nil {
 		s.writeAnswer(t, *c.Answer)
 	}
-	if err := s.write(t, c); err != nil {
-		return err
+	if !c.Empty() {
+		if err := s.write(t, c); err != nil {
+			return err
+		}
 	}
-	if t.err != nil {
+	if t.err != nil || len(t.writes) == 0 {
 		return t.err
 	}
 	_, err := s.db.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{TransactItems: t.items()})
@@ -46,6 +48,9 @@ func (s *Store) write(t *transaction, c casefile.Change) error {
 		return err
 	}
 	at := caseKey{kind.Key, c.After.ID}
+	if t.writesTo(at.state()) {
+		return fmt.Errorf("a change concerns the %s %s twice", kind.Name, c.After.ID)
+	}
 	t.put(at.state(), c.State, stateIndexes(kind, c.After), moved(c.Before.Rev))
 	writeLocks(t, c)
 	if c.Before.Rev == 0 && c.After.NPI != "" {
@@ -56,6 +61,9 @@ func (s *Store) write(t *transaction, c casefile.Change) error {
 	writeDues(t, c)
 	for _, r := range c.Records {
 		writeRecord(t, c.After, r)
+	}
+	for _, a := range c.Aside {
+		t.put(asideKey(a.Of).row(a.Ref), a.Value, nil, nil)
 	}
 	if c.Tally != nil {
 		t.put(statsKey{c.After.Market, c.Tally.Month}.of(at), c.Tally.Row, nil, nil)
@@ -118,6 +126,9 @@ func writeLocks(t *transaction, c casefile.Change) {
 	}
 	for _, l := range c.After.Locks {
 		if !held(c.Before.Locks, l) {
+			if k := lockKey(l); t.writesTo(k) && t.err == nil {
+				t.err = fmt.Errorf("two cases of a change take the lock %s", l.Name)
+			}
 			t.put(lockKey(l), owner{c.After.ID}, nil, absent(heldBy(l)))
 		}
 	}

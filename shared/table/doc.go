@@ -14,6 +14,7 @@
 //	                                 NOTE#000012#0              a remark of staff, under the rev that wrote it
 //	PII#id                           name                       a personal record of a case, gzipped JSON with Tax ID and birth date: APPLICANT as submitted,
 //	                                                            FORM in force; never read by status
+//	TRAITS#market                    a hash                     what one practitioner said of race and ethnicity, under a key that names nobody
 //	OPEN#market#kind#npi#taxRef      APP                        the lock: at most one open application
 //	NPI#npi                          APP#id                     every application of an NPI
 //	                                 PROVIDER#market#taxRef     its provider number and status

@@ -36,6 +36,11 @@ func (k caseKey) note(rev, i int) key           { return k.at(fmt.Sprintf("NOTE#
 // recordKey is what only those who must may read of a case.
 func recordKey(r casefile.Ref) key { return key{"PII#" + r.ID, r.Name} }
 
+// asideKey is the partition of rows that belong to no case, by what they are about.
+type asideKey string
+
+func (k asideKey) row(ref string) key { return key{string(k), ref} }
+
 // lockKey is a name that at most one case holds.
 func lockKey(l casefile.Lock) key { return key{l.Name, "LOCK"} }
 

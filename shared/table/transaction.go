@@ -51,6 +51,12 @@ func (t *transaction) add(k key, w write) {
 	t.writes = append(t.writes, w)
 }
 
+// writesTo reports whether an item is written already.
+func (t *transaction) writesTo(k key) bool {
+	i, ok := t.at[k]
+	return ok && t.writes[i].Put != nil
+}
+
 // put writes the value whole, with extra attributes, if the condition (nil: always) holds.
 func (t *transaction) put(k key, v any, extra item, c *condition) {
 	it, err := encode(v)

@@ -28,8 +28,8 @@ func LetterKey(applicationID, letterNumber, extension string) string {
 // MailKey is where a letter to print and post lies in the outbound bucket.
 func MailKey(letterNumber string) string { return "mail/" + letterNumber + ".pdf" }
 
-// ClaimsKey is where a provider's roster record of one load lies in the outbound bucket. The
-// records of a provider sort by load.
+// ClaimsKey is where a provider's roster record of one load lies in the outbound bucket. An
+// object a load: what arrives late replaces nothing, and the last of a provider holds.
 func ClaimsKey(providerNumber string, load int) string {
 	return fmt.Sprintf("claims/%s/%06d.json", providerNumber, load)
 }
@@ -37,5 +37,7 @@ func ClaimsKey(providerNumber string, load int) string {
 // RosterKey is where the roster of a day ("2026-11-22") lies in the outbound bucket.
 func RosterKey(day string) string { return "roster/" + day + ".csv" }
 
-// DirectoryKey is where a provider's directory entry lies in the outbound bucket.
-func DirectoryKey(providerNumber string) string { return "directory/" + providerNumber + ".json" }
+// DirectoryKey is where a provider's directory entry of one load lies in the outbound bucket.
+func DirectoryKey(providerNumber string, load int) string {
+	return fmt.Sprintf("directory/%s/%06d.json", providerNumber, load)
+}

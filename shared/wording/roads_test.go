@@ -82,9 +82,10 @@ func changed(t *testing.T, inDays int) *applicationtest.Road {
 
 func appealed(t *testing.T, outcome string) *applicationtest.Road {
 	r := applicationtest.Nurse(t, 5).Unclean().Denied().Appealed()
-	d := application.AppealDecision{Outcome: outcome, Reasons: applicationtest.Because("The record was read again.")}
-	r.Take(r.File.DecideAppeal(applicationtest.Max, d, r.Network(), r.Now))
-	return r
+	if outcome == "overturned" {
+		return r.Overturned()
+	}
+	return r.Upheld()
 }
 
 // hole is where a date, a name or a whole line is missing.

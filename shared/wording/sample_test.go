@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,15 +28,24 @@ type named struct {
 
 func (n named) String() string { return n.kind + "/" + string(n.name) }
 
-// names lists every LetterName that each kind of store.Kinds declares, read from its
-// package, shared/<kind>, so that a new one without a template fails.
+// names lists every LetterName that the package of each kind of store.Kinds declares, read
+// from its source, so that a new one without a template fails. Of the kinds of one package,
+// those with words owe its letters.
 func names(t testing.TB) []named {
 	t.Helper()
 	var out []named
+	worded := map[string]bool{}
 	for _, kind := range store.Kinds {
-		for _, name := range declared(t, kind.Name) {
-			if All[kind.Name].Words == nil {
+		worded[packageOf(kind)] = worded[packageOf(kind)] || All[kind.Name].Words != nil
+	}
+	for _, kind := range store.Kinds {
+		folder := packageOf(kind)
+		for _, name := range declared(t, folder) {
+			if !worded[folder] {
 				t.Fatalf("the kind of case %s owes letters and has no words: add it to All in shared/wording/wording.go", kind.Name)
+			}
+			if All[kind.Name].Words == nil {
+				continue
 			}
 			if drawings[kind.Name].of == nil {
 				t.Fatalf("these tests cannot draw a letter of a %s: add the kind to drawings in shared/wording/sample_test.go", kind.Name)
@@ -49,12 +59,17 @@ func names(t testing.TB) []named {
 	return out
 }
 
-// declared are the letters that the package of a kind declares.
-func declared(t testing.TB, kind string) (out []casefile.LetterName) {
+// packageOf is the folder of shared/ that a kind's package lies in.
+func packageOf(kind casefile.Kind) string {
+	return strings.TrimPrefix(reflect.TypeOf(kind.New()).Elem().PkgPath(), "credo/shared/")
+}
+
+// declared are the letters that a package of shared/ declares.
+func declared(t testing.TB, folder string) (out []casefile.LetterName) {
 	t.Helper()
-	sources, err := filepath.Glob("../" + kind + "/*.go")
+	sources, err := filepath.Glob("../" + folder + "/*.go")
 	if err != nil || len(sources) == 0 {
-		t.Fatalf("there is no shared/%s: name the package of a kind of case as the kind (%v)", kind, err)
+		t.Fatalf("there is no shared/%s: %v", folder, err)
 	}
 	for _, source := range sources {
 		if !strings.HasSuffix(source, "_test.go") {

@@ -2,31 +2,36 @@ package main
 
 import (
 	"bytes"
-	"credo/shared/casefile"
 	"encoding/binary"
 	"hash/crc32"
 	"image"
 	_ "image/jpeg"
 	_ "image/png"
-	"regexp"
 
 	"github.com/gabriel-vasile/mimetype"
+
+	"credo/shared/casefile"
 )
 
 // fault is why a file cannot be used, and what to do about it: the provider reads both.
 type fault struct{ reason, fix string }
 
 var (
-	tooLarge    = fault{"The file is larger than 20 MB.", "Scan it at a lower resolution, or split it."}
-	wrongType   = fault{"This file is not a PDF, PNG, JPEG or TIFF, whatever its name says.", "Save or scan the document as a PDF, or send a photo of it."}
-	cutOff      = fault{"The PDF is cut off and cannot be opened.", "Save it again and send the new file."}
-	locked      = fault{"The PDF is locked: it asks for a password, or forbids changes.", "Print it to a new PDF without a lock and send that."}
-	damaged     = fault{"The picture is damaged and cannot be opened.", "Take or scan it again and send the new file."}
-	tooDetailed = fault{"The picture has more than 200 megapixels.", "Scan the document again at 300 dots per inch and send the new file."}
+	tooLarge     = fault{"The file is larger than 20 MB.", "Scan it at a lower resolution, or split it."}
+	wrongType    = fault{"This file is not a PDF, PNG, JPEG or TIFF, whatever its name says.", "Save or scan the document as a PDF, or send a photo of it."}
+	fromPhone    = fault{"This is a photo in Apple's own format (HEIC), which we cannot read.", "On the phone, open Settings, Camera, Formats and choose Most Compatible, then take the photo again. Or open this one and share or save it as JPEG or PDF."}
+	cutOff       = fault{"The PDF is cut off and cannot be opened.", "Save it again and send the new file."}
+	locked       = fault{"The PDF is locked: it asks for a password, or forbids changes.", "Print it to a new PDF without a lock and send that."}
+	noPage       = fault{"The PDF has no page.", "Open it to see what is in it, save or scan the document again and send the new file."}
+	runsPrograms = fault{"The PDF holds a program (JavaScript, or an action that starts one). We open no such file.", "Print it to a new PDF and send that."}
+	carriesFiles = fault{"The PDF carries other files inside it. We open no such file.", "Print it to a new PDF and send that. Send each other document on its own."}
+	opaque       = fault{"The PDF is packed in a way that we cannot check.", "Print it to a new PDF and send that."}
+	damaged      = fault{"The picture is damaged and cannot be opened.", "Take or scan it again and send the new file."}
+	tooDetailed  = fault{"The picture has more than 200 megapixels.", "Scan the document again at 300 dots per inch and send the new file."}
 )
 
 // inspections look into the types that are taken. They read a file's structure and
-// never unpack it, so that no file can use up the memory.
+// unpack no more of it than a bounded part, so that no file can use up the memory.
 var inspections = map[string]func([]byte) fault{
 	"application/pdf": inspectPDF,
 	"image/png":       func(b []byte) fault { return inspectPicture(b, wholePNG) },
@@ -39,26 +44,14 @@ var inspections = map[string]func([]byte) fault{
 func inspect(body []byte) casefile.Arrival {
 	found := casefile.Arrival{ContentType: mimetype.Detect(body).String(), Size: int64(len(body))}
 	f := wrongType
+	if kind := found.ContentType; kind == "image/heic" || kind == "image/heif" || kind == "image/heic-sequence" || kind == "image/heif-sequence" {
+		f = fromPhone
+	}
 	if look, taken := inspections[found.ContentType]; taken {
 		f = look(body)
 	}
 	found.Reason, found.Fix = f.reason, f.fix
 	return found
-}
-
-// encrypted is the entry of a PDF's trailer, which is never packed, that says so.
-var encrypted = regexp.MustCompile(`/Encrypt\s*(<<|[0-9])`)
-
-// inspectPDF finds the two faults that keep people from reading a PDF.
-func inspectPDF(body []byte) fault {
-	const trailer = 2048 // bytes: what may follow the end mark
-	switch {
-	case !bytes.Contains(body[max(0, len(body)-trailer):], []byte("%%EOF")):
-		return cutOff
-	case encrypted.Match(body):
-		return locked
-	}
-	return fault{}
 }
 
 // maxPixels keeps pictures that pack far more than a scan out of people's browsers.

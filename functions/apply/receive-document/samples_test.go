@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -13,8 +14,40 @@ import (
 
 // samplePDF is a PDF of one empty page; no two numbers give the same bytes.
 func samplePDF(n int) []byte {
-	return fmt.Appendf(nil, "%%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"+
-		"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /ID [<%08x>] >>\nstartxref\n0\n%%%%EOF\n", n)
+	return pdfOf("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>", fmt.Sprintf("(%08x)", n))
+}
+
+// pdfOf is a PDF of these objects, the first its catalogue.
+func pdfOf(objects ...string) []byte {
+	out := []byte("%PDF-1.7\n")
+	for i, o := range objects {
+		out = fmt.Appendf(out, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	return append(out, "trailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"...)
+}
+
+// with adds objects to a PDF of one page.
+func with(objects ...string) []byte {
+	return pdfOf(append([]string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<</Type/Page/Parent 2 0 R>>"}, objects...)...)
+}
+
+// inStream packs objects into a stream of objects, as most programs write them today.
+func inStream(objects, extra string) string {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	if _, err := w.Write([]byte(objects)); err != nil {
+		panic(err)
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode%s /Length %d >>\nstream\r\n%s\nendstream", extra, out.Len(), out.String())
+}
+
+// sampleHEIC begins as a photo of an iPhone does.
+func sampleHEIC() []byte {
+	return append([]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), make([]byte, 64)...)
 }
 
 func lockedPDF() []byte {

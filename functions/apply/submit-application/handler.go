@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -18,6 +20,7 @@ import (
 	"credo/shared/participation"
 	"credo/shared/problem"
 	"credo/shared/table"
+	"credo/shared/verification/nppes"
 )
 
 // Files opens files.
@@ -33,6 +36,11 @@ type Secret interface {
 	Value(ctx context.Context) ([]byte, error)
 }
 
+// Registry lists providers by NPI; the errors are those of nppes.Client.
+type Registry interface {
+	Lookup(ctx context.Context, npi string) (nppes.Record, error)
+}
+
 // submitted is the answer to a form that was taken.
 type submitted struct {
 	ApplicationID     string                  `json:"applicationId"`
@@ -44,14 +52,15 @@ type submitted struct {
 
 // intake is the desk where forms come in.
 type intake struct {
-	files  Files
-	secret Secret
-	clock  calendar.Clock
-	random io.Reader // application IDs are drawn from it
+	files    Files
+	registry Registry
+	secret   Secret
+	clock    calendar.Clock
+	random   io.Reader // application IDs are drawn from it
 }
 
-// submitApplication opens a file in one transaction; a change application first reads the
-// provider it changes.
+// submitApplication opens a file in one transaction, after it asked the NPI registry; a
+// change application first reads the provider it changes.
 func submitApplication(in intake) httpapi.Handler {
 	return httpapi.Handle(contract.SubmitApplication, func(ctx context.Context, r httpapi.Request[form.Submission]) (httpapi.Answer, error) {
 		answer, err := in.take(ctx, r)
@@ -79,13 +88,18 @@ func (in intake) take(ctx context.Context, r httpapi.Request[form.Submission]) (
 	if err != nil {
 		return httpapi.Answer{}, err
 	}
+	ref := identifier.TaxRef(secret, r.Body.TaxID)
+	if _, err := application.Submit(r.Body, "", ref, changed, in.clock()); err != nil {
+		return httpapi.Answer{}, err // nobody is asked about a form that is wrong
+	}
+	listed := in.listed(ctx, r.Body.NPI)
 	for try := 1; ; try++ {
 		id, err := identifier.NewApplicationID(in.random)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
 		now := in.clock()
-		change, err := application.Submit(r.Body, id, identifier.TaxRef(secret, r.Body.TaxID), changed, now)
+		change, err := application.Submit(r.Body, id, ref, changed, now, listed)
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
@@ -98,6 +112,28 @@ func (in intake) take(ctx context.Context, r httpapi.Request[form.Submission]) (
 			return httpapi.Answer{Status: http.StatusCreated, Body: answer, Version: answer.Version}, err
 		}
 	}
+}
+
+// patience is how long a form waits for the registry.
+const patience = 2500 * time.Millisecond
+
+// listed is what the registry lists for an NPI.
+func (in intake) listed(ctx context.Context, npi string) form.Listing {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	record, err := in.registry.Lookup(ctx, npi)
+	switch {
+	case errors.Is(err, nppes.ErrUnknown):
+		return form.Listing{Answer: form.RegistryKnowsNobody}
+	case err != nil:
+		slog.WarnContext(ctx, "the NPI registry did not answer", "error", err.Error())
+		return form.Listing{Answer: form.RegistryUnsuccessful}
+	}
+	l := form.Listing{Answer: form.RegistryLists, Person: record.Type == nppes.Practitioner, Name: record.Name}
+	for _, t := range record.Taxonomies {
+		l.Taxonomies = append(l.Taxonomies, t.Code)
+	}
+	return l
 }
 
 // changed reads the provider that a change application changes; nil when there is none,

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -25,7 +27,9 @@ import (
 	"credo/shared/secret"
 	"credo/shared/start/starttest"
 	"credo/shared/store"
+	"credo/shared/table"
 	"credo/shared/table/tabletest"
+	"credo/shared/verification/nppes"
 )
 
 const route = "POST /applications"
@@ -39,8 +43,16 @@ func desk(t *testing.T) (intake, *store.Store, *tabletest.Calls) {
 	t.Helper()
 	store, calls := tabletest.Counted(t)
 	clock := func() time.Time { return calendartest.Start }
-	return intake{files: store, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
+	return intake{files: store, registry: lists{}, secret: secret.Fixed("sample key"), clock: clock, random: rand.Reader}, store, calls
 }
+
+// lists is a registry that lists whatever NPI as it says.
+type lists struct {
+	record nppes.Record
+	err    error
+}
+
+func (l lists) Lookup(context.Context, string) (nppes.Record, error) { return l.record, l.err }
 
 // send sends a form under a key of its own, or what the options say instead.
 func send(t *testing.T, in intake, s form.Submission, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
@@ -106,6 +118,8 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 	t.Parallel()
 	vision := applicationtest.Practitioner(1, "ar-passe", "OD", today)
 	vision.Services = []string{"routine-vision"}
+	disease := applicationtest.Practitioner(3, "ar-passe", "OD", today)
+	disease.Services = []string{"routine-vision", "other-care"}
 	medicaid := applicationtest.Practitioner(2, "oh", "MD", today)
 	medicaid.Products, medicaid.MedicaidID = []string{"oh-medicaid", "oh-marketplace"}, "1234567"
 	for name, c := range map[string]struct {
@@ -114,6 +128,7 @@ func TestWhomThePlanDoesNotCredential(t *testing.T) {
 		named string // in the directions
 	}{
 		"routine vision is another's":   {vision, true, "Superior Vision"},
+		"disease of the eye is ours":    {disease, false, "Superior Vision"},
 		"Ohio credentials for Medicaid": {medicaid, false, "PNM"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -222,4 +237,87 @@ func filed(t *testing.T, store *store.Store, s form.Submission) []string {
 		ids = append(ids, l.Case.ID)
 	}
 	return slices.Sorted(slices.Values(ids))
+}
+
+// NCQA CR 1 and 45 CFR 92.101: what a practitioner says of race and ethnicity is in nothing
+// that is filed under the application, and counted from rows that name nobody.
+func TestProtectedTraitsReachNobody(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	said := nurse(1)
+	said.Demographics = &form.Demographics{Race: "middle-eastern-north-african", Ethnicity: "not-hispanic-latino"}
+	got := taken(t, in, said)
+	kept, err := store.Applicant(t.Context(), got.ApplicationID)
+	if err != nil || kept.Demographics != nil {
+		t.Errorf("the form that is kept has %v (%v)", kept.Demographics, err)
+	}
+	file, err := json.Marshal(tabletest.File(t, store, got.ApplicationID))
+	if err != nil || bytes.Contains(file, []byte("african")) {
+		t.Errorf("the file tells them (%v)", err)
+	}
+	rows, err := table.Asides[map[string]any](t.Context(), store.Store, application.TraitsOf("ga"))
+	if err != nil || len(rows) != 1 || rows[0]["race"] != "middle-eastern-north-african" {
+		t.Fatalf("rows %v (%v)", rows, err)
+	}
+	if text := fmt.Sprint(rows[0]); strings.Contains(text, got.ApplicationID) || strings.Contains(text, said.NPI) {
+		t.Errorf("the row says whose it is: %s", text)
+	}
+}
+
+// NCQA CR 3 C, through the door of the public form.
+func TestNobodyElseSignsForAPractitioner(t *testing.T) {
+	t.Parallel()
+	in, store, _ := desk(t)
+	forged := nurse(1)
+	forged.Attestation.Name, forged.Attestation.Title = "Somebody Else", "Office manager"
+	answer := send(t, in, forged)
+	if answer.StatusCode != http.StatusUnprocessableEntity || !strings.Contains(answer.Body, "/attestation/name") || !strings.Contains(answer.Body, "Only the practitioner") {
+		t.Errorf("%d %s", answer.StatusCode, answer.Body)
+	}
+	got := taken(t, in, nurse(1))
+	first := tabletest.File(t, store, got.ApplicationID).Events[0]
+	statement, _ := first.Data["statement"].(map[string]any)
+	if _, hash, _ := form.Statement("2026-01"); statement["version"] != "2026-01" || statement["sha256"] != hash {
+		t.Errorf("the history says %v of the statement", statement)
+	}
+}
+
+// NCQA CR 3 A: the registry is asked when the form comes, however the form was filled in, and
+// a registry that does not answer has not said that all is well.
+func TestTheRegistryIsComparedAtSubmission(t *testing.T) {
+	t.Parallel()
+	sent := nurse(1)
+	listed := nppes.Record{NPI: sent.NPI, Type: nppes.Practitioner, Name: strings.ToUpper(sent.Attestation.Name), Taxonomies: []nppes.Taxonomy{{Code: sent.Taxonomies[0].Code}}}
+	but := func(change func(*nppes.Record)) lists {
+		r := listed
+		change(&r)
+		return lists{record: r}
+	}
+	for name, c := range map[string]struct {
+		registry Registry
+		answer   form.Answer
+		note     string
+	}{
+		"the same":         {but(func(*nppes.Record) {}), form.RegistryLists, ""},
+		"another name":     {but(func(r *nppes.Record) { r.Name = "SOMEBODY ELSE" }), form.RegistryLists, "SOMEBODY ELSE"},
+		"an organization":  {but(func(r *nppes.Record) { r.Type = nppes.Organization }), form.RegistryLists, "for an organization"},
+		"another code":     {but(func(r *nppes.Record) { r.Taxonomies = []nppes.Taxonomy{{Code: "207Q00000X"}} }), form.RegistryLists, "207Q00000X"},
+		"nobody":           {lists{err: nppes.ErrUnknown}, form.RegistryKnowsNobody, "nobody active"},
+		"nothing, in time": {lists{err: &nppes.Unavailable{}}, form.RegistryUnsuccessful, "did not answer"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			in, store, _ := desk(t)
+			in.registry = c.registry
+			f := tabletest.File(t, store, taken(t, in, sent).ApplicationID)
+			said, _ := f.Events[0].Data["registry"].(map[string]any)
+			notes := ""
+			for _, n := range f.Notes {
+				notes += n.Text
+			}
+			if said["answer"] != string(c.answer) || !strings.Contains(notes, c.note) || c.note == "" && strings.Contains(notes, "registry") {
+				t.Errorf("the history says %v, the note %q", said, notes)
+			}
+		})
+	}
 }

@@ -16,7 +16,7 @@ import (
 func (s sweep) fallDue(ctx context.Context, due table.DueItem, on calendar.Date, now time.Time) error {
 	kind, err := s.kinds.Of(due.ID)
 	if err != nil {
-		return s.store.RemoveDue(ctx, due)
+		return err // a newer version's, which will know it: a promise is not thrown away
 	}
 	found := false
 	var did casefile.Change

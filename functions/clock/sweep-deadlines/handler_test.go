@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -279,6 +280,30 @@ func TestADeadlineOfNoFileIsTakenAway(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"gathering", "confirmation"}, story(file(t, store, id))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A version that does not know a kind of case yet leaves its promises to one that does.
+func TestADeadlineOfAnUnknownKindStays(t *testing.T) {
+	t.Parallel()
+	store := tabletest.New(t)
+	id := submit(t, store, 1)
+	due := file(t, store, id).Application.Dues[0]
+	s := sweeper(t, store, &bytes.Buffer{})
+	s.kinds = slices.DeleteFunc(slices.Clone(s.kinds), func(k casefile.Kind) bool { return k.Owns(id) })
+	if err := s.handle(t.Context(), order{Time: due.On.AddDays(1).Start(time.UTC)}); err == nil {
+		t.Error("nobody is told of a deadline that was not dealt with")
+	}
+	left := 0
+	for shard := range table.Shards {
+		filed, err := store.Dues(t.Context(), due.On, shard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		left += len(filed)
+	}
+	if left != 1 {
+		t.Errorf("%d of 1 deadline left", left)
 	}
 }
 

@@ -12,10 +12,14 @@ import (
 	"credo/shared/store"
 )
 
-// decideAppeal reads the stored provider only for a recredentialing: an upheld denial then
-// ends a participation.
+// decideAppeal reads the meeting in which the panel sat, and the stored provider only for a
+// recredentialing: an upheld denial then ends a participation.
 func decideAppeal(files *store.Store, clock calendar.Clock) httpapi.Handler {
-	return endpoint.ByStaff(contract.DecideAppeal, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
-		return s.File.DecideAppeal(r.By, r.Body, application.Network{Participation: s.Participation}, r.Now)
+	return endpoint.ByStaff(contract.DecideAppeal, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
+		n, err := files.Sitting(ctx, application.Network{Participation: s.Participation}, r.Body.Meeting)
+		if err != nil {
+			return casefile.Change{}, err
+		}
+		return s.File.DecideAppeal(r.By, r.Body, n, r.Now)
 	})
 }

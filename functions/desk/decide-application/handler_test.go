@@ -9,6 +9,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
 	"credo/shared/calendar/calendartest"
+	"credo/shared/committee"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/identifier"
@@ -46,19 +47,44 @@ func TestTheDirectorApproves(t *testing.T) {
 	}.Test(t)
 }
 
+// NCQA CR 2, CR 3: a denial is the committee's, by a meeting that voted for it.
 func TestTheCommitteeDenies(t *testing.T) {
+	meetings := map[string]string{}
+	because := applicationtest.Because("The license was suspended.")
 	stafftest.Write{
 		Serve: decideApplication, Route: "POST /staff/applications/{applicationId}/decision", Role: "committee", NotRole: "admin",
-		From: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
-		Body: application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
-			Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(calendartest.Day, false)},
-		Event: application.ApplicationDenied, State: application.StateDenied,
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			r := applicationtest.Nurse(t, n).Unclean()
+			meetings[r.File.Application.ID] = r.Met(committee.Deny)
+			return r
+		},
+		BodyOf: func(f application.File) any {
+			return application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: because, Meeting: meetings[f.Application.ID]}
+		},
+		Event: application.ApplicationDenied, State: application.StateDenied, Queries: 1, // the meeting
 		Invalid: map[string]any{
-			"/committee": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("No.")},
-			"/committee/votes": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{},
-				Reasons: applicationtest.Because("No."), Committee: applicationtest.Meeting(calendartest.Day, true)},
+			"/meeting": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: because},
+			"/outcome": application.Decision{Outcome: "perhaps", Products: []participation.Term{}, Reasons: because},
 		},
 	}.Test(t)
+}
+
+// What is called a meeting must be one.
+func TestAMeetingThatIsNone(t *testing.T) {
+	t.Parallel()
+	store := tabletest.New(t)
+	r := applicationtest.Nurse(t, 1).Unclean()
+	tabletest.Commit(t, store, r.Changes...)
+	decide := decideApplication(store, func() time.Time { return calendartest.Start })
+	const route = "POST /staff/applications/{applicationId}/decision"
+	for _, meeting := range []string{"MTG-0000-0000-00000", "CRD-0000", r.File.Application.ID} {
+		response := httpapitest.Send(t, decide, route, httpapitest.Application(r.File.Application.ID), httpapitest.Staff("mel", "committee"),
+			httpapitest.Header("If-Match", fmt.Sprintf("%q", fmt.Sprint(r.File.Application.Version))),
+			httpapitest.Body(application.Decision{Outcome: application.OutcomeApproved, Products: []participation.Term{}, Reasons: []participation.Reason{}, Meeting: meeting}))
+		if response.StatusCode != 422 {
+			t.Errorf("%s: %d %s", meeting, response.StatusCode, response.Body)
+		}
+	}
 }
 
 // The full decision on a provisional participation changes the stored provider.

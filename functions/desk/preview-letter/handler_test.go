@@ -14,6 +14,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/letter"
 	"credo/shared/participation"
@@ -67,7 +68,7 @@ var writes = []struct {
 	{"a denial", casefile.RoleCommittee,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Unclean() },
 		func(r *applicationtest.Road) any {
-			return map[string]any{"decision": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("The license was suspended."), Committee: applicationtest.Meeting(r.Today(), false)}}
+			return map[string]any{"decision": application.Decision{Outcome: application.OutcomeDenied, Products: []participation.Term{}, Reasons: applicationtest.Because("The license was suspended."), Meeting: r.Met(committee.Deny)}}
 		}, []casefile.LetterName{application.LetterDenied}, "The license was suspended."},
 	{"the contract", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n) },
@@ -79,8 +80,8 @@ var writes = []struct {
 		func(t *testing.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Recredentialing().Unclean().Denied().Appealed()
 		},
-		func(*applicationtest.Road) any {
-			return map[string]any{"appealDecision": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said.")}}
+		func(r *applicationtest.Road) any {
+			return map[string]any{"appealDecision": application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said."), Meeting: r.Heard(committee.Uphold)}}
 		}, []casefile.LetterName{application.LetterAppealDecided, participation.LetterParticipationEnded}, "Nothing new was said."},
 	{"a suspension", casefile.RoleMedicalDirector,
 		func(t *testing.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
@@ -92,7 +93,7 @@ var writes = []struct {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1", Run: 1}}
 		}, nil, ""},
 	{"the second load", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -101,7 +102,7 @@ var writes = []struct {
 			return r
 		},
 		func(*applicationtest.Road) any {
-			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1"}}
+			return map[string]any{"loadAcknowledgment": participation.Told{Half: participation.HalfClaims, Reference: "CLM-1", Run: 1}}
 		}, []casefile.LetterName{application.LetterWelcome}, "Provider Number"},
 	{"a file is reopened", casefile.RoleSpecialist,
 		func(t *testing.T, n int) *applicationtest.Road {
@@ -130,9 +131,9 @@ func TestAPreviewIsTheLetterThatGoes(t *testing.T) {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
 			road := w.road(t, n)
+			body := w.body(road)
 			tabletest.Commit(t, store, road.Changes...)
 			before := tabletest.File(t, store, road.File.Application.ID)
-			body := w.body(road)
 			got := httpapitest.Decode[preview](t, ask(t, store, road, w.role, body, http.StatusOK))
 
 			if diff := cmp.Diff(before, tabletest.File(t, store, road.File.Application.ID)); diff != "" {

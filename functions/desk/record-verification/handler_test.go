@@ -15,14 +15,14 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		Serve: recordVerification, Route: "POST /staff/applications/{applicationId}/elements/{element}", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
 		Path:  func(application.File) map[string]string { return map[string]string{"element": "license"} },
-		Body:  application.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddMonths(16)},
-		Event: application.ElementVerified, State: application.StateVerifying,
+		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddMonths(16)},
+		Event: credential.ElementVerified, State: application.StateVerifying,
 		Invalid: map[string]any{
-			"/verifiedOn": application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(1)},
-			"/expiresOn":  application.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddDays(-1)},
-			"/note":       application.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
-			"/source":     application.Verification{Result: credential.ResultMet, VerifiedOn: calendartest.Day.AddDays(-3)},
-			"/result":     application.Verification{Result: "clear", Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/verifiedOn": credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(1)},
+			"/expiresOn":  credential.Verification{Result: credential.ResultMet, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3), ExpiresOn: calendartest.Day.AddDays(-1)},
+			"/note":       credential.Verification{Result: credential.ResultAdverse, Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/source":     credential.Verification{Result: credential.ResultMet, VerifiedOn: calendartest.Day.AddDays(-3)},
+			"/result":     credential.Verification{Result: "clear", Source: "The board", VerifiedOn: calendartest.Day.AddDays(-3)},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Unclean().Denied()

@@ -16,7 +16,7 @@ func TestClaimsPaymentHasLoadedTheProvider(t *testing.T) {
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
 			return applicationtest.Nurse(t, n).Contracted().Ready().Approved()
 		},
-		Body:  participation.Told{Half: participation.HalfClaims, Reference: "CLM-000001"},
+		Body:  participation.Told{Half: participation.HalfClaims, Reference: "CLM-000001", Run: 1},
 		Event: participation.ClaimsLoaded, State: application.StateEnrolling,
 		Invalid: map[string]any{
 			"/half":      participation.Told{Half: "payroll", Reference: "CLM-000001"},

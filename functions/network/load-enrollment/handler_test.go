@@ -68,7 +68,7 @@ func TestAnEnrollmentThatStartsIsLoadedOnce(t *testing.T) {
 	if state := tabletest.File(t, store, otherID).Application.State; state != application.StateEnrolling {
 		t.Errorf("another event loaded a file: it is %s", state)
 	}
-	for _, key := range []string{vault.ClaimsKey(road.Number(), 1), "directory/" + road.Number() + ".json"} {
+	for _, key := range []string{vault.ClaimsKey(road.Number(), 1), vault.DirectoryKey(road.Number(), 1)} {
 		if o, err := box.Get(t.Context(), key, 1<<20); err != nil || !json.Valid(o.Body) {
 			t.Errorf("%s: %v", key, err)
 		}

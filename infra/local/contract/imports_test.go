@@ -20,7 +20,7 @@ var floors = [][]string{
 	{"calendar", "identifier", "problem", "realtime", "setting", "stored"},
 	{"cloud", "market", "schema", "start", "verification/nppes"},
 	{"casefile", "httpapi", "mail", "secret", "vault"},
-	{"credential", "form", "httpapi/contract", "mailroom"},
+	{"committee", "credential", "form", "httpapi/contract", "mailroom"},
 	{"letter", "participation", "table"},
 	{"application"},
 	{"store", "wording"},
@@ -115,8 +115,8 @@ func importsOf(t *testing.T, folder string) []string {
 func TestNoKindOfCaseReachesAWS(t *testing.T) {
 	t.Parallel()
 	pure := []string{"./shared/casefile", "./shared/form", "./shared/credential"}
-	for name := range kindPackages(t) {
-		pure = append(pure, "./shared/"+name)
+	for folder := range kindsOf(t) {
+		pure = append(pure, "./shared/"+folder)
 	}
 	loaded, err := packages.Load(&packages.Config{Mode: packages.NeedName | packages.NeedImports | packages.NeedDeps, Dir: root}, pure...)
 	if err != nil || len(loaded) != len(pure) {
@@ -137,8 +137,8 @@ var serveAnyKind = []string{"sweep-deadlines", "publish-events", "send-letter", 
 func TestWhatServesEveryKindKnowsNone(t *testing.T) {
 	t.Parallel()
 	kinds := []string{"credo/shared/store", "credo/shared/wording"}
-	for name := range kindPackages(t) {
-		kinds = append(kinds, "credo/shared/"+name)
+	for folder := range kindsOf(t) {
+		kinds = append(kinds, "credo/shared/"+folder)
 	}
 	for _, name := range serveAnyKind {
 		folder := functionFolder(t, name)

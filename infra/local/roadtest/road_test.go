@@ -37,7 +37,7 @@ func TestTheRoad(t *testing.T) {
 		for i := range 200 {
 			sent := applicationtest.Practitioner(1000+i, "oh", "PT", today)
 			sent.Products = []string{"oh-medicaid"} // the state credentials: one document, one element
-			sent.W9 = form.W9{Upload: true}
+			sent.W9 = form.W9{Upload: true, Line1: sent.W9.Line1}
 			forms = append(forms, sent)
 		}
 		s.walker.Pause = 5 * time.Second // two hundred who look all the time hold up the table they wait for

@@ -1,6 +1,6 @@
 // Package applicationtest makes valid submissions of invented providers, for tests and
 // sample data. No two numbers n share an NPI, a Tax ID or a person, and no NPI in use
-// starts with 2 as these do, nor any EIN with 00.
+// starts with 2 as these do. EINs start with 99, which the IRS gives out last.
 package applicationtest
 
 import (
@@ -49,14 +49,14 @@ func Practitioner(n int, marketID, profession string, today calendar.Date) form.
 // Uploaded is a practitioner's submission that comes with an uploaded application instead
 // of CAQH, so with education and work history, and with the W-9 as an upload.
 func Uploaded(s form.Submission, today calendar.Date) form.Submission {
-	s.CredentialingApplication, s.W9 = "uploaded", form.W9{Upload: true}
+	s.CredentialingApplication, s.W9 = "uploaded", form.W9{Upload: true, Line1: s.W9.Line1}
 	p := *s.Practitioner
 	p.Education = []form.Education{{School: "Sample State University", Degree: p.Profession, CompletedOn: today.AddMonths(-120)}}
 	p.WorkHistory = []form.Employment{
 		{Employer: "Sample Community Clinic", From: today.AddMonths(-40)},
 		{Employer: "Example General Hospital", From: today.AddMonths(-118), To: today.AddMonths(-52)},
 	}
-	p.Gaps = []form.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave."}}
+	p.Gaps = []form.Gap{{From: today.AddMonths(-52), To: today.AddMonths(-40), Reason: "Parental leave, and care for a parent."}}
 	s.Practitioner = &p
 	return s
 }
@@ -85,7 +85,8 @@ func Group(n int, marketID string, today calendar.Date) form.Submission {
 	s := base(n, m, groups, today)
 	s.ProviderType, s.CredentialingApplication = "group", "uploaded"
 	s.Taxonomies = []form.Taxonomy{{Code: "193200000X", Primary: true}}
-	s.Owners = owners(n)
+	s.Owners, s.Roster = owners(n), []form.Member{{NPI: NPI(practitioners + n), Name: "Ada Sample"}}
+	s.Malpractice = form.Malpractice{}
 	s.W9 = w9(m, fmt.Sprintf("Example Family Practice %d LLC", n), "llc", "Robin Example", today)
 	s.W9.LLCTaxClass = "P"
 	return s
@@ -119,13 +120,16 @@ var (
 	lastNames  = []string{"Sample", "Example", "Testperson", "Specimen", "Placeholder", "Mockett", "Dummond", "Fictiva", "Inventa", "Madeupson", "O'Sample", "Example-Núñez"}
 )
 
+// zips are what ZIP codes start with in the capitals of the markets.
+var zips = map[string]string{"GA": "303", "IN": "462", "OH": "432", "KY": "406", "WV": "253", "AR": "722"}
+
 func pick(names []string, n int) string { return names[n%len(names)] }
 
 func base(n int, m market.Market, area int, today calendar.Date) form.Submission {
-	address := form.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%05d", 10000+n%80000)}
+	address := form.Address{Line1: fmt.Sprintf("%d Example Street", 1+n%9999), City: "Sampletown", State: m.State, ZIP: fmt.Sprintf("%s%02d", zips[m.State], n%100)}
 	s := form.Submission{
 		Kind: form.KindInitial, Market: m.ID, Products: []string{product(m)},
-		NPI: NPI(area + n), TaxID: fmt.Sprintf("00%07d", 1+(area/10+n)%9_999_998), TaxIDType: "EIN",
+		NPI: NPI(area + n), TaxID: fmt.Sprintf("99%07d", 1+(area/10+n)%9_999_998), TaxIDType: "EIN",
 		CredentialingApplication: "caqh",
 		Malpractice: form.Malpractice{Carrier: "Example Mutual", PolicyNumber: fmt.Sprintf("EX-%06d", n),
 			PerClaim: 1_000_000, Aggregate: 3_000_000, EffectiveOn: today.AddMonths(-4), ExpiresOn: today.AddMonths(8)},
@@ -138,7 +142,7 @@ func base(n int, m market.Market, area int, today calendar.Date) form.Submission
 			Channel: "email", MailingAddress: &address},
 		Attestation: form.Attestation{Name: "Robin Example", Title: "Administrator", SignedOn: today, StatementVersion: "2026-01", Accepted: true},
 	}
-	for _, q := range []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"} {
+	for _, q := range []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"} {
 		s.Disclosures = append(s.Disclosures, form.Disclosure{Question: q})
 	}
 	return s
@@ -158,15 +162,20 @@ func product(m market.Market) string {
 }
 
 func owners(n int) []form.Owner {
+	home := form.Address{Line1: "7 Example Lane", City: "Sampletown", State: "OH", ZIP: "43201"}
 	return []form.Owner{
-		{Name: "Robin Example", Role: "owner", DateOfBirth: "1970-01-31", TaxID: fmt.Sprintf("98%07d", 1+n%9_999_998), Percent: 60},
-		{Name: "Casey Sample", Role: "managing-employee"},
+		{Name: "Robin Example", Role: "owner", Address: &home, DateOfBirth: "1970-01-31", TaxID: ssn(n), Percent: 60},
+		{Name: "Casey Sample", Role: "managing-employee", Address: &home, DateOfBirth: "1981-05-17", TaxID: ssn(n + 4_000_000)},
 	}
 }
 
+// ssn is one of the numbers that start with 9, which the Social Security Administration gives
+// to nobody; they look like the ITINs of taxpayers without one.
+func ssn(n int) string { return fmt.Sprintf("9%02d70%04d", n/9999%100, 1+n%9999) }
+
 func w9(m market.Market, line1, class, signer string, today calendar.Date) form.W9 {
 	return form.W9{Line1: line1, Classification: class, SignedBy: signer, SignedOn: today,
-		Address: &form.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: "12345"}}
+		Address: &form.Address{Line1: "1 Example Plaza", City: "Sampletown", State: m.State, ZIP: zips[m.State] + "01"}}
 }
 
 // phone is one of the numbers kept for fiction, 555-0100 to 555-0199.

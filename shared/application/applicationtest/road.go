@@ -10,6 +10,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/market"
@@ -48,6 +49,7 @@ type Road struct {
 	Participation *participation.File // once the Provider Number is given
 	InForce       form.Version        // of the participation
 	Former        application.File    // the file that this one renews
+	Meeting       *committee.Meeting  // of the committee, that sat last
 	Changes       []casefile.Change
 }
 
@@ -78,7 +80,7 @@ func Nurse(t T, n int) *Road {
 
 // Network is what a command on the file touches of the network.
 func (r *Road) Network() application.Network {
-	n := application.Network{Participation: r.Participation, InForce: r.InForce, Form: r.Who.Submission}
+	n := application.Network{Participation: r.Participation, InForce: r.InForce, Form: r.Who.Submission, Meeting: r.Meeting}
 	if r.Participation == nil {
 		n.Number = r.NewNumber()
 	}

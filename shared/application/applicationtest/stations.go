@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"credo/shared/application"
-	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/participation"
 )
@@ -39,7 +39,7 @@ func (r *Road) Reviewed() *Road {
 func (r *Road) Verified() *Road {
 	r.t.Helper()
 	for _, name := range r.File.Unverified(r.Today()) {
-		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	return r
@@ -55,7 +55,7 @@ func (r *Road) Ready() *Road {
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
 	r.Ready()
-	v := application.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025."}
+	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), Note: "Suspended in 2025.", Why: "The board answered anew."}
 	r.Take(r.File.RecordVerification(Sam, "license", v, r.Now))
 	return r
 }
@@ -72,22 +72,10 @@ func Because(text string) []participation.Reason {
 	return []participation.Reason{{Code: "sample", Text: text}}
 }
 
-// Meeting is a committee of three that votes as one, for or against.
-func Meeting(on calendar.Date, inFavour bool, present ...string) *application.Committee {
-	if len(present) == 0 {
-		present = []string{"Dr. Sample One", "Dr. Sample Two", "Dr. Sample Three"}
-	}
-	c := &application.Committee{MetOn: on, Present: present, Votes: application.Votes{Against: len(present)}}
-	if inFavour {
-		c.Votes = application.Votes{For: len(present)}
-	}
-	return c
-}
-
 // Denied has the committee deny.
 func (r *Road) Denied() *Road {
 	r.t.Helper()
-	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: Because("The license was suspended."), Committee: Meeting(r.Today(), false)}
+	d := application.Decision{Outcome: application.OutcomeDenied, Reasons: Because("The license was suspended."), Meeting: r.Met(committee.Deny)}
 	r.Take(r.File.Decide(Mel, d, r.Network(), r.Now))
 	return r
 }
@@ -96,6 +84,22 @@ func (r *Road) Denied() *Road {
 func (r *Road) Appealed() *Road {
 	r.t.Helper()
 	r.Take(r.File.FileAppeal("The board corrected its record.", r.Network(), r.Now))
+	return r
+}
+
+// Overturned has the panel set the denial aside.
+func (r *Road) Overturned() *Road {
+	r.t.Helper()
+	d := application.AppealDecision{Outcome: "overturned", Reasons: Because("The board corrected its record."), Meeting: r.Heard(committee.Overturn)}
+	r.Take(r.File.DecideAppeal(Max, d, r.Network(), r.Now))
+	return r
+}
+
+// Upheld has the panel leave the denial as it is.
+func (r *Road) Upheld() *Road {
+	r.t.Helper()
+	d := application.AppealDecision{Outcome: "upheld", Reasons: Because("Nothing new was said."), Meeting: r.Heard(committee.Uphold)}
+	r.Take(r.File.DecideAppeal(Max, d, r.Network(), r.Now))
 	return r
 }
 
@@ -135,7 +139,7 @@ func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
 	for _, name := range []string{"license", "malpractice-history", "attestation"} {
-		v := application.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
+		v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: r.Today()}
 		r.Take(r.File.RecordVerification(Sam, name, v, r.Now))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}

@@ -35,6 +35,7 @@ type Write struct {
 	From     func(applicationtest.T, int) *applicationtest.Road // the n-th provider's file, to which it may be done
 	Path     func(application.File) map[string]string           // beside the application ID; nil: none
 	Body     any
+	BodyOf   func(application.File) any                         // instead of Body, where it depends on the file
 	Event    casefile.EventName                                 // the first of what it says happened; "" for none
 	State    application.State                                  // where the file stands afterwards
 	Queries  int                                                // cases read beside the application and its participation
@@ -73,7 +74,7 @@ func (w Write) Test(t *testing.T) {
 // belongs to it.
 func hold(t *testing.T, to *store.Store, r *applicationtest.Road) {
 	t.Helper()
-	if r.Number() == "" {
+	if r.Number() == "" && r.Meeting == nil {
 		tabletest.Hold(t, to, r.File, casefile.Record{Name: application.ApplicantRecord, Value: r.Who.Submission})
 		return
 	}
@@ -103,9 +104,13 @@ func (d *desk) story(id string) application.Story {
 
 // send is the ordinary request for a file; options change it.
 func (d *desk) send(f application.Story, options ...httpapitest.Option) events.APIGatewayV2HTTPResponse {
+	body := d.write.Body
+	if d.write.BodyOf != nil {
+		body = d.write.BodyOf(f.File)
+	}
 	all := []httpapitest.Option{
 		httpapitest.Path("applicationId", f.File.Application.ID), httpapitest.Staff("dana", d.write.Role),
-		version(f.Version()), httpapitest.Body(d.write.Body),
+		version(f.Version()), httpapitest.Body(body),
 	}
 	if d.write.Path != nil {
 		for name, value := range d.write.Path(f.File) {

@@ -28,6 +28,19 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var agendaItemSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
 var answerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -53,7 +66,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
 			Type: "string",
@@ -64,7 +77,7 @@ var appealDecisionSchema = schema.Schema{
 			Type:     "array",
 		}},
 	},
-	Required: []string{"outcome", "reasons"},
+	Required: []string{"outcome", "reasons", "meeting"},
 	Type:     "object",
 }
 
@@ -86,7 +99,7 @@ var applicationSchema = schema.Schema{
 		{Name: "demographics", Schema: &demographicsSchema},
 		{Name: "disclosures", Schema: &schema.Schema{
 			Items:    &disclosureSchema,
-			MaxItems: 8,
+			MaxItems: 9,
 			Type:     "array",
 		}},
 		{Name: "kind", Schema: &kindSchema},
@@ -109,6 +122,7 @@ var applicationSchema = schema.Schema{
 			MaxItems: 50,
 			Type:     "array",
 		}},
+		{Name: "payeeAddress", Schema: &addressSchema},
 		{Name: "practitioner", Schema: &practitionerSchema},
 		{Name: "products", Schema: &schema.Schema{
 			Items:    &codeSchema,
@@ -117,6 +131,19 @@ var applicationSchema = schema.Schema{
 			Unique:   true,
 		}},
 		{Name: "providerType", Schema: &providerTypeSchema},
+		{Name: "roster", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Closed: true,
+				Properties: []schema.Property{
+					{Name: "name", Schema: &lineSchema},
+					{Name: "npi", Schema: &npiSchema},
+				},
+				Required: []string{"npi", "name"},
+				Type:     "object",
+			},
+			MaxItems: 500,
+			Type:     "array",
+		}},
 		{Name: "services", Schema: &schema.Schema{
 			Items:  &serviceSchema,
 			Type:   "array",
@@ -142,7 +169,7 @@ var applicationSchema = schema.Schema{
 			},
 		}},
 	},
-	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "malpractice", "w9", "locations", "contact", "disclosures", "attestation"},
+	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "w9", "locations", "contact", "disclosures", "attestation"},
 	Type:     "object",
 }
 
@@ -180,47 +207,29 @@ var attestationSchema = schema.Schema{
 	Type:     "object",
 }
 
+var ballotSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "applicationId", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
+		{Name: "purpose", Schema: &purposeSchema},
+		{Name: "recused", Schema: &noteSchema},
+		{Name: "vote", Schema: &choiceSchema},
+	},
+	Required: []string{"applicationId", "purpose"},
+	Type:     "object",
+}
+
+var choiceSchema = schema.Schema{
+	Enum: []string{"approve", "deny", "defer", "uphold", "overturn"},
+	Type: "string",
+}
+
 var codeSchema = schema.Schema{
 	Match: &schema.Match{Pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},
 	Type:  "string",
-}
-
-var committeeSchema = schema.Schema{
-	Closed: true,
-	Properties: []schema.Property{
-		{Name: "metOn", Schema: &dateSchema},
-		{Name: "present", Schema: &schema.Schema{
-			Items:    &lineSchema,
-			MaxItems: 50,
-			Type:     "array",
-			Unique:   true,
-		}},
-		{Name: "votes", Schema: &schema.Schema{
-			Closed: true,
-			Properties: []schema.Property{
-				{Name: "abstained", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "against", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "for", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-				{Name: "recused", Schema: &schema.Schema{
-					Range: &schema.Range{Min: 0, Max: 50},
-					Type:  "integer",
-				}},
-			},
-			Required: []string{"for", "against", "abstained", "recused"},
-			Type:     "object",
-		}},
-	},
-	Required: []string{"metOn", "present", "votes"},
-	Type:     "object",
 }
 
 var contactSchema = schema.Schema{
@@ -310,7 +319,7 @@ var dateSchema = schema.Schema{
 var decisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
-		{Name: "committee", Schema: &committeeSchema},
+		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"approved", "denied", "deferred"},
 			Type: "string",
@@ -345,12 +354,12 @@ var demographicsSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "ethnicity", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"hispanic-latino", "not-hispanic-latino"},
+			Type: "string",
 		}},
 		{Name: "race", Schema: &schema.Schema{
-			Ref:       &lineSchema,
-			MaxLength: 100,
+			Enum: []string{"american-indian-alaska-native", "asian", "black", "middle-eastern-north-african", "native-hawaiian-pacific-islander", "white", "several", "other"},
+			Type: "string",
 		}},
 	},
 	Type: "object",
@@ -372,7 +381,7 @@ var disclosureSchema = schema.Schema{
 		}},
 		{Name: "explanation", Schema: &textSchema},
 		{Name: "question", Schema: &schema.Schema{
-			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"},
+			Enum: []string{"unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"},
 			Type: "string",
 		}},
 	},
@@ -445,6 +454,7 @@ var licenseSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "expiresOn", Schema: &dateSchema},
+		{Name: "issuedOn", Schema: &dateSchema},
 		{Name: "number", Schema: &schema.Schema{
 			Ref:       &lineSchema,
 			MaxLength: 40,
@@ -458,9 +468,9 @@ var licenseSchema = schema.Schema{
 var lineSchema = schema.Schema{
 	MaxLength: 200,
 	MinLength: 1,
-	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F]*[^\\s\\x00-\\x1F\\x7F][^\\x00-\\x1F\\x7F]*$"},
+	Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*[^\\s\\x00-\\x1F\\x7F\u0085\u2028\u2029][^\\x00-\\x1F\\x7F\u0085\u2028\u2029]*$"},
 	Type:      "string",
-	Fix:       "Write one line of text.",
+	Fix:       "Write one line of text, at most 200 characters.",
 }
 
 var loadAcknowledgmentSchema = schema.Schema{
@@ -515,6 +525,10 @@ var locationSchema = schema.Schema{
 			Required: []string{"number", "type", "expiresOn"},
 			Type:     "object",
 		}},
+		{Name: "county", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 60,
+		}},
 		{Name: "fax", Schema: &phoneSchema},
 		{Name: "hours", Schema: &schema.Schema{
 			Items: &schema.Schema{
@@ -539,6 +553,19 @@ var locationSchema = schema.Schema{
 		{Name: "phone", Schema: &phoneSchema},
 		{Name: "primary", Schema: &schema.Schema{
 			Type: "boolean",
+		}},
+		{Name: "ptan", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9A-Za-z]{4,12}$"},
+			Type:  "string",
+			Fix:   "Enter the Medicare number (PTAN): 4 to 12 letters and digits.",
+		}},
+		{Name: "settings", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Enum: []string{"office", "hospital-inpatient", "hospital-outpatient", "surgery-center", "urgent-care", "nursing-facility", "home", "telehealth", "school", "mobile", "community"},
+				Type: "string",
+			},
+			Type:   "array",
+			Unique: true,
 		}},
 	},
 	Required: []string{"name", "address", "phone", "primary", "acceptingNewPatients", "inDirectory"},
@@ -574,6 +601,55 @@ var marketIdSchema = schema.Schema{
 	Fix:  "Choose one of our markets: ga, in, oh, ky, wv or ar-passe.",
 }
 
+var meetingRefSchema = schema.Schema{
+	Match: &schema.Match{Pattern: "^MTG-[A-Za-z0-9-]{1,40}$"},
+	Type:  "string",
+	Fix:   "Name the meeting by its ID, such as MTG-7K3Q-M2XW-9PT4D.",
+}
+
+var memberSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "from", Schema: &dateSchema},
+		{Name: "name", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "networkPractitioner", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "npi", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^[0-9]{10}$"},
+			Type:  "string",
+			Fix:   "An NPI has ten digits.",
+		}},
+		{Name: "specialty", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "until", Schema: &dateSchema},
+		{Name: "user", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+	},
+	Required: []string{"user", "name", "specialty", "networkPractitioner", "from", "until"},
+	Type:     "object",
+}
+
+var minutesSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "minutes", Schema: &schema.Schema{
+			MaxLength: 20000,
+			MinLength: 1,
+			Type:      "string",
+		}},
+	},
+	Required: []string{"minutes"},
+	Type:     "object",
+}
+
 var newApplicationSchema = schema.Schema{
 	AllOf: []*schema.Schema{
 		&applicationSchema,
@@ -589,7 +665,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"practitioner"},
+						Required: []string{"practitioner", "malpractice"},
 					},
 				},
 				{
@@ -602,7 +678,7 @@ var newApplicationSchema = schema.Schema{
 						Required: []string{"providerType"},
 					},
 					Then: &schema.Schema{
-						Required: []string{"organization"},
+						Required: []string{"organization", "malpractice"},
 					},
 				},
 				{
@@ -713,6 +789,27 @@ var newDiscrepancySchema = schema.Schema{
 	Type:     "object",
 }
 
+var newMeetingSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "chair", Schema: &schema.Schema{
+			Ref:       &lineSchema,
+			MaxLength: 100,
+		}},
+		{Name: "heldOn", Schema: &dateSchema},
+		{Name: "present", Schema: &schema.Schema{
+			Items: &schema.Schema{
+				Ref:       &lineSchema,
+				MaxLength: 100,
+			},
+			MaxItems: 50,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"heldOn", "chair", "present"},
+	Type:     "object",
+}
+
 var newNoteSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -771,9 +868,18 @@ var organizationSchema = schema.Schema{
 var ownerSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "address", Schema: &addressSchema},
+		{Name: "company", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "convicted", Schema: &schema.Schema{
+			Type: "boolean",
+		}},
+		{Name: "conviction", Schema: &textSchema},
 		{Name: "dateOfBirth", Schema: &schema.Schema{
 			Type: "string",
 		}},
+		{Name: "kinship", Schema: &lineSchema},
 		{Name: "name", Schema: &lineSchema},
 		{Name: "percent", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 0, Max: 100},
@@ -795,7 +901,7 @@ var participationChangeSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
 		{Name: "action", Schema: &schema.Schema{
-			Enum: []string{"suspend", "reinstate", "end"},
+			Enum: []string{"suspend", "reinstate", "end", "keep"},
 			Type: "string",
 		}},
 		{Name: "reasons", Schema: &schema.Schema{
@@ -870,9 +976,9 @@ var practitionerSchema = schema.Schema{
 				Properties: []schema.Property{
 					{Name: "expiresOn", Schema: &dateSchema},
 					{Name: "number", Schema: &schema.Schema{
-						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}$"},
+						Match: &schema.Match{Pattern: "^[A-Z][A-Z9][0-9]{7}(-[0-9A-Z]{1,10})?$"},
 						Type:  "string",
-						Fix:   "Enter the DEA number: two letters and seven digits.",
+						Fix:   "Enter the DEA number: two letters and seven digits; under a hospital's registration also its suffix, such as BB1388568-001A.",
 					}},
 					{Name: "state", Schema: &usStateSchema},
 				},
@@ -989,6 +1095,11 @@ var providerTypeSchema = schema.Schema{
 	Type: "string",
 }
 
+var purposeSchema = schema.Schema{
+	Enum: []string{"decision", "hearing"},
+	Type: "string",
+}
+
 var queueSchema = schema.Schema{
 	Match: &schema.Match{Pattern: "^[a-z-]{1,40}$"},
 	Type:  "string",
@@ -1055,7 +1166,7 @@ var reviewSchema = schema.Schema{
 }
 
 var serviceSchema = schema.Schema{
-	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory"},
+	Enum: []string{"routine-vision", "independent-laboratory", "onsite-laboratory", "other-care"},
 	Type: "string",
 }
 
@@ -1089,10 +1200,16 @@ var uploadRequestSchema = schema.Schema{
 		{Name: "contentType", Schema: &schema.Schema{
 			Enum: []string{"application/pdf", "image/png", "image/jpeg", "image/tiff"},
 			Type: "string",
-			Fix:  "Send a PDF, PNG, JPEG or TIFF file.",
+			Fix:  "Send a PDF, PNG, JPEG or TIFF file. A photo in an iPhone's own format (HEIC): share or save it as JPEG, or choose Most Compatible under Settings, Camera, Formats.",
 		}},
 		{Name: "expiresOn", Schema: &dateSchema},
-		{Name: "fileName", Schema: &lineSchema},
+		{Name: "fileName", Schema: &schema.Schema{
+			MaxLength: 255,
+			MinLength: 1,
+			Match:     &schema.Match{Pattern: "^[^\\x00-\\x1F\\x7F\u0085\u2028\u2029]+$"},
+			Type:      "string",
+			Fix:       "Give the file a name of at most 255 signs, on one line.",
+		}},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "size", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 1, Max: 2.097152e+07},
@@ -1120,6 +1237,7 @@ var verificationSchema = schema.Schema{
 		{Name: "since", Schema: &dateSchema},
 		{Name: "source", Schema: &lineSchema},
 		{Name: "verifiedOn", Schema: &dateSchema},
+		{Name: "why", Schema: &noteSchema},
 	},
 	Required: []string{"result", "source", "verifiedOn"},
 	Type:     "object",
@@ -1171,11 +1289,13 @@ var w9Schema = schema.Schema{
 var w9UploadSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "line1", Schema: &lineSchema},
+		{Name: "line2", Schema: &lineSchema},
 		{Name: "upload", Schema: &schema.Schema{
 			Const: true,
 		}},
 	},
-	Required: []string{"upload"},
+	Required: []string{"upload", "line1"},
 	Type:     "object",
 }
 

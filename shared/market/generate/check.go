@@ -103,10 +103,14 @@ func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
 		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays,
+		"mailingDays": m.MailingDays,
 	} {
 		if days < 1 {
 			faults = append(faults, fmt.Errorf("%s is %d, want a number of days", field, days))
 		}
+	}
+	if c := m.Committee; c.NetworkPractitioners < 1 || c.Quorum < max(3, c.NetworkPractitioners) {
+		faults = append(faults, fmt.Errorf("committee: at least three members vote, and one of them practises in the network; not %+v", c))
 	}
 	before := 0
 	for _, day := range m.ReminderDays {

@@ -1,6 +1,6 @@
 /** From what the page holds to what the API takes. */
 import { today } from "../lib/format";
-import { digits } from "../lib/identifiers";
+import { digits, EXTENSION } from "../lib/identifiers";
 import { get, set } from "./pointer";
 import { QUESTIONS, questionsFor, STATEMENT_VERSION } from "./steps/finish";
 import { isChange, isPerson } from "./steps/shared";
@@ -37,12 +37,17 @@ function convert(field: Field, value: unknown): unknown {
   const text = value.trim();
   if (field.kind === "number") return Number(text.replace(/[$,%\s]/g, ""));
   if (field.kind === "tel") return asPhone(text);
-  if (field.at.endsWith("/zip")) return text.replace(/^(\d{5})(\d{4})$/, "$1-$2");
+  if (field.at.endsWith("/zip")) return text.replace(/\s/g, "").replace(/^(\d{5})(\d{4})$/, "$1-$2");
+  if (field.tight) return text.replace(/\s/g, "").toUpperCase();
   if (field.at.endsWith("/taxId")) return digits(text);
   return field.upper ? text.toUpperCase() : text;
 }
 
-const asPhone = (value: string): string => digits(value).replace(/^1?(\d{3})(\d{3})(\d{4})$/, "$1-$2-$3");
+function asPhone(value: string): string {
+  const extension = EXTENSION.exec(value);
+  const number = digits(value.replace(EXTENSION, "")).replace(/^1?(\d{3})(\d{3})(\d{4})$/, "$1-$2-$3");
+  return extension ? `${number} x${extension[1]}` : number;
+}
 const split = (value: unknown): string[] => String(value).split(",").map((s) => s.trim()).filter(Boolean);
 
 /** What the page knows without asking. */
@@ -54,7 +59,7 @@ function complete(body: Answers, c: Context): void {
   body["products"] ??= []; // a new Tax ID or name changes none
   body["disclosures"] = isChange(c) ? [] : questionsFor(c).map(([question]) => ({ question, ...(get(body, `/disclosed/${question}`) as object) }));
   body["attestation"] = { ...(body["attestation"] as object), signedOn: today(), statementVersion: STATEMENT_VERSION };
-  body["w9"] = answers["w9how"] === "upload" ? { upload: true } : { ...(body["w9"] as object), signedOn: today() };
+  body["w9"] = answers["w9how"] === "upload" ? { upload: true, ...(body["w9"] as object) } : { ...(body["w9"] as object), signedOn: today() };
   (body["locations"] as Answers[] | undefined)?.forEach((place, i) => {
     place["primary"] = i === 0;
     for (const key of ["hours", "languages", "accessibility"]) if (place[key]) place[key] = split(place[key]);

@@ -1,23 +1,44 @@
 /** The form's memory: kept on this device only, so a reload or a dropped connection loses nothing. */
 import { forget, keep, recall } from "../lib/store";
-import type { Draft } from "./types";
+import { get, set } from "./pointer";
+import type { Answers, Draft } from "./types";
 
 const KEY = "credo.draft";
 const KEEP_DAYS = 60;
 
+/** Tax IDs and birth dates stay in this tab and go with it; the rest stays for 60 days. */
+const SECRET = ["/taxId", "/practitioner/dateOfBirth"];
+const SECRET_OF_OWNERS = ["taxId", "dateOfBirth"];
+
 export function loadDraft(): Draft {
   const draft = recall<Draft>(localStorage, KEY);
   const fresh = draft?.savedAt && Date.now() - Date.parse(draft.savedAt) < KEEP_DAYS * 86_400_000;
-  return fresh ? draft : { answers: {}, savedAt: new Date().toISOString() };
+  if (!fresh) return { answers: {}, savedAt: new Date().toISOString() };
+  for (const [pointer, value] of Object.entries(recall<Record<string, unknown>>(sessionStorage, KEY) ?? {})) set(draft.answers, pointer, value);
+  return draft;
 }
 
 /** Says whether it could be kept: a private window may refuse. */
 export function saveDraft(draft: Draft): boolean {
   draft.savedAt = new Date().toISOString();
-  return keep(localStorage, KEY, draft);
+  const answers = structuredClone(draft.answers);
+  const secrets: Record<string, unknown> = {};
+  for (const pointer of secretsOf(answers)) {
+    secrets[pointer] = get(answers, pointer);
+    set(answers, pointer, undefined);
+  }
+  return keep(sessionStorage, KEY, secrets) && keep(localStorage, KEY, { ...draft, answers });
 }
 
-export const clearDraft = (): void => forget(localStorage, KEY);
+function secretsOf(answers: Answers): string[] {
+  const owners = ((get(answers, "/owners") as unknown[] | undefined) ?? []).flatMap((_, i) => SECRET_OF_OWNERS.map((name) => `/owners/${i}/${name}`));
+  return [...SECRET, ...owners].filter((pointer) => get(answers, pointer) !== undefined);
+}
+
+export const clearDraft = (): void => {
+  forget(localStorage, KEY);
+  forget(sessionStorage, KEY);
+};
 
 /** The key of one sending: the same for the same content, new when something was changed. */
 export async function sendingKey(draft: Draft, body: unknown): Promise<string> {

@@ -6,7 +6,7 @@ import * as id from "../lib/identifiers";
 import { button, pairs } from "../lib/parts";
 import type { NpiRecord } from "../lib/types";
 import { get, set } from "./pointer";
-import type { Answers, Context } from "./types";
+import type { Context, Draft } from "./types";
 import { empty } from "./validate";
 
 let made: HTMLElement | undefined;
@@ -16,7 +16,7 @@ let running: AbortController | undefined;
 /** The panel below the NPI field; looks up each valid NPI once. */
 export function registryLookUp(c: Context, redraw: () => void): Node {
   const box = panel();
-  const npi = String(get(c.draft.answers, "/npi") ?? "").trim();
+  const npi = String(get(c.draft.answers, "/npi") ?? "").replace(/\s/g, "");
   if (id.npi(npi)) {
     asked = "";
     put(box);
@@ -55,9 +55,10 @@ function offer(c: Context, redraw: () => void): void {
   const r = c.draft.registry!;
   const main = r.taxonomies.find((t) => t.primary) ?? r.taxonomies[0];
   const place = r.addresses.find((a) => a.purpose === "location") ?? r.addresses[0];
-  const used = get(c.draft.answers, "/specialty/code") === main?.code && !!main;
+  const filled = c.draft.filled;
+  const used = filled?.npi === r.npi;
   const use = () => {
-    fillIn(c.draft.answers, r);
+    fillIn(c.draft, r);
     redraw();
   };
   put(
@@ -72,19 +73,30 @@ function offer(c: Context, redraw: () => void): void {
         ["Place", place ? [place.line1, place.line2, `${place.city}, ${place.state} ${zipOf(place.zip)}`].filter(Boolean).join("\n") : "–"],
       ]),
       used
-        ? h("p", h("strong", "Filled in."), " You can change each answer on the next pages.")
-        : h("p", button("Yes, fill these in", use), " ", h("span.why", "Not right? Just go on and type your own.")),
+        ? [h("p", h("strong", "Filled in."), " You can change each answer on the next pages."), filled.kept.length > 0 && h("p", "We kept what you typed yourself: ", h("strong", filled.kept.join(", ")), ". Please check that it fits this NPI.")]
+        : [
+            filled && h("p", h("strong", `The form still holds what the registry lists for the NPI ${filled.npi}.`), " If you fill this in, it takes the place of that."),
+            h("p", button("Yes, fill these in", use), " ", h("span.why", "Not right? Just go on and type your own.")),
+          ],
     ),
   );
 }
 
-/** Fills in what is still empty. */
-export function fillIn(answers: Answers, r: NpiRecord): void {
+/** Fills in what is still empty or was filled in for another NPI; what was typed by hand stays, and is named. */
+export function fillIn(draft: Draft, r: NpiRecord): void {
+  const { answers } = draft;
+  takeBack(draft);
+  const values: Record<string, string> = {};
+  const kept = new Set<string>();
   const offerTo = (pointer: string, value: string | undefined) => {
-    if (value && empty(get(answers, pointer))) set(answers, pointer, value);
+    const held = get(answers, pointer);
+    if (!empty(held) && held !== value) kept.add(partOf(pointer));
+    if (!value || (!empty(held) && held !== value)) return;
+    set(answers, pointer, value);
+    values[pointer] = value;
   };
   const main = r.taxonomies.find((t) => t.primary) ?? r.taxonomies[0];
-  if (main) set(answers, "/specialty/code", main.code);
+  offerTo("/specialty/code", main?.code);
   if (r.type === "practitioner") fillInPerson(r, offerTo);
   else offerTo("/organization/legalName", r.name);
   const licensed = r.taxonomies.filter((t) => t.license && t.state);
@@ -95,6 +107,21 @@ export function fillIn(answers: Answers, r: NpiRecord): void {
     offerTo(`${at}/number`, t.license);
   });
   fillInPlaces(r, offerTo);
+  draft.filled = { npi: r.npi, values, kept: [...kept] };
+}
+
+/** Takes out what the registry filled in before and nobody changed since. */
+function takeBack(draft: Draft): void {
+  for (const [pointer, value] of Object.entries(draft.filled?.values ?? {})) if (get(draft.answers, pointer) === value) set(draft.answers, pointer, "");
+  const licenses = get(draft.answers, "/practitioner/licenses");
+  if (Array.isArray(licenses)) set(draft.answers, "/practitioner/licenses", licenses.filter((l: object) => Object.keys(l).length > 0));
+  delete draft.filled;
+}
+
+/** What people call the part of the form that an answer is in. */
+function partOf(pointer: string): string {
+  const parts: [string, string][] = [["/specialty", "specialty"], ["/practitioner/name", "name"], ["/organization/legalName", "legal name"], ["/practitioner/licenses", "licenses"], ["/organization/license", "license"], ["/locations", "place of work"], ["/contact", "mailing address"]];
+  return parts.find(([start]) => pointer.startsWith(start))?.[1] ?? "an answer";
 }
 
 type Offer = (pointer: string, value: string | undefined) => void;

@@ -10,6 +10,8 @@ export interface Draft {
   /** Names the one sending, so that a repeated one is not a second application. */
   sending?: { key: string; of: string };
   registry?: NpiRecord;
+  /** What the registry filled in: for which NPI, what each answer was, and what was kept as typed. */
+  filled?: { npi: string; values: Record<string, string>; kept: string[] };
   savedAt: string;
 }
 
@@ -42,6 +44,8 @@ export interface Field {
   narrow?: boolean;
   autocomplete?: string;
   upper?: boolean;
+  /** Spaces that people put into a number are taken out. */
+  tight?: boolean;
 }
 
 /** Several answers of one shape: licenses, places of work. */

@@ -107,7 +107,7 @@ function draftNote(): HTMLElement {
   const no = button("No, keep them", () => put(box, clear), "outline");
   const box = h("div", clear);
   const since = Object.keys(c.draft.answers).length > 1 ? ` Last saved ${moment(c.draft.savedAt)}.` : "";
-  return h("div.panel.panel--plain.no-print", h("p.saved", `Your answers stay on this device until you send them, for 60 days at most.${since} On a shared computer, clear them when you are done.`), box);
+  return h("div.panel.panel--plain.no-print", h("p.saved", `Your answers stay on this device until you send them, for 60 days at most; Tax IDs and birth dates only as long as this page is open.${since} On a shared computer, clear them when you are done.`), box);
 }
 
 function sent(): void {

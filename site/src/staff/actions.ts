@@ -95,7 +95,7 @@ export const actions = {
     roles: WORKERS,
     when: (f) => undecided(f) || f.state === "enrolled" || f.state === "approved",
     start: () => ({ verifiedOn: today() }),
-    items: (_, v, ref) => [
+    items: (f, v, ref) => [
       {
         at: "/result",
         label: "Result",
@@ -112,9 +112,10 @@ export const actions = {
       ...((ref === "medicaid-enrollment" ? [{ at: "/since", label: "Enrolled in Medicaid since", kind: "date", optional: true, hint: "Participation cannot begin before this day." }] : []) as Item[]),
       { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: true },
       { at: "/note", label: "Note", kind: "textarea", optional: v["result"] === "met" || v["result"] === undefined },
+      ...(f.elements.some((e) => e.element === ref && e.result && e.result !== "unsuccessful" && !e.stale) ? [{ at: "/why", label: "Why the result on file is replaced", kind: "textarea", hint: "The former result stays in the history." } as Item] : []),
     ],
     path: (ref) => `elements/${ref}`,
-    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }) }),
+    body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }), ...(trim(v["why"]) && { why: trim(v["why"]) }) }),
     submit: "Save",
   },
   discrepancy: {
@@ -209,7 +210,7 @@ export const actions = {
     roles: DECIDERS,
     when: (f) => ["provisional", "active", "suspended"].includes(f.providerRecord?.status ?? ""),
     items: () => [
-      { at: "/action", label: "What?", kind: "radio", options: [{ value: "suspend", label: "Suspend" }, { value: "reinstate", label: "Reinstate" }, { value: "end", label: "End" }] },
+      { at: "/action", label: "What?", kind: "radio", options: [{ value: "suspend", label: "Suspend" }, { value: "reinstate", label: "Reinstate" }, { value: "end", label: "End" }, { value: "keep", label: "Keep as it is", hint: "What waited for you was judged" }] },
       reasonsList(1),
     ],
     path: () => "participation",

@@ -18,7 +18,7 @@ export function decided(f: StaffFile): HTMLElement {
 }
 
 function whoDecides(f: StaffFile): string {
-  if (f.state === "appealed") return "People who took no part in the denial decide the appeal.";
+  if (f.state === "appealed") return "A panel of people who took no part in the denial hears the appeal.";
   return f.clean ? "This file is clean: every element is met. The medical director may decide." : "This file is not clean: the committee decides.";
 }
 
@@ -29,11 +29,11 @@ function titleOf(e: FileEvent): string {
 }
 
 function facts(e: FileEvent): Child[] {
-  const { reasons, products, committee, provisional } = e.data as Partial<Decision>;
+  const { reasons, products, meeting, provisional } = e.data as Partial<Decision>;
   return [
     provisional && "Provisional, for at most 60 days",
     ...(products ?? []).map((p) => `${productName(p.product)} from ${day(p.effectiveOn)}`),
     ...(reasons ?? []).map((r) => `${codeName(r.code)}: ${r.text}`),
-    committee && `The committee met on ${day(committee.metOn)}: ${committee.present.join(", ")}. Votes: ${committee.votes.for} for, ${committee.votes.against} against, ${committee.votes.abstained} abstained, ${committee.votes.recused} recused.`,
+    meeting && `By the committee's meeting ${meeting}`,
   ].filter(Boolean);
 }

@@ -21,25 +21,10 @@ export const reasonsList = (min: number, hint = "The provider reads it."): List 
 
 const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
 
-const count = (at: string, label: string): Item => ({ at, label, kind: "number", narrow: true, check: (v) => (/^\d{1,2}$/.test(v) ? undefined : "Enter a number.") });
+/** The meeting that voted; the committee's page lists them. */
+const meeting: Item = { at: "/meeting", label: "Meeting", kind: "text", narrow: true, hint: "Its ID, from the committee’s page, such as MTG-7K3Q-M2XW-9PT4D. The chair has signed its minutes." };
 
-/** The record of a meeting; the votes are for and against `what`. */
-const meeting = (what: string): Item[] => [
-  { at: "/metOn", label: "The committee met on", kind: "date", past: true },
-  { at: "/present", label: "Who was there", kind: "text", hint: "User names or names, separated by commas. The quorum is three." },
-  count("/for", `Votes for ${what}`),
-  count("/against", `Votes against ${what}`),
-  count("/abstained", "Abstained"),
-  count("/recused", "Recused"),
-];
-
-const noMeeting = (): Answers => ({ metOn: today(), for: "", against: "0", abstained: "0", recused: "0" });
-
-function committeeOf(v: Answers): object {
-  const votes = { for: Number(v["for"]), against: Number(v["against"]), abstained: Number(v["abstained"]), recused: Number(v["recused"]) };
-  const present = String(v["present"] ?? "").split(",").map((s) => s.trim()).filter(Boolean);
-  return { committee: { metOn: v["metOn"], present, votes } };
-}
+const meetingOf = (v: Answers): object => ({ meeting: String(v["meeting"] ?? "").trim().toUpperCase() });
 
 const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
 
@@ -80,7 +65,6 @@ export const decision = {
     dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
     byCommittee: false,
     ...(f.state === "verifying" && { outcome: "approved", provisional: true }),
-    ...noMeeting(),
   }),
   /** While verification goes on, a file can only be approved provisionally. */
   items: (f: StaffFile, v: Answers): Item[] => [
@@ -89,7 +73,7 @@ export const decision = {
     ...(v["outcome"] === "denied" ? [reasonsList(1)] : []),
     ...(v["outcome"] === "deferred" ? [reasonsList(1, FOR_STAFF)] : []),
     ...(v["outcome"] && !committees(f, v) ? [isCommittee] : []),
-    ...(v["outcome"] && sat(f, v) ? meeting("approval") : []),
+    ...(v["outcome"] && sat(f, v) ? [meeting] : []),
   ],
   path: () => "decision",
   body: (v: Answers, f: StaffFile): object => {
@@ -99,38 +83,27 @@ export const decision = {
       outcome: v["outcome"],
       products: approved ? chosen(f, v).map((product) => ({ product, effectiveOn: dates[product] })) : [],
       reasons: v["reasons"] ?? [],
-      ...(sat(f, v) && committeeOf(v)),
+      ...(sat(f, v) && meetingOf(v)),
       ...(approved && v["provisional"] === true && { provisional: true }),
     };
   },
   question: (pointer: string, v: Answers): string => {
     const at = /^\/products\/(\d+)/.exec(pointer);
     const product = ((v["products"] as string[] | undefined) ?? [])[Number(at?.[1])];
-    return product ? `/dates/${product}` : ofMeeting(pointer);
+    return product ? `/dates/${product}` : pointer;
   },
   submit: "Decide",
 };
 
-/** The committee's record stands in questions of their own. */
-function ofMeeting(pointer: string): string {
-  if (!pointer.startsWith("/committee")) return pointer;
-  if (pointer.startsWith("/committee/present")) return "/present";
-  const [, , part, which] = pointer.split("/");
-  return part === "votes" ? `/${which ?? "for"}` : `/${part ?? "metOn"}`;
-}
-
 export const appeal = {
   label: "Decide the appeal",
   when: (f: StaffFile) => f.state === "appealed",
-  start: (): Answers => ({ byCommittee: true, ...noMeeting() }),
-  items: (_: StaffFile, v: Answers): Item[] => [
-    { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is decided again" }] },
+  items: (): Item[] => [
+    { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is approved unless something else is found" }] },
     reasonsList(1),
-    isCommittee,
-    ...(v["byCommittee"] ? meeting("the appeal") : []),
+    meeting,
   ],
   path: () => "appeal-decision",
-  body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...(v["byCommittee"] ? committeeOf(v) : {}) }),
-  question: ofMeeting,
+  body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...meetingOf(v) }),
   submit: "Decide",
 };

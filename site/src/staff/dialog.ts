@@ -72,7 +72,9 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     void review();
   }
 
+  /** Who cancels throws away what they began, so that nothing of it is offered the next time. */
   function cancelled(): void {
+    forget(sessionStorage, key);
     forget(sessionStorage, openKey(desk));
   }
 
@@ -139,7 +141,6 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
       const { applicationId, version } = desk.file();
       const idempotencyKey = crypto.randomUUID();
       await persist(() => desk.api.write({ applicationId, version }, action.path(ref), sending, idempotencyKey));
-      forget(sessionStorage, key);
       cancelled();
       dialog.close();
       await desk.reload();

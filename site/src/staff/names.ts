@@ -16,6 +16,7 @@ export const QUEUES: [string, string][] = [
   ["ready", "Ready for decision"],
   ["contracts", "Contracts"],
   ["loads", "Loads failing"],
+  ["director", "For the director"],
   ["bounced", "Letters bounced"],
 ];
 

@@ -32,6 +32,11 @@ export const registry = {
     taxonomies: [{ code: "363LF0000X", description: "Nurse Practitioner, Family", license: "RN000001", state: "GA", primary: true }],
     addresses: [place("location"), place("mailing")],
   },
+  1245319599: {
+    npi: "1245319599", type: "practitioner", name: "Blake Sample", credential: "MD", updatedOn: "2026-01-15",
+    taxonomies: [{ code: "207Q00000X", description: "Family Medicine", license: "OH000002", state: "OH", primary: true }],
+    addresses: [place("location"), place("mailing")],
+  },
 };
 
 export function required(body) {

@@ -8,27 +8,36 @@ export function newNpi() {
 }
 
 /** A small document, another each time. */
-export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
+export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
 
-async function headersOf({ addresses }, role) {
-  const { token } = await (await fetch(`${addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams({ role }) })).json();
+async function headersOf({ addresses }, who) {
+  const { token } = await (await fetch(`${addresses.supervisor}/token`, { method: "POST", body: new URLSearchParams(who) })).json();
   return { Authorization: `Bearer ${token}` };
 }
 
 /** A list of files, as staff ask for it. */
 export async function listed(system, query) {
-  return (await (await fetch(`${system.addresses.api}/staff/applications?${query}`, { headers: await headersOf(system, "specialist") })).json()).items;
+  return (await (await fetch(`${system.addresses.api}/staff/applications?${query}`, { headers: await headersOf(system, { role: "specialist" }) })).json()).items;
 }
 
 /** A staff's call, on the file as it is now; without a path, the file. */
 export async function asStaff(system, role, id, path, body) {
   const at = `${system.addresses.api}/staff/applications/${id}`;
-  const headers = await headersOf(system, role);
+  const headers = await headersOf(system, { role });
   const file = await fetch(at, { headers });
   if (!path) return file.json();
   const more = { "Content-Type": "application/json", "If-Match": file.headers.get("etag"), "Idempotency-Key": crypto.randomUUID() };
   const response = await fetch(`${at}/${path}`, { method: "POST", headers: { ...headers, ...more }, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+}
+
+/** What a member of staff asks of the committee's pages; with a body, a write on the version that was read. */
+export async function onCommittee(system, user, path, body, version) {
+  const headers = await headersOf(system, { role: user.split(".")[1], user });
+  const more = body && { method: "POST", headers: { ...headers, "Content-Type": "application/json", "If-Match": `"${version}"` }, body: JSON.stringify(body) };
+  const response = await fetch(`${system.addresses.api}/staff/${path}`, more || { headers });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** Accepts what was sent, verifies what is needed, and approves. */

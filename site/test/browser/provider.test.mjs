@@ -31,8 +31,8 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await seen("receipt");
     expect(id).toMatch(/^CRD-/);
     const [sent] = v.state.submissions;
-    expect(sent).toMatchObject({ kind: "initial", market: "ga", npi: "1234567893", taxId: "000006789", taxonomies: [{ code: "363LF0000X", primary: true }], w9: { classification: "llc", llcTaxClass: "P" } });
-    expect(sent.disclosures).toHaveLength(8);
+    expect(sent).toMatchObject({ kind: "initial", market: "ga", npi: "1234567893", taxId: "990006789", taxonomies: [{ code: "363LF0000X", primary: true }], w9: { classification: "llc", llcTaxClass: "P" } });
+    expect(sent.disclosures).toHaveLength(9);
     expect(sent.locations[0]).toMatchObject({ primary: true, languages: ["English", "Spanish"] });
     expect(await v.page.evaluate(() => localStorage.getItem("credo.draft"))).toBeNull();
     await v.page.pdf();

@@ -152,7 +152,7 @@ test("who takes part changes the Tax ID, with the W-9 filled in, and it takes ef
   await fillForm(provider, system.addresses.site, { ...who, steps: contractChange(change) });
   await provider.getByRole("button", { name: "Send to the plan" }).click();
   await provider.getByRole("link", { name: "The contract has this Tax ID already." }).click();
-  await provider.getByLabel("Tax ID", { exact: true }).fill(`9${who.npi.slice(2)}`);
+  await provider.getByLabel("Tax ID", { exact: true }).fill(`99${who.npi.slice(3)}`);
   await provider.getByRole("button", { name: "Continue" }).click();
   await provider.getByRole("heading", { name: "Check your answers" }).waitFor();
   const id = await send(provider);
@@ -180,9 +180,10 @@ const answers = (more) => ({
   w9: { line1: more.organization?.legalName ?? "Sample Inc", classification: "c-corporation", address, signedBy: "Robin Sample" },
   locations: [{ name: "Sample", address, phone: "(404) 555-0100", acceptingNewPatients: true, inDirectory: true }],
   contact: { name: "Robin Sample", email: "office@practice.example", phone: "4045550101", channel: "post", mailingAddress: address },
-  disclosed: Object.fromEntries(["unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "malpractice-claims", "no-coverage", "sanction"].map((q) => [q, { answer: false }])),
-  attestation: { name: "Robin Sample", accepted: true },
-  owners: [{ name: "Robin Sample", role: "owner", dateOfBirth: "1970-01-31", taxId: "123-45-6789", percent: "60%" }],
+  disclosed: Object.fromEntries(["unable-to-perform", "illegal-drug-use", "license-action", "felony", "privileges-action", "dea-action", "malpractice-claims", "no-coverage", "sanction"].map((q) => [q, { answer: false }])),
+  attestation: more.practitioner ? { name: "Avery Example", accepted: true } : { name: "Robin Sample", title: "Owner", accepted: true },
+  owners: [{ name: "Robin Sample", role: "owner", address, dateOfBirth: "1970-01-31", taxId: "123-45-6789", percent: "60%", convicted: false }],
+  roster: [{ name: "Avery Example", npi: "1234567893" }],
   ...more,
 });
 

@@ -179,14 +179,14 @@ for (const [title, number, asks, says] of [
 test("a file tells what was decided, by whom and why", async () => {
   const v = await h.visit(PHONE);
   const file = staffFile();
-  const committee = { metOn: "2026-11-20", present: ["ann", "bob", "cem"], votes: { for: 0, against: 3, abstained: 0, recused: 0 } };
+  const meeting = "MTG-7K3Q-M2XW-9PT4D";
   const event = (name, data) => ({ seq: file.events.length + 1, at: "2026-11-21T10:00:00Z", actor: "staff:ann", event: name, data, hash: "dd" });
-  file.events.push(event("ApplicationDenied", { outcome: "denied", products: null, reasons: [{ code: "license", text: "It was revoked." }], committee }), event("AppealDecided", { outcome: "upheld", reasons: [], committee }));
+  file.events.push(event("ApplicationDenied", { outcome: "denied", products: null, reasons: [{ code: "license", text: "It was revoked." }], meeting }), event("AppealDecided", { outcome: "upheld", reasons: [], meeting }));
   v.state.staffFile = { ...file, state: "denied" };
   await openFile(v);
   const part = v.page.getByRole("region", { name: "Decision and contract" });
   expect(await part.getByRole("listitem").allTextContents()).toEqual([
-    expect.stringMatching(/annApplication deniedLicense: It was revoked.The committee met on November 20, 2026: ann, bob, cem. Votes: 0 for, 3 against, 0 abstained, 0 recused.$/),
+    expect.stringMatching(/annApplication deniedLicense: It was revoked.By the committee's meeting MTG-7K3Q-M2XW-9PT4D$/),
     expect.stringContaining("Appeal decided: the denial stands"),
   ]);
   expect([await findings(v.page), await overflow(v.page)]).toEqual([[], 0]);
@@ -243,27 +243,25 @@ test("what the API refuses while the letter is written stands beside the fields"
   await tick(dialog.getByLabel("Deny"));
   await dialog.getByLabel("Kind of reason").selectOption("license");
   await dialog.getByLabel("Reason in words").fill("The license was revoked.");
-  await dialog.getByLabel("Who was there").fill("ann, bob");
-  await dialog.getByLabel("Votes for").fill("0");
-  await dialog.getByLabel("Votes against").fill("2");
+  await dialog.getByLabel("Meeting").fill("MTG-1");
   v.state.complaints = [
     { field: "/decision/reasons/0/text", detail: "Write at most 1,000 characters." },
-    { field: "/decision/committee/present", detail: "A quorum is 3 different members; 2 are named." },
+    { field: "/decision/meeting", detail: "On this file: A quorum is 3 members; here are 2." },
   ];
   await dialog.getByRole("button", { name: "Continue" }).click();
   await dialog.getByText("There are 2 things to correct").waitFor();
   expect(await dialog.getByLabel("Reason in words").getAttribute("aria-invalid")).toBe("true");
   expect(await findings(v.page)).toEqual([]);
-  await dialog.getByRole("link", { name: "A quorum is 3 different members; 2 are named." }).click();
-  expect(await dialog.getByLabel("Who was there").evaluate((el) => el === document.activeElement)).toBe(true);
+  await dialog.getByRole("link", { name: "On this file: A quorum is 3 members; here are 2." }).click();
+  expect(await dialog.getByLabel("Meeting").evaluate((el) => el === document.activeElement)).toBe(true);
   v.state.complaints = undefined;
-  await dialog.getByLabel("Who was there").fill("ann, bob, cem");
+  await dialog.getByLabel("Meeting").fill("mtg-2");
   await dialog.getByRole("button", { name: "Continue" }).click();
   await dialog.getByRole("region", { name: "Text of the letter: Denied" }).getByText("- The license was revoked.").waitFor();
   await dialog.getByRole("button", { name: "Decide" }).click();
   await v.page.getByText("Saved.").waitFor();
   const [, body] = v.state.staffWrites[0];
-  expect(body).toMatchObject({ outcome: "denied", products: [], committee: { present: ["ann", "bob", "cem"], votes: { for: 0, against: 2, abstained: 0, recused: 0 } } });
+  expect(body).toMatchObject({ outcome: "denied", products: [], meeting: "MTG-2" });
   await v.leave();
 });
 
@@ -321,6 +319,22 @@ test("someone else's change in between is shown, not overwritten", async () => {
   await v.page.getByRole("button", { name: "Save" }).click();
   await v.page.getByText("Saved.").waitFor();
   expect(v.state.staffWrites).toHaveLength(1);
+  await v.leave();
+});
+
+test("what was begun in a dialog and cancelled is not offered the next time", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  const note = v.page.getByRole("button", { name: "Add a note" }).first();
+  for (const cancel of [() => v.page.getByRole("button", { name: "Cancel" }).click(), () => v.page.keyboard.press("Escape")]) {
+    await note.click();
+    expect(await v.page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("");
+    await v.page.getByRole("dialog").getByRole("textbox").fill("Adverse, I think");
+    await cancel();
+    await v.page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await note.click();
+  expect(await v.page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("");
   await v.leave();
 });
 

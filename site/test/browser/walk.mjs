@@ -44,10 +44,13 @@ export const nursePractitioner = [
   }],
   ["tax", async (p, o) => {
     await choose(p, "Employer number");
-    await p.getByLabel("Tax ID", { exact: true }).fill(o.taxId ?? "00-0006789");
+    await p.getByLabel("Tax ID", { exact: true }).fill(o.taxId ?? "99-0006789");
   }],
   ["w9", async (p, o) => {
-    if (o.uploadW9) return choose(p, "Upload the signed form later");
+    if (o.uploadW9) {
+      await choose(p, "Upload the signed form later");
+      return p.getByLabel("Line 1: name").fill("Sample Family Practice LLC");
+    }
     await choose(p, "Fill it in here");
     await p.getByLabel("Line 1: name").fill("Sample Family Practice LLC");
     await choose(p, "LLC");
@@ -79,10 +82,16 @@ export const nursePractitioner = [
   ["about-you", () => {}],
   ["sign", async (p) => {
     await tick(p.getByLabel("I confirm"));
-    await p.getByLabel("Type your full name").fill("Avery Example");
+    await p.getByLabel("Type your full name").fill(await practitionerOn(p));
     await p.getByLabel("Title").fill("FNP-C");
   }],
 ];
+
+/** The practitioner's name as the form has it, from the registry. */
+async function practitionerOn(page) {
+  const { first, last } = await page.evaluate(() => JSON.parse(localStorage.getItem("credo.draft")).answers.practitioner.name);
+  return `${first} ${last}`;
+}
 
 const notForChanges = ["kind", "products", "services", "board", "disclosures", "about-you"];
 

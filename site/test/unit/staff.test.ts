@@ -36,14 +36,14 @@ test("CSV quotes what needs it and runs no formula", () => {
 });
 
 const deciding = { application: { products: ["a", "b"] }, clean: true, state: "ready" } as unknown as StaffFile;
-const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], metOn: "2026-11-20", present: "a, b ,c", for: "0", against: "3", abstained: "0", recused: "0" };
-const committee = { metOn: "2026-11-20", present: ["a", "b", "c"], votes: { for: 0, against: 3, abstained: 0, recused: 0 } };
+const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], meeting: " mtg-7k3q-m2xw-9pt4d" };
+const meeting = "MTG-7K3Q-M2XW-9PT4D";
 
 test.each([
   ["an approval of a clean file names its products only", deciding, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons }],
   ["a provisional approval says so", deciding, { outcome: "approved", provisional: true }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, provisional: true }],
-  ["a denial is the committee's", deciding, { outcome: "denied", byCommittee: false }, { outcome: "denied", products: [], reasons: values.reasons, committee }],
-  ["so is a file that is not clean", { ...deciding, clean: false }, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, committee }],
+  ["a denial is the committee's", deciding, { outcome: "denied", byCommittee: false }, { outcome: "denied", products: [], reasons: values.reasons, meeting }],
+  ["so is a file that is not clean", { ...deciding, clean: false }, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons, meeting }],
   ["putting off needs no committee", { ...deciding, clean: false }, { outcome: "deferred" }, { outcome: "deferred", products: [], reasons: values.reasons }],
 ])("%s", (_, file, more, body) => {
   expect(decision.body({ ...values, ...more }, file)).toEqual(body);
@@ -51,10 +51,7 @@ test.each([
 
 test.each([
   ["/products/0/effectiveOn", "/dates/a"],
-  ["/committee/present/2", "/present"],
-  ["/committee/votes", "/for"],
-  ["/committee/votes/against", "/against"],
-  ["/committee", "/metOn"],
+  ["/meeting", "/meeting"],
   ["/reasons/0/text", "/reasons/0/text"],
 ])("a complaint about %s belongs to the question %s", (pointer, at) => {
   expect(decision.question(pointer, values)).toBe(at);

@@ -5,7 +5,10 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"time"
+
+	"credo/shared/application/applicationtest"
 )
 
 // What records are made of. All of it is invented, and says so.
@@ -56,7 +59,35 @@ func invent(npi string) record {
 	} else {
 		r.practitioner(draw, at)
 	}
+	if npi[0] == '2' {
+		r.sample(npi)
+	}
 	return r
+}
+
+// sample lists the people and firms of the sample forms under the names they apply with, so
+// that staff are told of differences only where there are some. No NPI in use begins with 2.
+func (r *record) sample(npi string) {
+	n, err := strconv.Atoi(npi[2:9])
+	if err != nil {
+		return
+	}
+	const day = "2026-11-23"
+	switch r.Taxonomies = nil; npi[1] {
+	case '1':
+		name := applicationtest.Practitioner(n, "ga", "MD", day).Practitioner.Name
+		r.Type, r.Basic.Organization = "NPI-1", ""
+		r.Basic.FirstName, r.Basic.MiddleName, r.Basic.LastName = strings.ToUpper(name.First), "", strings.ToUpper(name.Last)
+	case '3':
+		r.firm(applicationtest.Organization(n, "ga", day).Organization.LegalName)
+	case '5':
+		r.firm(applicationtest.Group(n, "ga", day).W9.Line1)
+	}
+}
+
+func (r *record) firm(name string) {
+	r.Type, r.Basic.FirstName, r.Basic.MiddleName, r.Basic.LastName, r.Basic.Credential = "NPI-2", "", "", "", ""
+	r.Basic.Organization = strings.ToUpper(name)
 }
 
 func (r *record) practitioner(draw *rand.Rand, at place) {

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	standin "credo/infra/local/standin/nppes"
+	"credo/shared/application/applicationtest"
+	"credo/shared/form"
 	"credo/shared/identifier"
 	"credo/shared/verification/nppes"
 )
@@ -102,6 +104,21 @@ func TestAnswersHaveTheRegistrysShape(t *testing.T) {
 		response.Body.Close()
 		if response.StatusCode != 200 || !json.Valid(body) || !strings.Contains(string(body), want) {
 			t.Errorf("%s: %d %s", query, response.StatusCode, body)
+		}
+	}
+}
+
+func TestTheSamplesAreListedAsTheyApply(t *testing.T) {
+	t.Parallel()
+	client, _ := start(t)
+	const day = "2026-11-23"
+	for _, s := range []form.Submission{applicationtest.Practitioner(17, "ga", "NP", day), applicationtest.Organization(18, "in", day), applicationtest.Group(19, "wv", day)} {
+		r, err := client.Lookup(t.Context(), s.NPI)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if differs, notes := s.Differences(form.Listing{Answer: form.RegistryLists, Person: r.Type == nppes.Practitioner, Name: r.Name}); len(differs) > 0 {
+			t.Errorf("%s: %v", s.DisplayName(), notes)
 		}
 	}
 }

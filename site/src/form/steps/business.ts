@@ -1,10 +1,28 @@
 /** The organization, its owners, its cover, its tax form and its places. */
 import * as id from "../../lib/identifiers";
 import type { Context, Field, Item, Step } from "../types";
-import { addressFields, answer, date, is, isPerson, licenseFields, text, yesno } from "./shared";
+import { addressFields, answer, date, is, isPerson, licenseFields, market, text, yesno } from "./shared";
 
 const isBusiness = (c: Context) => !isPerson(c);
 const hasLab = (c: Context) => ((answer(c, "/services") as string[] | undefined) ?? []).includes("onsite-laboratory");
+
+const chosen = (c: Context) => (market(c)?.products ?? []).filter((p) => ((answer(c, "/products") as string[] | undefined) ?? []).includes(p.id));
+const wantsMedicaid = (c: Context) => chosen(c).some((p) => p.lineOfBusiness === "medicaid" || p.credentialedBy === "state");
+const stateCredentials = (c: Context) => chosen(c).some((p) => p.credentialedBy === "state");
+
+const SETTINGS: [string, string][] = [
+  ["office", "Office"],
+  ["hospital-inpatient", "Hospital, inpatient"],
+  ["hospital-outpatient", "Hospital, outpatient"],
+  ["surgery-center", "Surgery center"],
+  ["urgent-care", "Urgent care"],
+  ["nursing-facility", "Nursing facility"],
+  ["home", "Patients' homes"],
+  ["telehealth", "Telehealth"],
+  ["school", "School"],
+  ["mobile", "Mobile unit"],
+  ["community", "Community center"],
+];
 
 const CLASSES: [string, string][] = [
   ["individual", "Individual or sole proprietor"],
@@ -26,11 +44,12 @@ function w9Items(c: Context): Item[] {
       { value: "upload", label: "Upload the signed form later" },
     ],
   };
+  const names = [text("/w9/line1", "Line 1: name on your income tax return", { hint: "The IRS name. It must match exactly." }), text("/w9/line2", "Line 2: business name", { optional: true })];
+  if (answer(c, "/w9how") === "upload") return [how, ...names];
   if (answer(c, "/w9how") !== "fill") return [how];
   const items: Item[] = [
     how,
-    text("/w9/line1", "Line 1: name on your income tax return", { hint: "The IRS name. It must match exactly." }),
-    text("/w9/line2", "Line 2: business name", { optional: true }),
+    ...names,
     { at: "/w9/classification", label: "Line 3a: tax class", kind: "radio", options: CLASSES.map(([value, label]) => ({ value, label })) },
   ];
   if (answer(c, "/w9/classification") === "llc")
@@ -50,7 +69,7 @@ function w9Items(c: Context): Item[] {
     ...items,
     text("/w9/exemptPayeeCode", "Line 4: exempt payee code", { optional: true, narrow: true }),
     text("/w9/fatcaCode", "Line 4: FATCA code", { optional: true, narrow: true }),
-    ...addressFields("/w9/address", "Lines 5 and 6"),
+    ...addressFields("/w9/address", "Lines 5 and 6", true),
     {
       at: "/w9certified",
       label:
@@ -116,17 +135,45 @@ export const business: Step[] = [
               { value: "managing-employee", label: "Managing employee" },
             ],
           },
-          date("/dateOfBirth", "Date of birth", { optional: true, past: true }),
-          text("/taxId", "Social Security number or Tax ID", { optional: true, narrow: true, check: id.taxId }),
-          text("/percent", "Share in percent", { kind: "number", optional: true, narrow: true, check: percent }),
+          ...addressFields("/address", "Home, or a company's main place", true),
+          yesno("/company", "Is this owner a company?", { optional: true }),
+          date("/dateOfBirth", "Date of birth", { optional: true, past: true, hint: "Of a person." }),
+          text("/taxId", "Social Security number, or a company's EIN", { narrow: true, check: id.taxId, autocomplete: "off" }),
+          text("/percent", "Share in percent", { kind: "number", optional: true, narrow: true, check: percent, hint: "Of an owner." }),
+          text("/kinship", "Related to another owner?", { optional: true, hint: "Such as: spouse of Robin Example" }),
+          yesno("/convicted", "Ever convicted of a crime to do with Medicare, Medicaid or another federal health program?"),
+          text("/conviction", "If yes: of what, when, and how it ended", { kind: "textarea", optional: true }),
         ],
       },
     ],
   },
   {
+    id: "roster",
+    title: "Who works in the group",
+    why: "Each practitioner applies alone; the roster ties them to the group.",
+    when: is("/providerType", "group"),
+    items: () => [
+      {
+        list: "/roster",
+        one: "Practitioner",
+        min: 1,
+        max: 200,
+        fields: [text("/name", "Full name"), text("/npi", "NPI", { check: id.npi, narrow: true, tight: true })],
+      },
+    ],
+  },
+  {
+    id: "medicaid",
+    title: "Your Medicaid ID",
+    why: "For a Medicaid product we look up your enrollment with the state.",
+    when: (c) => isBusiness(c) && wantsMedicaid(c),
+    items: (c) => [text("/medicaidId", "Medicaid ID", { optional: !stateCredentials(c), narrow: true, tight: true, hint: "As on the state's enrollment letter." })],
+  },
+  {
     id: "malpractice",
     title: "Liability insurance",
     why: "We need proof that you are insured. You send the face sheet after this form.",
+    when: (c) => answer(c, "/providerType") !== "group",
     items: () => [
       text("/malpractice/carrier", "Insurance company"),
       text("/malpractice/policyNumber", "Policy number", { narrow: true }),
@@ -172,6 +219,9 @@ export const business: Step[] = [
         fields: [
           text("/name", "Name of the office or facility"),
           ...addressFields("/address", "Place"),
+          text("/county", "County", { optional: true, narrow: true }),
+          { at: "/settings", label: "What kind of place is it?", kind: "many", optional: true, options: SETTINGS.map(([value, label]) => ({ value, label })), hint: "Tick all that apply." },
+          text("/ptan", "Medicare number (PTAN) of this place", { optional: true, narrow: true, tight: true }),
           text("/phone", "Phone for patients", { kind: "tel", check: id.phone, narrow: true }),
           text("/fax", "Fax", { kind: "tel", check: id.phone, optional: true, narrow: true }),
           yesno("/acceptingNewPatients", "Do you take new patients here?"),

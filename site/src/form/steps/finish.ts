@@ -1,9 +1,29 @@
 /** Whom we write to, the disclosures, and the signature. */
+import statement from "../../../../shared/form/statements/2026-01.txt?raw";
 import * as id from "../../lib/identifiers";
 import type { Context, Field, Item, Step } from "../types";
 import { addressFields, answer, isChange, isPerson, text, yesno } from "./shared";
 
+/** The version of the statement above: the server keeps the hash of the text that is signed. */
 export const STATEMENT_VERSION = "2026-01";
+
+const RACES: [string, string][] = [
+  ["american-indian-alaska-native", "American Indian or Alaska Native"],
+  ["asian", "Asian"],
+  ["black", "Black or African American"],
+  ["middle-eastern-north-african", "Middle Eastern or North African"],
+  ["native-hawaiian-pacific-islander", "Native Hawaiian or Pacific Islander"],
+  ["white", "White"],
+  ["several", "More than one"],
+  ["other", "Another"],
+];
+
+const ETHNICITIES: [string, string][] = [
+  ["hispanic-latino", "Hispanic or Latino"],
+  ["not-hispanic-latino", "Not Hispanic or Latino"],
+];
+
+const choice = (at: string, label: string, all: [string, string][]): Field => ({ at, label, kind: "select", optional: true, options: all.map(([value, label]) => ({ value, label })) });
 
 /** The attestation's questions (NCQA CR 3), in the API's order. */
 export const QUESTIONS: [string, string][] = [
@@ -12,6 +32,7 @@ export const QUESTIONS: [string, string][] = [
   ["license-action", "Has a license ever been lost, limited, or given up because of an action against you?"],
   ["felony", "Have you ever been convicted of a felony?"],
   ["privileges-action", "Have you ever lost privileges at a hospital, or had them limited or disciplined?"],
+  ["dea-action", "Have you ever given up a DEA registration, or was one limited, suspended or revoked?"],
   ["malpractice-claims", "Were there malpractice claims against you in the last 5 years?"],
   ["no-coverage", "Are you without liability insurance now?"],
   ["sanction", "Have you ever been sanctioned by, or shut out of, Medicare, Medicaid or another federal program?"],
@@ -48,7 +69,7 @@ export const finish: Step[] = [
           { value: "post", label: "By mail" },
         ],
       },
-      ...addressFields("/contact/mailingAddress", "Mailing address"),
+      ...addressFields("/contact/mailingAddress", "Mailing address", true),
     ],
   },
   {
@@ -61,23 +82,29 @@ export const finish: Step[] = [
   {
     id: "about-you",
     title: "Race and ethnicity",
-    why: "You may leave this empty. It does not enter our decision, and those who decide do not see it. It helps members find someone they feel at ease with.",
+    why: "You may leave this empty. It does not enter our decision. We keep it apart from your application and without your name, and use it only to count: nobody who checks or decides can see what you said.",
     when: (c) => isPerson(c) && !isChange(c),
-    items: () => [text("/demographics/race", "Race", { optional: true }), text("/demographics/ethnicity", "Ethnicity", { optional: true })],
+    items: () => [choice("/demographics/race", "Race", RACES), choice("/demographics/ethnicity", "Ethnicity", ETHNICITIES)],
   },
   {
     id: "sign",
     title: "Sign",
     why: "Your typed name counts as your signature.",
-    items: () => [
-      {
-        at: "/attestation/accepted",
-        label:
-          "I confirm that all I have given is correct and complete. I allow the plan to check it with schools, boards, insurers and other records. I will tell the plan when something changes.",
-        kind: "tick",
-      },
-      text("/attestation/name", "Type your full name", { autocomplete: "name" }),
-      text("/attestation/title", "Title", { optional: true }),
+    items: (c) => [
+      { at: "/attestation/accepted", label: statement.trim(), kind: "tick" },
+      ...(attestsInPerson(c) ? [signatureOf(c)] : [text("/attestation/name", "Type your full name", { autocomplete: "name" })]),
+      text("/attestation/title", "Title", { optional: attestsInPerson(c), hint: attestsInPerson(c) ? undefined : "Such as owner or office manager" }),
     ],
   },
 ];
+
+/** Whether nobody else may sign: the practitioner alone knows what is attested (NCQA CR 3). */
+const attestsInPerson = (c: Context): boolean => isPerson(c) && (!isChange(c) || answer(c, "/change/what") === "products-add");
+
+function signatureOf(c: Context): Field {
+  const [first, last] = ["first", "last"].map((part) => String(answer(c, `/practitioner/name/${part}`) ?? ""));
+  const letters = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const check = (value: string) => (letters(value).includes(letters(first!).charAt(0)) && letters(value).includes(letters(last!).split(/[^\p{L}]+/u).at(-1)!) ? undefined : wrong);
+  const wrong = `Only ${first} ${last} can sign this. If you filled it in for them, hand over this device: your answers stay on it.`;
+  return text("/attestation/name", "Type your full name", { autocomplete: "name", hint: `The practitioner signs in person: ${first} ${last}`, check });
+}

@@ -11,7 +11,7 @@ export const provider: Step[] = [
     id: "npi",
     title: "The NPI",
     why: "With the NPI we look up what the national registry (NPPES) lists, so you type less.",
-    items: () => [text("/npi", "National Provider Identifier (NPI)", { check: id.npi, hint: "10 digits", narrow: true })],
+    items: () => [text("/npi", "National Provider Identifier (NPI)", { check: id.npi, hint: "10 digits", narrow: true, tight: true })],
     extra: registryLookUp,
   },
   {
@@ -78,7 +78,7 @@ export const provider: Step[] = [
       const prescribes = yesno("/practitioner/prescribesControlled", "Do you prescribe controlled substances?");
       if (answer(c, "/practitioner/prescribesControlled") !== true) return [prescribes];
       const dea: Field[] = [
-        text("/number", "DEA number", { check: id.dea, narrow: true, upper: true }),
+        text("/number", "DEA number", { check: id.dea, narrow: true, tight: true }),
         stateField("/state", "State of the registration"),
         date("/expiresOn", "Day it expires", { future: true }),
       ];
@@ -117,7 +117,7 @@ export const provider: Step[] = [
         ],
       };
       const medicaid = text("/medicaidId", "Medicaid ID", { optional: true, narrow: true, hint: "If the state gave you one." });
-      return is("/credentialingApplication", "caqh")(c) ? [how, text("/caqhId", "CAQH ID", { check: id.caqh, narrow: true }), medicaid] : [how, medicaid];
+      return is("/credentialingApplication", "caqh")(c) ? [how, text("/caqhId", "CAQH ID", { check: id.caqh, narrow: true, tight: true }), medicaid] : [how, medicaid];
     },
   },
   {

@@ -10,6 +10,7 @@ const SERVICES: Record<string, [string, string]> = {
   "routine-vision": ["Routine vision", "Eye exams for glasses and contact lenses"],
   "independent-laboratory": ["Independent laboratory", "A laboratory that is not part of an office or hospital"],
   "onsite-laboratory": ["Laboratory on site", "You run lab tests where you see patients"],
+  "other-care": ["Other care as well", "Such as treating eye disease, or any care that is not named above"],
 };
 
 const serviceOptions = Object.entries(SERVICES).map(([value, [label, hint]]) => ({ value, label, hint }));
@@ -19,6 +20,9 @@ export function directedTo(c: Context) {
   const chosen = (answer(c, "/services") as string[] | undefined) ?? [];
   return market(c)?.turnedAway.find((t) => chosen.includes(t.service));
 }
+
+/** Whether they say that they give other care as well, which is ours. */
+const elseOf = (c: Context): boolean => ((answer(c, "/services") as string[] | undefined) ?? []).includes("other-care");
 
 function productField(c: Context): Field {
   const products = market(c)?.products ?? [];
@@ -112,9 +116,10 @@ export const start: Step[] = [
       const other = directedTo(c);
       if (!other) return undefined;
       const call = other.phone ? [" Call ", h("a", { href: `tel:${other.phone}` }, other.phone), "."] : ["."];
-      return alert("info", `Please contact ${other.to}`, `In this market, ${other.to} contracts this service, not us.`, ...call, " You do not need to fill in this form for it.");
+      const on = elseOf(c) ? " We go on here with the rest of what you do." : " You do not need to fill in this form for it. If you do other care as well, tick that too and go on.";
+      return alert("info", `Please contact ${other.to}`, `In this market, ${other.to} contracts this service, not us.`, ...call, on);
     },
-    stop: (c) => directedTo(c) !== undefined && (answer(c, "/services") as string[]).length === 1,
+    stop: (c) => directedTo(c) !== undefined && !elseOf(c),
   },
 ];
 
