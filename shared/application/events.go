@@ -21,7 +21,7 @@ const (
 	ContractWasSent         casefile.EventName = "ContractSent"
 	ContractWasSigned       casefile.EventName = "ContractSigned"
 	ContractWasExecuted     casefile.EventName = "ContractExecuted"
-	OutcomeHandedOver       casefile.EventName = "OutcomeHandedOver" // to the participation, whose hash it names
+	OutcomeHandedOver       casefile.EventName = "OutcomeHandedOver" // to the participation; names the last hash of its chain
 	ProviderEnrolled        casefile.EventName = "ProviderEnrolled"
 	ContactCorrected        casefile.EventName = "ContactCorrected"
 	ApplicationWithdrawn    casefile.EventName = "ApplicationWithdrawn"

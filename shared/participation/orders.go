@@ -14,8 +14,8 @@ type Order struct {
 	Reasons []Reason `json:"reasons"`
 }
 
-// Obey suspends, reinstates or ends the participation, on any day, whatever application is
-// open.
+// Obey suspends, reinstates or ends a participation that has begun, whatever application
+// is open; one that is pending, or has ended, refuses it.
 func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, error) {
 	p := f.Participation
 	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
