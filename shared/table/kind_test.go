@@ -65,7 +65,7 @@ func (a agency) run(command func(f VisitFile) (casefile.Change, error)) VisitFil
 	if err != nil {
 		a.Fatal(err)
 	}
-	if err := casefile.VerifyChain(c.Common().Events); err != nil {
+	if err := casefile.Verify(c); err != nil {
 		a.Error(err)
 	}
 	same(a.T, c, a.visit(visitID))
