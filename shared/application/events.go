@@ -26,7 +26,7 @@ const (
 	AgreementOpened         casefile.EventName = "AgreementOpened"
 	ContractWasSigned       casefile.EventName = "ContractSigned"
 	ContractWasExecuted     casefile.EventName = "ContractExecuted"
-	OutcomeHandedOver       casefile.EventName = "OutcomeHandedOver" // to the participation, whose hash it names
+	OutcomeHandedOver       casefile.EventName = "OutcomeHandedOver" // to the participation; names the last hash of its chain
 	ApprovalLapsed          casefile.EventName = "ApprovalLapsed"
 	ProviderEnrolled        casefile.EventName = "ProviderEnrolled"
 	ContactCorrected        casefile.EventName = "ContactCorrected"

@@ -52,8 +52,9 @@ func (n Network) kept(approved []participation.Term) []participation.Term {
 	return out
 }
 
-// handOver puts a change of the participation into the same transaction and notes its hash
-// in this chain; the participation's event names the hash of this one.
+// handOver puts a change of the participation into the same transaction and notes in this
+// chain the hash in which the participation's then ends: that of the change's last event.
+// The participation's event names the hash that this chain had before the transaction.
 func (e *edit) handOver(c casefile.Change, err error) (participation.Participation, error) {
 	p, _ := c.State.(participation.Participation)
 	if err != nil || c.Empty() {

@@ -56,8 +56,26 @@ func (e Event) ChainHash(previous string) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
+// Verify reports whether the history of a case is whole: its chain, and that it ends where
+// the header says. Whoever removes the last events leaves a chain that holds by itself.
+func Verify(c Case) error {
+	h, events := c.Head(), c.Common().Events
+	if err := VerifyChain(events); err != nil {
+		return err
+	}
+	seq, hash := 0, ""
+	if len(events) > 0 {
+		seq, hash = events[len(events)-1].Seq, events[len(events)-1].Hash
+	}
+	if seq != h.LastSeq || hash != h.LastHash {
+		return fmt.Errorf("the history ends with event %d, the case with event %d", seq, h.LastSeq)
+	}
+	return nil
+}
+
 // VerifyChain reports the first event whose number or hash does not follow from those
-// before it: something was rewritten, reordered or removed.
+// before it: something was rewritten, reordered or removed. What is missing at the end only
+// the header tells; see Verify.
 func VerifyChain(events []Event) error {
 	previous := ""
 	for i, e := range events {

@@ -2,7 +2,7 @@
 // and the provider directory. A provider participates only when both are done.
 //
 // What another plan's claims system needs differs, so it stands behind the small
-// interface Claims; the default writes one roster record for each provider to the
+// interface Claims; the default writes one roster record for each provider and load to the
 // outbound bucket, from where any system can take it.
 package enrollment
 

@@ -30,8 +30,8 @@ func (ws Wordings) Of(c casefile.Case) (Wording, error) {
 }
 
 // Compose is what a letter of a case is made of; record is the personal record that the
-// wording names, siteURL that of the providers' pages. The letter goes to the address and
-// by the channel now on file. The error names a kind without words or a market without data.
+// wording names, siteURL that of the providers' pages. The letter goes to the addresses now
+// on file; by which channel it goes was settled when it was owed (Letter.Channel). The error names a kind without words or a market without data.
 func (ws Wordings) Compose(c casefile.Case, l casefile.Letter, record []byte, siteURL string) (Content, error) {
 	w, err := ws.Of(c)
 	if err != nil {

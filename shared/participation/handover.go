@@ -12,7 +12,8 @@ import (
 )
 
 // Link ties an event to the application it comes from: its ID and the hash of its chain as
-// it stood. The application's own event names the hash this one gets.
+// it stood before the transaction. The application's own event names the hash in which the
+// participation's chain ends after it.
 type Link struct {
 	ApplicationID string    `json:"applicationId"`
 	Hash          string    `json:"applicationHash"`

@@ -44,8 +44,8 @@ var orders = map[Action]struct {
 	ActionKeep:      {Participation.waitsForDirector, (*edit).obeyKeep},
 }
 
-// Obey suspends, reinstates, ends or keeps a participation or takes its end back, on any day,
-// whatever application is open. Whatever is ordered settles what waited for the director.
+// Obey suspends, reinstates, ends or keeps a participation or takes its end back, on any day
+// after it began, whatever application is open. Whatever is ordered settles what waited for the director.
 func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, error) {
 	if !by.Is(casefile.RoleCommittee, casefile.RoleMedicalDirector) {
 		return casefile.Change{}, problem.Forbidden("Only the medical director or the committee changes a participation.")

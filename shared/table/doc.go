@@ -15,9 +15,10 @@
 //	PII#id                           name                       a personal record of a case, gzipped JSON with Tax ID and birth date: APPLICANT as submitted,
 //	                                                            FORM in force; never read by status
 //	TRAITS#market                    a hash                     what one practitioner said of race and ethnicity, under a key that names nobody
-//	OPEN#market#kind#npi#taxRef      APP                        the lock: at most one open application
-//	NPI#npi                          APP#id                     every application of an NPI
-//	                                 PROVIDER#market#taxRef     its provider number and status
+//	                                 FORM#000001                each version of a form that was ever in force, by number
+//	OPEN#market#kind#npi#taxRef      LOCK                       a case's lock, under the name the kind gives it: here, at most one open application
+//	PROVIDER#market#npi#taxRef       LOCK                       another: at most one participation that has not ended
+//	NPI#npi                          APP#id, PROVIDER#number, … every case of an NPI, by its partition
 //	PROVIDER#number                  STATE, EVENT#…, …          a participation, with the items that every case has
 //	DUE#2029-11-01#07                kind#ref#id                a deadline under its day, in one of 16 shards by application
 //	SWEEP#07                         CURSOR                     the last day whose deadlines of the shard are all dealt with

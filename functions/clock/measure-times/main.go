@@ -1,4 +1,4 @@
-// Command measure-times works out every night how long applications took, for the status
+// Function measure-times works out every night how long applications took, for the status
 // page's "files like yours".
 package main
 

@@ -1,4 +1,4 @@
-// Command sweep-deadlines does once a day what has fallen due: reminders, documents that
+// Function sweep-deadlines does once a day what has fallen due: reminders, documents that
 // expire, clocks that run over, the steps of recredentialing.
 package main
 

@@ -1,4 +1,4 @@
-// Command publish-events is a reader of the table's stream: it puts every event on the
+// Function publish-events is a reader of the table's stream: it puts every event on the
 // bus, from where letters and the plan's other systems take it.
 package main
 

@@ -1,4 +1,4 @@
-// Command record-delivery records what SES reports of each letter: sent, delivered or
+// Function record-delivery records what SES reports of each letter: sent, delivered or
 // bounced. A bounced letter is also put where letters are printed and posted.
 package main
 

@@ -1,4 +1,4 @@
-// Command send-letter sends the letters that events owe: it renders each once, keeps it,
+// Function send-letter sends the letters that events owe: it renders each once, keeps it,
 // hands it to SES or to the print shop, and marks it sent.
 package main
 

@@ -1,4 +1,4 @@
-// Command export-roster writes the daily roster of participating providers as a CSV file
+// Function export-roster writes the daily roster of participating providers as a CSV file
 // into the outbound bucket.
 package main
 

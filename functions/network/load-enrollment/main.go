@@ -1,4 +1,4 @@
-// Command load-enrollment is a reader of the table's stream: it loads an approved and
+// Function load-enrollment is a reader of the table's stream: it loads an approved and
 // contracted provider into claims payment and the directory.
 package main
 

@@ -1,4 +1,4 @@
-// Command retry-load tries a failed load again, and tells claims payment and the directory
+// Function retry-load tries a failed load again, and tells claims payment and the directory
 // of a participation that was suspended, reinstated, ended or confirmed by the full decision.
 package main
 

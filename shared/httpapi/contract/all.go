@@ -1,5 +1,8 @@
 // Code generated from openapi.yaml by go generate ./shared/httpapi; DO NOT EDIT.
 
+// Package contract is what each operation of openapi.yaml demands of a request, as Go. It
+// exists so that a function knows its route without parsing the description: it links its
+// own operations, and no other.
 package contract
 
 import (

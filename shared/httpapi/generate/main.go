@@ -1,5 +1,6 @@
 // Command generate writes shared/httpapi/contract: what each operation of openapi.yaml
-// demands of a request, as Go. Run it by go generate ./shared/httpapi.
+// demands of a request, as Go. It exists so that no function parses the description when it
+// starts, and that what shared/schema cannot hold is refused when the project is built. Run it by go generate ./shared/httpapi.
 package main
 
 import (

@@ -42,11 +42,21 @@ func generate(source []byte) (map[string][]byte, error) {
 	return formatted(texts)
 }
 
+// comment is that of the package.
+const comment = `// Package contract is what each operation of openapi.yaml demands of a request, as Go. It
+// exists so that a function knows its route without parsing the description: it links its
+// own operations, and no other.
+`
+
 func formatted(texts map[string]string) (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for name, text := range texts {
 		var b bytes.Buffer
-		b.WriteString(heading + "\npackage contract\n\nimport (\n")
+		b.WriteString(heading + "\n")
+		if name == "all.go" {
+			b.WriteString(comment)
+		}
+		b.WriteString("package contract\n\nimport (\n")
 		for _, used := range []string{"httpapi", "schema"} {
 			if strings.Contains(text, used+".") {
 				fmt.Fprintf(&b, "\"credo/shared/%s\"\n", used)

@@ -1,5 +1,6 @@
 // Command generate writes data/*.yaml as Go beside them: people write the markets as YAML,
-// functions read none. It checks all of it. Run it by go generate ./shared/market.
+// functions read none. It exists so that a wrong market fails the build and not a request:
+// it checks all of them. Run it by go generate ./shared/market.
 package main
 
 import (
