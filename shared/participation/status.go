@@ -25,7 +25,7 @@ func (s Status) Participating() bool { return s == StatusProvisional || s == Sta
 // machine holds every change against it.
 var Transitions = map[Status][]Status{
 	"":                {StatusPending},
-	StatusPending:     {StatusProvisional, StatusActive},
+	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded}, // the latter by a hard stop, or rescinded
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
 	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began

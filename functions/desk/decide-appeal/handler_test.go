@@ -52,7 +52,7 @@ func TestADenialIsOverturned(t *testing.T) {
 	}.Test(t)
 }
 
-// A recredentialing's denial, upheld, ends the participation of the stored provider.
+// A recredentialing's denial, upheld, gives the stored provider notice of the end.
 func TestARecredentialingsDenialIsUpheld(t *testing.T) {
 	panel := sat{"upheld", committee.Uphold, map[string]string{}}
 	stafftest.Write{
@@ -63,8 +63,8 @@ func TestARecredentialingsDenialIsUpheld(t *testing.T) {
 		BodyOf: panel.body, Event: application.AppealDecided, State: application.StateDenied, Queries: 1,
 		Then: func(t *testing.T, s application.Story) {
 			f := s.Participation.Participation
-			if f.Status != participation.StatusEnded {
-				t.Errorf("the provider is %s", f.Status)
+			if f.Status != participation.StatusActive || f.Ending == nil || f.Ending.On <= f.Ending.AppealBy && f.Ending.AppealBy != "" {
+				t.Errorf("the provider is %s, to end: %+v", f.Status, f.Ending)
 			}
 		},
 	}.Test(t)

@@ -10,7 +10,7 @@ import (
 // CompleteDuty is POST /staff/applications/{applicationId}/duties/{duty}: Keeps the proof that others were told of an action, as the law wants.
 var CompleteDuty = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/duties/{duty}",
-	Roles: []string{"specialist", "committee", "medical-director", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director"},
 	Body:  &dutyDoneSchema,
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{

@@ -10,7 +10,7 @@ import (
 // OpenAgreement is GET /staff/applications/{applicationId}/agreement: A short-lived address of the agreement as PDF; the copy both have signed, once there is one.
 var OpenAgreement = httpapi.Operation{
 	Route: "GET /staff/applications/{applicationId}/agreement",
-	Roles: []string{"specialist", "committee", "medical-director", "auditor", "admin"},
+	Roles: []string{"specialist", "committee", "medical-director", "auditor"},
 	Parameters: []httpapi.Parameter{
 		{Name: "applicationId", In: "path", Required: true, Schema: &schema.Schema{
 			MaxLength: 40,
