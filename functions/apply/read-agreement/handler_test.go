@@ -10,6 +10,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/httpapitest"
 	"credo/shared/start/starttest"
@@ -100,7 +101,7 @@ func TestWhoReadsNoAgreement(t *testing.T) {
 
 func TestTheSampleEventIsAGoodRequest(t *testing.T) {
 	t.Parallel()
-	response, err := readAgreement(tabletest.New(t), vaulttest.New(t), time.Now)(t.Context(), httpapitest.File(t, "event.json"))
+	response, err := readAgreement(tabletest.New(t), vaulttest.New(t), func() time.Time { return calendartest.Start })(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusNotFound {
 		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
 	}
