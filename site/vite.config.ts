@@ -36,8 +36,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "lib", test: /src\/(lib\/|form\/(pointer|steps\/shared))/ },
-            { name: "forms", test: /src\/(form\/(field|controls|validate|stepview)|provider\/(smallform|keyform))/ },
+            { name: "lib", test: /src\/lib\/(?!identifiers|pending)/ },
+            { name: "forms", test: /src\/(lib\/identifiers|form\/(pointer|field|controls|validate|stepview)|provider\/(smallform|keyform))/ },
           ],
         },
       },

@@ -1,7 +1,7 @@
 /** Building the page: elements from code, never from strings of HTML. */
 
 export type Child = Node | string | number | false | null | undefined | Child[];
-type Props = Record<string, unknown>;
+export type Props = Record<string, unknown>;
 
 /** An element: `h("p.usa-hint", { id: "x" }, "text")`. `on…` props listen, `true` sets a bare attribute. */
 export function h<K extends keyof HTMLElementTagNameMap>(tag: K | `${K}.${string}`, ...rest: (Props | Child)[]): HTMLElementTagNameMap[K] {
@@ -9,11 +9,6 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K | `${K}.${string
   const el = document.createElement(name!) as HTMLElementTagNameMap[K];
   if (classes.length) el.className = classes.join(" ");
   return fill(el, rest);
-}
-
-/** An SVG element. */
-export function svg(tag: string, ...rest: (Props | Child)[]): SVGElement {
-  return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), rest);
 }
 
 /** Replaces all that is in an element. */
@@ -33,7 +28,8 @@ export function focusOn(el: HTMLElement | null | undefined): void {
   el.focus();
 }
 
-function fill<E extends Element>(el: E, rest: (Props | Child)[]): E {
+/** Sets an element's props, if the first of the rest are such, and appends what follows. */
+export function fill<E extends Element>(el: E, rest: (Props | Child)[]): E {
   let children: (Props | Child)[] = rest;
   if (isProps(rest[0])) {
     setProps(el, rest[0]);

@@ -14,15 +14,6 @@ export function moment(value: string): string {
   return new Date(value).toLocaleString("en-US", { ...long, hour: "numeric", minute: "2-digit" });
 }
 
-/** Short forms for tables. */
-export function shortDay(value: string): string {
-  return new Date(value.slice(0, 10) + "T00:00:00Z").toLocaleDateString("en-US", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
-}
-
-export function shortMoment(value: string): string {
-  return new Date(value).toLocaleString("en-US", { year: "numeric", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" });
-}
-
 let aheadMs = 0;
 
 /** Moves the dates the site gives: where business time runs ahead of the reader's clock, they follow it. */
@@ -39,11 +30,6 @@ export function today(): string {
 
 export function isoDay(year: number, month: number, date: number): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-");
-}
-
-/** Whole days from one day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000);
 }
 
 /** "w9" → "w9", "dea-certificate" → "Dea certificate": for codes without a name of their own. */

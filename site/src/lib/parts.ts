@@ -1,5 +1,5 @@
 /** Small parts that several pages use. */
-import { h, type Child } from "./dom";
+import { h, put, type Child } from "./dom";
 
 /** A message box. Errors are read aloud at once. */
 export function alert(kind: "info" | "success" | "warning" | "error", heading: string, ...text: Child[]): HTMLElement {
@@ -55,6 +55,15 @@ export async function whileBusy(control: HTMLButtonElement, work: () => Promise<
   } finally {
     control.removeAttribute("aria-disabled");
   }
+}
+
+/**
+ * Opens what a link leads to in another tab. A tab that cannot look back at this page does not tell whether it
+ * opened, so the link is given too.
+ */
+export function openTab(url: string, label: string, said: HTMLElement): void {
+  open(url, "_blank", "noopener");
+  put(said, h("span.why", " It is open in another tab. ", h("a", { href: url, target: "_blank", rel: "noopener" }, label), " if you do not see it."));
 }
 
 /** Hands a text to the reader as a file. */

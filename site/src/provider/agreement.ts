@@ -3,7 +3,7 @@ import { readAgreement, type FileKey } from "../lib/api";
 import { h, put } from "../lib/dom";
 import { day, moment } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
-import { button } from "../lib/parts";
+import { button, openTab } from "../lib/parts";
 import type { Status } from "../lib/types";
 
 /** A button that opens the copy to read now. */
@@ -13,9 +13,7 @@ export function agreementReader(s: Status, key: FileKey): HTMLElement {
   const read = async () => {
     try {
       const { url } = await persist(() => readAgreement(key));
-      const link = h("a", { href: url, target: "_blank", rel: "noopener" }, "Open the agreement here");
-      if (open(url, "_blank", "noopener")) put(said, h("p.why", "It is open in another tab. ", link, " if you do not see it."));
-      else put(said, h("p", link));
+      openTab(url, "Open the agreement here", said);
     } catch (error) {
       notice();
       put(said, h("p", explain(error)));

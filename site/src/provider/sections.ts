@@ -4,7 +4,7 @@ import { h, put } from "../lib/dom";
 import { adviceOn, documentWords } from "../lib/file";
 import { day, instant, moment, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
-import { button } from "../lib/parts";
+import { button, openTab } from "../lib/parts";
 import type { Letter, Status } from "../lib/types";
 
 export function documents(s: Status): HTMLElement | undefined {
@@ -35,7 +35,7 @@ export function letters(s: Status, key: FileKey): HTMLElement | undefined {
   const read = (l: Letter) => async () => {
     try {
       const { url } = await persist(() => readLetter(key, l.letterNumber));
-      if (!open(url, "_blank", "noopener")) put(problem, h("p", h("a", { href: url, target: "_blank", rel: "noopener" }, `Open the letter “${words(l.name)}”`)));
+      openTab(url, `Open the letter “${words(l.name)}”`, problem);
     } catch (error) {
       notice();
       put(problem, h("p", explain(error)));

@@ -4,8 +4,8 @@ import { byId, h, put } from "../lib/dom";
 import { config } from "../lib/config";
 import { here } from "../lib/here";
 import { persist } from "../lib/notice";
+import { professionName } from "../lib/professions";
 import type { Market } from "../lib/types";
-import { professionName } from "../form/steps/shared";
 import { sentence, timesOf } from "../lib/times";
 
 here();

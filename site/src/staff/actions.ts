@@ -289,7 +289,7 @@ export const actions = {
   },
   duty: {
     label: "Keep the proof",
-    roles: WORKERS,
+    roles: [...WORKERS, ...DECIDERS],
     when: (f) => !!f.providerRecord?.duties?.some((d) => !d.doneOn),
     items: (f) => [
       { at: "/duty", label: "What was done", kind: "radio", options: (f.providerRecord?.duties ?? []).filter((d) => !d.doneOn).map((d) => ({ value: d.duty, label: DUTIES[d.duty] })) },

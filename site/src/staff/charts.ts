@@ -1,5 +1,7 @@
 /** Bar charts as SVG. The table beside each carries the same numbers for those who cannot see it. */
-import { h, svg } from "../lib/dom";
+import { fill, h, type Child, type Props } from "../lib/dom";
+
+const svg = (tag: string, ...rest: (Props | Child)[]): SVGElement => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), rest);
 
 export interface Bar {
   label: string;

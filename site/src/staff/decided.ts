@@ -1,7 +1,8 @@
 /** What was decided about a file, when, by whom and why, from its history; before that, who decides. */
 import { h, type Child } from "../lib/dom";
-import { day, shortMoment as moment, words } from "../lib/format";
+import { day, words } from "../lib/format";
 import type { Decision, FileEvent, StaffFile } from "../lib/types";
+import { shortMoment as moment } from "./days";
 import { actorName, codeName, eventName, productName } from "./names";
 
 const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "AppealDecided"];

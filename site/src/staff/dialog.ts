@@ -186,9 +186,11 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   }
 }
 
-/** What a person calls the document, the letter or the element that an action is about. */
+/** What a person calls the document, the letter, the question or the element that an action is about. */
 export function refName(f: StaffFile, ref: string): string {
   const upload = f.uploads.find((u) => u.documentId === ref);
   const letter = f.letters.find((l) => l.letterNumber === ref);
+  const question = f.discrepancies.find((q) => q.discrepancyId === ref);
+  if (question) return codeName(question.element);
   return letter ? `${codeName(letter.name)}, ${ref.split("-").at(-1)}` : codeName(upload?.type ?? ref);
 }

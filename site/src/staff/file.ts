@@ -2,7 +2,7 @@
 import { byId, h, put, type Child } from "../lib/dom";
 import { day, instant, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
-import { alert, button } from "../lib/parts";
+import { alert, button, openTab } from "../lib/parts";
 import type { StaffFile } from "../lib/types";
 import { actions, type ActionName, type StaffAction } from "./actions";
 import { staffApi, type StaffApi } from "./api";
@@ -80,7 +80,7 @@ function agreementLink(f: StaffFile, desk: Desk): HTMLElement {
   const said = h("span", { role: "status" });
   const open = async () => {
     const { url } = await desk.api.link(f.applicationId, "agreement");
-    if (!window.open(url, "_blank", "noopener")) put(said, " ", h("a", { href: url, target: "_blank", rel: "noopener" }, "Open it here"));
+    openTab(url, "Open it here", said);
   };
   return h("p", `Agreement ${g.version}, sent ${day(g.sentOn)}${g.signedBy ? `, signed by ${g.signedBy}` : ", not signed"}${g.executedOn ? `, countersigned ${day(g.executedOn)}` : ""}. `, button("Open the agreement", () => void persist(open), "unstyled"), said);
 }

@@ -1,9 +1,10 @@
 /** The history: who, when, what, why; and the file as of any past day. */
 import { h, put } from "../lib/dom";
-import { shortDay as day, shortMoment as moment, today, words } from "../lib/format";
+import { today, words } from "../lib/format";
 import { button, pairs } from "../lib/parts";
 import { keep, recall } from "../lib/store";
 import type { FileEvent, StaffFile } from "../lib/types";
+import { shortDay as day, shortMoment as moment } from "./days";
 import { asOf, chronicle, numberOf, type Told } from "./asof";
 import { csvButton } from "./csv";
 import { actorName, codeName, eventName } from "./names";

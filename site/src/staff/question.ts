@@ -1,5 +1,5 @@
 /** What the address of the queues asks for, and how the page says it. */
-import { shortDay as day } from "../lib/format";
+import { shortDay as day } from "./days";
 import { marketName, monthName, queueName } from "./names";
 
 const KEYS = ["queue", "market", "q", "month", "letters", "counted", "from", "until"];

@@ -1,11 +1,12 @@
 /** The queues: what is due, filtered, searched, a page at a time. */
 import { byId, focusOn, h, put } from "../lib/dom";
-import { shortDay as day, today, words } from "../lib/format";
+import { today, words } from "../lib/format";
 import { here } from "../lib/here";
 import { HttpError } from "../lib/http";
 import { explain, notice, passing, persist } from "../lib/notice";
 import { alert, button, submitButton, whileBusy } from "../lib/parts";
 import type { FileList, FileListItem } from "../lib/types";
+import { shortDay as day } from "./days";
 import { staffApi, type StaffApi } from "./api";
 import { MARKETS, marketName, QUEUES, queueName } from "./names";
 import { asked, titleOf } from "./question";

@@ -1,8 +1,9 @@
 /** The parts of a file that staff read: provider, elements, questions, letters, notes. */
 import { h, type Child } from "../lib/dom";
-import { shortDay as day, daysBetween, shortMoment as moment, today, words } from "../lib/format";
+import { today, words } from "../lib/format";
 import { pairs } from "../lib/parts";
 import type { FileElement, StaffFile } from "../lib/types";
+import { daysBetween, shortDay as day, shortMoment as moment } from "./days";
 import type { ActionName } from "./actions";
 import { actorName, codeName, marketName, productName, toneOf } from "./names";
 

@@ -1,9 +1,10 @@
 /** The documents of a file, shown in the page, with their review. */
 import { h, put } from "../lib/dom";
-import { bytes, shortDay as day, shortMoment as moment, words } from "../lib/format";
+import { bytes, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
 import { button } from "../lib/parts";
 import type { FileUpload, StaffFile } from "../lib/types";
+import { shortDay as day, shortMoment as moment } from "./days";
 import type { Desk } from "./dialog";
 import { actorName, codeName, toneOf } from "./names";
 

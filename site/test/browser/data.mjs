@@ -113,7 +113,7 @@ export function lettersOf(asked) {
   const [[write, body]] = Object.entries(asked);
   const name = {
     documentRequest: "documents-needed", review: body.verdict === "rejected" && "documents-needed", discrepancy: "question", appealDecision: "appeal-decided",
-    decision: { approved: body.provisional ? "provisional" : "approved", denied: "denied" }[body.outcome], contract: body.action === "send" && "contract",
+    decision: { approved: body.provisional ? "provisional" : "approved", denied: "denied", rescinded: "approval-rescinded" }[body.outcome], contract: body.action === "send" && "contract",
     participation: { suspend: "suspended", reinstate: "reinstated", end: "participation-ended" }[body.action], reopen: "reopened", resend: "confirmation", loadAcknowledgment: "welcome",
   }[write];
   if (!name) return [];

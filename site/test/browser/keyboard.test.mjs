@@ -67,13 +67,23 @@ test("the form, the upload and the status need no mouse", async () => {
   await next(p, "Special services");
   await tabTo(p, "Continue");
   await next(p, "The NPI");
-  await type(p, "National Provider Identifier", "1245319599");
+  await type(p, "National Provider Identifier", "1999999976");
   await p.getByText("The national registry does not list").waitFor();
   await next(p, "The specialty");
   await type(p, "Taxonomy code", "363LF0000X");
   await next(p, "Owners and managers");
   await type(p, "Full name", "Robin Sample");
   await type(p, "Role", "Owner");
+  await type(p, "street address", "1 Example Street");
+  await type(p, "City", "Atlanta");
+  await type(p, "State", "GA");
+  await type(p, "ZIP code", "30303");
+  await type(p, "Social Security number", "990001234");
+  await pick(p, "Ever convicted", 1);
+  await tabTo(p, "Continue");
+  await next(p, "Who works in the group");
+  await type(p, "Full name", "Blake Sample");
+  await type(p, "NPI", "1245319599");
   await tabTo(p, "Continue");
   await next(p, "Liability insurance");
   await type(p, "Insurance company", "Example Mutual");
@@ -110,6 +120,7 @@ test("the form, the upload and the status need no mouse", async () => {
   await next(p, "Sign");
   await pick(p, "I confirm");
   await type(p, "Type your full name", "Robin Sample");
+  await type(p, "Title", "Owner");
   await next(p, "Check your answers");
   await tabTo(p, "Send to the plan");
   await next(p, "Your receipt");
@@ -126,7 +137,7 @@ test("the form, the upload and the status need no mouse", async () => {
   await tabTo(p, "Send my answer");
   await p.keyboard.press("Enter");
   await p.getByText("We have your answer.").waitFor();
-  expect(v.state.submissions[0]).toMatchObject({ providerType: "group", owners: [{ name: "Robin Sample", role: "owner" }] });
+  expect(v.state.submissions[0]).toMatchObject({ providerType: "group", owners: [{ name: "Robin Sample", role: "owner", convicted: false }], roster: [{ name: "Blake Sample", npi: "1245319599" }] });
   await v.leave();
 }, 120_000);
 
@@ -148,7 +159,8 @@ test("staff work without a mouse: from row to row, into a file, through a dialog
   await p.keyboard.press("Escape");
   expect(await p.evaluate(() => document.activeElement.textContent)).toBe("Add a note");
   await p.keyboard.press("Enter");
-  expect(await p.getByRole("textbox", { name: "Note" }).inputValue()).toBe("Called the office.");
+  expect(await p.getByRole("textbox", { name: "Note" }).inputValue()).toBe(""); // Escape cancels, and nothing of it is offered again
+  await type(p, "Note", "Called the office.");
   await tabTo(p, "Add");
   await p.keyboard.press("Enter");
   await p.getByText("Saved.").waitFor();
@@ -181,6 +193,8 @@ const WORK = {
   review: [{}, "Review", async (p) => (await pick(p, "Verdict", 1), await type(p, "What is wrong", "Page 2 is missing.")), { verdict: "rejected", reason: "Page 2 is missing." }, "Documents needed"],
   verify: [{}, "Record NPDB", async (p) => (await pick(p, "Result"), await type(p, "Source", "NPDB")), { result: "met", source: "NPDB" }],
   discrepancy: [{}, "Ask the provider", async (p) => (await type(p, "About", "Work"), await type(p, "The application says", "March"), await type(p, "The source says", "April")), { element: "work-history", yours: "March", source: "April" }, "Question"],
+  rescind: [{ state: "approved" }, "Take back the approval", reason, { outcome: "rescinded", products: [], reasons: REASONS }, "Approval rescinded"],
+  settleQuestion: [{}, "Settle", async (p) => (await pick(p, "What do you want to do?"), await type(p, "What the provider answers", "It was April."), await type(p, "How you know", "By phone.")), { how: "answered", answer: "It was April.", reason: "By phone." }],
   decide: [{ state: "ready" }, "Decide", async (p) => (await pick(p, "Outcome", 1), await reason(p), await meeting(p)), { outcome: "denied", reasons: REASONS, meeting: "MTG-1" }, "Denied"],
   sendContract: [{ contract: "none" }, "Send the agreement", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
@@ -190,7 +204,8 @@ const WORK = {
   reopen: [{ state: "discontinued" }, "Reopen", (p) => type(p, "Why?", "They called."), { reason: "They called." }, "Reopened"],
   correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],
   resend: [{}, "Send again", undefined, {}, "Confirmation"],
-  participation: [ENROLLED, "Change the participation", async (p) => (await pick(p, "What?"), await reason(p)), { action: "suspend", reasons: REASONS }, "Suspended"],
+  participation: [ENROLLED, "Change the participation", async (p) => (await pick(p, "What?"), await type(p, "What ends", "A new license."), await pick(p, "Members are in danger"), await reason(p)), { action: "suspend", reasons: REASONS, endsWhen: "A new license." }, "Suspended"],
+  duty: [{ ...ENROLLED, providerRecord: { ...ENROLLED.providerRecord, duties: [{ duty: "npdb-report", openedOn: "2026-11-22", dueOn: "2026-12-22" }] } }, "Keep the proof", async (p) => (await pick(p, "What was done"), await type(p, "What shows it", "DCN-1"), await day(p, "Done on", "11", "23", "2025")), { proof: "DCN-1", doneOn: "2025-11-23" }],
 };
 
 test("the list of staff's work is whole", () => {
@@ -200,7 +215,7 @@ test("the list of staff's work is whole", () => {
 test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [file, opener, fill, sent, letter]) => {
   const v = await h.visit(DESKTOP);
   const p = v.page;
-  v.state.groups = ["specialist", "committee"];
+  v.state.groups = ["specialist", "committee", "medical-director"];
   v.state.staffFile = { ...staffFile(), ...file };
   await p.goto(`${v.base}/staff/file/#CRD-7K3M-9QXT-2B4FW`);
   await p.getByRole("heading", { name: "Avery Example" }).waitFor();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { daysBetween, moveClock, today } from "../../src/lib/format";
+import { moveClock, today } from "../../src/lib/format";
+import { daysBetween } from "../../src/staff/days";
 import * as id from "../../src/lib/identifiers";
 import { sentence } from "../../src/lib/times";
 import { problemOf } from "../../src/form/validate";

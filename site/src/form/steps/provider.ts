@@ -1,8 +1,9 @@
 /** The provider: NPI, person or organization, licenses, credentials. */
 import * as id from "../../lib/identifiers";
+import { professionName } from "../../lib/professions";
 import type { Context, Field, Step } from "../types";
 import { registryLookUp } from "../registry";
-import { answer, date, is, isChange, isPerson, licenseFields, market, professionName, stateField, text, yesno } from "./shared";
+import { answer, date, is, isChange, isPerson, licenseFields, market, stateField, text, yesno } from "./shared";
 
 const uploaded = (c: Context) => isPerson(c) && answer(c, "/credentialingApplication") === "uploaded";
 
