@@ -13,7 +13,7 @@ BUDGET = 4.6
 BUDGETS = {
     "HandleContract": 8.0,  # draws the agreement: fonts and a layout engine
     "PreviewLetter": 5.5,  # fills letters: Go's template engine keeps every method of every type
-    "SendLetter": 8.0,  # renders PDFs: fonts and a layout engine
+    "SendLetter": 8.5,  # fills letters of every kind and renders PDFs: fonts and a layout engine
 }
 
 
