@@ -4,7 +4,7 @@ import { DESKTOP, launch, PHONE } from "./chromium.mjs";
 import { findings } from "./harness.mjs";
 import { startSystem } from "./system.mjs";
 import { fillForm, send, tick } from "./walk.mjs";
-import { act, asStaff, businessDay, letters, newNpi, newPage, onCommittee, sendDocuments, signIn } from "./desk.mjs";
+import { act, asStaff, businessDay, letters, newNpi, newPage, onCommittee, sendDocuments, signIn, taxIdOf } from "./desk.mjs";
 
 let system;
 let browser;
@@ -83,7 +83,7 @@ test.each([
   const npi = newNpi();
   const email = `office-${npi}@practice.example`;
   const provider = await newPage(browser, viewport);
-  const id = await ready(provider, { npi, email, taxId: `0${npi.slice(2)}` });
+  const id = await ready(provider, { npi, email, taxId: taxIdOf(npi) });
 
   const { market } = await asStaff(system, "auditor", id);
   const casey = await signIn(system, await newPage(browser, viewport), "casey.committee", id);

@@ -7,6 +7,9 @@ export function newNpi() {
   return nine + ((10 - (sum % 10)) % 10);
 }
 
+/** The EIN of who has this NPI, another each; the IRS gives out numbers that start with 12. */
+export const taxIdOf = (npi) => `12${npi.slice(3)}`;
+
 /** A small document, another each time. */
 export const pdf = (name) => ({ name, mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.4\n% ${name} ${Math.random()}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF`) });
 

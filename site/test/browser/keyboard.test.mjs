@@ -78,6 +78,7 @@ test("the form, the upload and the status need no mouse", async () => {
   await type(p, "City", "Atlanta");
   await type(p, "State", "GA");
   await type(p, "ZIP code", "30303");
+  await day(p, "Date of birth", "7", "1", "1970");
   await type(p, "Social Security number", "990001234");
   await pick(p, "Ever convicted", 1);
   await tabTo(p, "Continue");
@@ -85,18 +86,12 @@ test("the form, the upload and the status need no mouse", async () => {
   await type(p, "Full name", "Blake Sample");
   await type(p, "NPI", "1245319599");
   await tabTo(p, "Continue");
-  await next(p, "Liability insurance");
-  await type(p, "Insurance company", "Example Mutual");
-  await type(p, "Policy number", "EX-1");
-  await type(p, "Amount for each claim", "1000000");
-  await type(p, "Amount for all claims", "3000000");
-  await day(p, "First day", "7", "1", "2026");
-  await day(p, "Last day", "6", "30", "2030");
   await next(p, "Tax ID");
   await pick(p, "What kind of Tax ID?");
   await type(p, "Tax ID", "990006789");
   await next(p, "The W-9");
   await pick(p, "How do you want to give us", 1);
+  await type(p, "Line 1: name", "Sample Practice");
   await next(p, "Places of work");
   await type(p, "Name of the office", "Sample Practice");
   await type(p, "street address", "1 Example Street");
@@ -137,7 +132,7 @@ test("the form, the upload and the status need no mouse", async () => {
   await tabTo(p, "Send my answer");
   await p.keyboard.press("Enter");
   await p.getByText("We have your answer.").waitFor();
-  expect(v.state.submissions[0]).toMatchObject({ providerType: "group", owners: [{ name: "Robin Sample", role: "owner", convicted: false }], roster: [{ name: "Blake Sample", npi: "1245319599" }] });
+  expect(v.state.submissions[0]).toMatchObject({ providerType: "group", owners: [{ name: "Robin Sample", role: "owner", dateOfBirth: "1970-07-01", convicted: false }], roster: [{ name: "Blake Sample", npi: "1245319599" }] });
   await v.leave();
 }, 120_000);
 
@@ -205,7 +200,7 @@ const WORK = {
   correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],
   resend: [{}, "Send again", undefined, {}, "Confirmation"],
   participation: [ENROLLED, "Change the participation", async (p) => (await pick(p, "What?"), await type(p, "What ends", "A new license."), await pick(p, "Members are in danger"), await reason(p)), { action: "suspend", reasons: REASONS, endsWhen: "A new license." }, "Suspended"],
-  duty: [{ ...ENROLLED, providerRecord: { ...ENROLLED.providerRecord, duties: [{ duty: "npdb-report", openedOn: "2026-11-22", dueOn: "2026-12-22" }] } }, "Keep the proof", async (p) => (await pick(p, "What was done"), await type(p, "What shows it", "DCN-1"), await day(p, "Done on", "11", "23", "2025")), { proof: "DCN-1", doneOn: "2025-11-23" }],
+  duty: [{ ...ENROLLED, providerRecord: { ...ENROLLED.providerRecord, duties: [{ duty: "npdb-report", openedOn: "2026-11-22", dueOn: "2026-12-22" }] } }, "Keep the proof", async (p) => (await pick(p, "What was done"), await type(p, "What shows it", "DCN-1"), await day(p, "Done on", "7", "1", "2026")), { proof: "DCN-1", doneOn: "2026-07-01" }],
 };
 
 test("the list of staff's work is whole", () => {

