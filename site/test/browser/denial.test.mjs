@@ -4,7 +4,7 @@ import { DESKTOP, launch, PHONE } from "./chromium.mjs";
 import { findings } from "./harness.mjs";
 import { startSystem } from "./system.mjs";
 import { fillForm, send, tick } from "./walk.mjs";
-import { act, asStaff, businessDay, letters, newNpi, newPage, onCommittee, sendDocuments, signIn, taxIdOf } from "./desk.mjs";
+import { act, asStaff, businessDay, found, letters, newNpi, newPage, onCommittee, sendDocuments, signIn, taxIdOf } from "./desk.mjs";
 
 let system;
 let browser;
@@ -21,11 +21,10 @@ async function ready(provider, who) {
   await fillForm(provider, system.addresses.site, who);
   const id = await send(provider);
   await sendDocuments(system, id, who.npi);
-  const verifiedOn = await businessDay(system);
   const file = await asStaff(system, "specialist", id);
   for (const u of file.uploads) await asStaff(system, "specialist", id, `documents/${u.documentId}/review`, { verdict: "accepted" });
   for (const { element } of file.elements.filter((e) => e.required && e.result !== "met"))
-    await asStaff(system, "specialist", id, `elements/${element}`, { result: element === "license" ? "adverse" : "met", source: "The source itself", verifiedOn, ...(element === "license" && { note: "Suspended." }) });
+    await asStaff(system, "specialist", id, `elements/${element}`, { ...(await found(system, element, element === "license" ? "adverse" : "met")), ...(element === "license" && { note: "Suspended." }) });
   return id;
 }
 

@@ -62,12 +62,20 @@ export async function contract(system, id, npi) {
   await asStaff(system, "specialist", id, "contract", { action: "countersign" }, "sidney.specialist");
 }
 
+/** What runs out by itself: whoever finds it met says until when. */
+const EXPIRING = ["license", "dea-cds", "malpractice-coverage"];
+
+/** A result, with the dates that its element needs. */
+export async function found(system, element, result = "met") {
+  const expiresOn = await businessDay(system, 700);
+  return { result, source: "The source itself", verifiedOn: await businessDay(system), ...(result === "met" && EXPIRING.includes(element) && { expiresOn }) };
+}
+
 /** Accepts what was sent, verifies what is needed, and approves. */
 export async function credential(system, id) {
   const { uploads, elements } = await asStaff(system, "specialist", id);
-  const verifiedOn = await businessDay(system);
   for (const u of uploads.filter((x) => x.state === "in-review")) await asStaff(system, "specialist", id, `documents/${u.documentId}/review`, { verdict: "accepted" });
-  for (const e of elements.filter((x) => x.required && x.result !== "met")) await asStaff(system, "specialist", id, `elements/${e.element}`, { result: "met", source: "The source itself", verifiedOn });
+  for (const e of elements.filter((x) => x.required && x.result !== "met")) await asStaff(system, "specialist", id, `elements/${e.element}`, await found(system, e.element));
   await asStaff(system, "medical-director", id, "decision", { outcome: "approved", products: [], reasons: [] });
 }
 

@@ -298,7 +298,7 @@ test("the status says what to do, and takes the answer, the signature and the wi
   await tick(v.page.getByLabel("Yes, I want to withdraw"));
   expect(await findings(v.page)).toEqual([]);
   await v.page.getByRole("button", { name: "Withdraw" }).click();
-  await v.page.getByText("Your application is withdrawn.").waitFor();
+  await v.page.getByText("It is withdrawn.").waitFor();
   const { done } = v.state.applications.get(ID);
   expect(done.answers).toMatchObject({ discrepancyId: "q1", answer: "I started on April 1." });
   expect(done["contract-signature"]).toMatchObject({ name: "Avery Example", accepted: true, agreement: "ab12".repeat(16) });

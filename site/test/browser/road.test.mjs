@@ -65,6 +65,8 @@ async function verifyAll(page) {
       await tick(dialog.getByLabel("Met", { exact: true }));
       await dialog.getByRole("textbox", { name: "Source" }).fill("The source itself");
       await date(dialog, "The credential expires on", inYears(3));
+      if ((await dialog.getByRole("group", { name: "Signed or attested on" }).count()) > 0) await date(dialog, "Signed or attested on", await businessDay(system));
+      await dialog.getByRole("textbox", { name: "Note" }).fill("Nothing to say against it.");
     }, "Save");
   }
 }
