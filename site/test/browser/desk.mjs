@@ -4,8 +4,9 @@ import { asStaff, businessDay, pdf } from "./hands.mjs";
 
 export * from "./hands.mjs";
 
+/** A page of somebody in the plan's time zone: in the evening there, another zone's today is tomorrow. */
 export async function newPage(browser, viewport) {
-  const page = await (await browser.newContext({ viewport })).newPage();
+  const page = await (await browser.newContext({ viewport, timezoneId: "America/New_York" })).newPage();
   page.setDefaultTimeout(30_000);
   return page;
 }
@@ -31,7 +32,9 @@ export async function act(page, name, fill, ...buttons) {
   await dialog.waitFor();
   await fill?.(dialog);
   for (const button of buttons) await dialog.getByRole("button", { name: button, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
+  await dialog.waitFor({ state: "detached" }).catch(async (error) => {
+    throw new Error(`${await dialog.locator("h2, .errors, .usa-alert").allTextContents()}`, { cause: error });
+  });
   await page.getByText("Saved.").waitFor();
 }
 
