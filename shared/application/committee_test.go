@@ -74,10 +74,10 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	if a.Decision.On != dayOne || a.NoticeBy != dayOne.AddDays(30) || a.Decision.Products[0].EffectiveOn != dayOne {
 		t.Errorf("decided on %s, notice by %s, from %s", a.Decision.On, a.NoticeBy, a.Decision.Products[0].EffectiveOn)
 	}
-	if says := applicationtest.Says(c.Letters[0]); says.RecredBy != "2029-11-23" {
+	if says := applicationtest.Says(c.Letters[0]); says.RecredBy != calendartest.Day.AddMonths(36) {
 		t.Errorf("the letter says recredentialing by %s", says.RecredBy)
 	}
-	if p := r.Loaded().Standing(); p.CredentialedOn != dayOne || p.RecredentialBy != "2029-11-23" {
+	if p := r.Loaded().Standing(); p.CredentialedOn != dayOne || p.RecredentialBy != calendartest.Day.AddMonths(36) {
 		t.Errorf("credentialed on %s, again by %s", p.CredentialedOn, p.RecredentialBy)
 	}
 	late := nurse(t).Unclean().Pass(100) // the verifications are good for 120 days
@@ -116,7 +116,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 		"verified, and somebody recorded it again": func(r *road) { r.Ready(); again(r) },
 		"reviewed a document": func(r *road) {
 			r.Sent()
-			r.Take(r.File.ReviewDocument(both, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: "2027-11-23"}, r.Now))
+			r.Take(r.File.ReviewDocument(both, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: calendartest.Day.AddMonths(12)}, r.Now))
 			r.Ready()
 		},
 		"asked the provider": func(r *road) {

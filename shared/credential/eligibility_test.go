@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/credential"
 	"credo/shared/market"
 	"credo/shared/problem"
@@ -100,7 +101,7 @@ func TestWhichResultsADecisionCanRestOn(t *testing.T) {
 		v     credential.Element
 		field string
 	}{
-		"a license":                     {credential.Element{Element: "license", Result: "met", VerifiedOn: dayOne, ExpiresOn: "2027-06-30"}, ""},
+		"a license":                     {credential.Element{Element: "license", Result: "met", VerifiedOn: dayOne, ExpiresOn: calendartest.Day.AddDays(219)}, ""},
 		"a license without its day":     {credential.Element{Element: "license", Result: "met", VerifiedOn: dayOne}, "/expiresOn"},
 		"a DEA without its day":         {credential.Element{Element: "dea-cds", Result: "met", VerifiedOn: dayOne}, "/expiresOn"},
 		"cover without its day":         {credential.Element{Element: "malpractice-coverage", Result: "met", VerifiedOn: dayOne}, "/expiresOn"},
@@ -110,7 +111,7 @@ func TestWhichResultsADecisionCanRestOn(t *testing.T) {
 		"with a reason":                 {credential.Element{Element: "identity", Result: "met", VerifiedOn: dayOne.AddDays(-9), Note: "Of last week's form."}, ""},
 		"no answer after an exclusion":  {credential.Element{Element: "exclusions-oig", Result: "unsuccessful", VerifiedOn: dayOne}, "/result"},
 		"in force, and not a license":   {credential.Element{Element: "sanctions", Result: "adverse", VerifiedOn: dayOne, InForce: true, Note: "A fine."}, "/inForce"},
-		"in force, and met":             {credential.Element{Element: "license", Result: "met", VerifiedOn: dayOne, ExpiresOn: "2027-06-30", InForce: true}, "/inForce"},
+		"in force, and met":             {credential.Element{Element: "license", Result: "met", VerifiedOn: dayOne, ExpiresOn: calendartest.Day.AddDays(219), InForce: true}, "/inForce"},
 		"disclosures without judgment":  {credential.Element{Element: "disclosures", Result: "met", VerifiedOn: dayOne}, "/note"},
 		"signed after it was looked at": {credential.Element{Element: "attestation", Result: "met", VerifiedOn: dayOne, Since: dayOne.AddDays(1)}, "/since"},
 	} {

@@ -2,7 +2,6 @@ package credential_test
 
 import (
 	"testing"
-	"time"
 
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
@@ -16,7 +15,7 @@ import (
 func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 	t.Parallel()
 	former := credential.Element{Element: "license", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne,
-		Since: "2020-01-01", ExpiresOn: "2028-01-01", Note: "Seen by phone.", Actor: "staff:sam"}
+		Since: "2020-01-01", ExpiresOn: calendartest.Day.AddDays(404), Note: "Seen by phone.", Actor: "staff:sam"}
 	again := credential.Verification{ExpiresOn: calendartest.Day.AddDays(585), Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne}
 	unsuccessful, old := former, former
 	unsuccessful.Result, old.VerifiedOn = credential.ResultUnsuccessful, dayOne.AddDays(-by("license")-1)
@@ -49,7 +48,7 @@ func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 			}
 			event := e.Change.Events[0]
 			kept, _ := event.Data["former"].(map[string]any)
-			if event.Reason != c.why || len(c.former) > 0 && (kept["note"] != "Seen by phone." || kept["expiresOn"] != "2028-01-01" || kept["since"] != "2020-01-01" || kept["actor"] != "staff:sam") {
+			if event.Reason != c.why || len(c.former) > 0 && (kept["note"] != "Seen by phone." || kept["expiresOn"] != string(calendartest.Day.AddDays(404)) || kept["since"] != "2020-01-01" || kept["actor"] != "staff:sam") {
 				t.Errorf("because %q; kept %v", event.Reason, kept)
 			}
 		})
@@ -59,7 +58,7 @@ func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 func edited(t *testing.T) *casefile.Edit {
 	t.Helper()
 	head, parts := casefile.Header{Case: "sample", ID: "S-1", Market: "ga"}, casefile.Parts{}
-	e, err := casefile.Begin(&head, &parts, casefile.Staff("sam", casefile.RoleSpecialist), time.Date(2026, 11, 23, 15, 0, 0, 0, time.UTC))
+	e, err := casefile.Begin(&head, &parts, casefile.Staff("sam", casefile.RoleSpecialist), calendartest.Start)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -41,7 +42,7 @@ func TestNobodyIsEndedByThePlansLateness(t *testing.T) {
 	for i, want := range []struct {
 		on    calendar.Date
 		queue casefile.Queue
-	}{{"2029-11-24", casefile.QueueOverdue}, {"2029-12-03", casefile.QueueOverdue}, {"2029-12-13", participation.QueueDirector}, {"2029-12-24", participation.QueueDirector}, {"2030-01-23", participation.QueueDirector}} {
+	}{{calendartest.Day.AddMonths(36).AddDays(1), casefile.QueueOverdue}, {calendartest.Day.AddDays(1106), casefile.QueueOverdue}, {calendartest.Day.AddDays(1116), participation.QueueDirector}, {calendartest.Day.AddMonths(37).AddDays(1), participation.QueueDirector}, {calendartest.Day.AddMonths(38), participation.QueueDirector}} {
 		due := dueOf(h, participation.DueRecredential)
 		if due.On != want.on {
 			t.Errorf("%d: brought up on %s, want %s", i, due.On, want.on)
@@ -104,12 +105,12 @@ func TestAnEndHasItsNotice(t *testing.T) {
 		first calendar.Date // without; "" refused
 		tell  calendar.Date
 	}{
-		"no day is named":    {"", "2027-01-22", "2026-12-23"},
-		"the earliest":       {"2027-01-22", "2027-01-22", "2026-12-23"},
-		"a day too early":    {"2027-01-21", "", ""},
+		"no day is named":    {"", calendartest.Day.AddDays(60), calendartest.Day.AddDays(30)},
+		"the earliest":       {calendartest.Day.AddDays(60), calendartest.Day.AddDays(60), calendartest.Day.AddDays(30)},
+		"a day too early":    {calendartest.Day.AddDays(59), "", ""},
 		"today":              {dayOne, "", ""},
-		"later":              {"2027-06-30", "2027-06-30", "2027-05-31"},
-		"a slip of the year": {"2028-01-22", "", ""},
+		"later":              {calendartest.Day.AddDays(219), calendartest.Day.AddDays(219), calendartest.Day.AddDays(189)},
+		"a slip of the year": {calendartest.Day.AddMonths(14).AddDays(-1), "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -122,7 +123,7 @@ func TestAnEndHasItsNotice(t *testing.T) {
 			}
 			h.take(change, err)
 			var says participation.LetterData
-			if l := h.last.Letters[0]; l.Says(&says) != nil || says.EndsOn != c.first || says.DueOn != "2026-12-23" {
+			if l := h.last.Letters[0]; l.Says(&says) != nil || says.EndsOn != c.first || says.DueOn != calendartest.Day.AddDays(30) {
 				t.Errorf("the letter says %+v", says)
 			}
 			if p := h.is(participation.StatusActive); p.Duties[0].ID != participation.DutyMembers || p.Duties[0].DueOn != c.tell {
@@ -178,7 +179,7 @@ func TestAnEndIsTakenBack(t *testing.T) {
 func TestRemovingTheLastProductEnds(t *testing.T) {
 	t.Parallel()
 	h := renewing(t)
-	a := participation.Amendment{Link: link, Removed: []string{"ga-marketplace"}, HoldsFrom: "2029-06-01", Why: "change application: products-remove"}
+	a := participation.Amendment{Link: link, Removed: []string{"ga-marketplace"}, HoldsFrom: calendartest.Day.AddDays(921), Why: "change application: products-remove"}
 	h.take(h.file.Amend(sam, a, h.inForce, time.Date(2029, 6, 1, 15, 0, 0, 0, time.UTC)))
 	h.told(participation.ParticipationAmended, participation.ProviderEnded, participation.LoadStarted)
 	p := h.is(participation.StatusEnded)
@@ -199,9 +200,9 @@ func TestRemovingTheLastProductEnds(t *testing.T) {
 // Nobody participates before the first day: until then a product is pending, everywhere.
 func TestNobodyParticipatesBeforeTheFirstDay(t *testing.T) {
 	t.Parallel()
-	later := func(o *participation.Opening) { o.Terms[0].EffectiveOn = "2027-01-07" }
+	later := func(o *participation.Opening) { o.Terms[0].EffectiveOn = calendartest.Day.AddDays(45) }
 	h := active(t, later)
-	if p := h.file.Participation; p.Begun() || p.FirstDay() != "2027-01-07" || p.Terms[0].State != participation.StatusPending {
+	if p := h.file.Participation; p.Begun() || p.FirstDay() != calendartest.Day.AddDays(45) || p.Terms[0].State != participation.StatusPending {
 		t.Errorf("45 days early: %+v", p.Terms)
 	}
 	for _, action := range []participation.Action{"suspend", "reinstate"} {

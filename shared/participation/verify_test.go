@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/participation"
@@ -14,8 +15,8 @@ import (
 // the same day, until it is judged or taken back (NCQA CR 5, ongoing monitoring).
 func TestAnAdverseResultOnAnEnrolledProviderIsTheDirectorsTheSameDay(t *testing.T) {
 	t.Parallel()
-	adverse := credential.Verification{Result: credential.ResultAdverse, Source: "OIG", VerifiedOn: "2027-01-05", Note: "Listed.", Why: "The monthly list."}
-	met := credential.Verification{Result: credential.ResultMet, Source: "OIG", VerifiedOn: "2027-01-06", Why: "It was another person."}
+	adverse := credential.Verification{Result: credential.ResultAdverse, Source: "OIG", VerifiedOn: calendartest.Day.AddDays(43), Note: "Listed.", Why: "The monthly list."}
+	met := credential.Verification{Result: credential.ResultMet, Source: "OIG", VerifiedOn: calendartest.Day.AddDays(44), Why: "It was another person."}
 	found := func(t *testing.T) *holder {
 		h := active(t)
 		h.take(h.file.RecordVerification(sam, "sanctions", adverse, at(50)))
@@ -34,7 +35,7 @@ func TestAnAdverseResultOnAnEnrolledProviderIsTheDirectorsTheSameDay(t *testing.
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			h := found(t)
-			if task := tasked(h, participation.QueueDirector); task.DueOn != "2027-01-12" {
+			if task := tasked(h, participation.QueueDirector); task.DueOn != calendartest.Day.AddDays(50) {
 				t.Errorf("due on %q", task.DueOn)
 			}
 			c.then(h)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/market"
@@ -29,34 +30,34 @@ func TestEveryCredentialIsWatched(t *testing.T) {
 	for _, element := range market.Elements {
 		t.Run(element, func(t *testing.T) {
 			t.Parallel()
-			h := holding(t, "2027-11-23", element)
+			h := holding(t, calendartest.Day.AddMonths(12), element)
 			var warned []calendar.Date
 			for range 3 {
 				due := dueOf(h, participation.DueExpiring)
 				warned = append(warned, due.On)
 				h.fall(participation.DueExpiring, waitsForUs)
 				var says participation.LetterData
-				if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != "2027-11-23" || says.Documents[0].Name != market.ElementName(element) {
+				if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != calendartest.Day.AddMonths(12) || says.Documents[0].Name != market.ElementName(element) {
 					t.Errorf("the letter says %+v", says)
 				}
 			}
-			if !slices.Equal(warned, []calendar.Date{"2027-08-25", "2027-09-24", "2027-10-24"}) {
+			if !slices.Equal(warned, []calendar.Date{calendartest.Day.AddDays(275), calendartest.Day.AddMonths(10).AddDays(1), calendartest.Day.AddMonths(11).AddDays(1)}) {
 				t.Errorf("warned on %v", warned)
 			}
 			h.fall(participation.DueExpired, waitsForUs)
 			freeze := element == "license" || element == "dea-cds"
-			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != "2027-12-27" {
+			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != calendartest.Day.AddDays(399) {
 				t.Errorf("it is %s, asked until %s", p.Status, p.AskedUntil)
 			}
 			queued(h, participation.QueueVerification, true)
 			h.fall(participation.DueAsked, waitsForUs)
 			queued(h, participation.QueueDirector, true)
 
-			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: "2027-12-28", ExpiresOn: "2029-12-31", Why: "Renewed.", Note: "Seen."}
+			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: calendartest.Day.AddDays(400), ExpiresOn: calendartest.Day.AddDays(1134), Why: "Renewed.", Note: "Seen."}
 			h.take(h.file.RecordVerification(sam, element, again, at(401)))
 			queued(h, participation.QueueVerification, false)
 			queued(h, participation.QueueDirector, false)
-			if p := h.file.Participation; p.AskedUntil != "" || dueOf(h, participation.DueExpired).On != "2030-01-01" {
+			if p := h.file.Participation; p.AskedUntil != "" || dueOf(h, participation.DueExpired).On != calendartest.Day.AddDays(1135) {
 				t.Errorf("asked until %s, due %v", p.AskedUntil, p.Dues)
 			}
 		})
@@ -67,13 +68,13 @@ func TestEveryCredentialIsWatched(t *testing.T) {
 func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
 	t.Parallel()
 	h := active(t, func(o *participation.Opening) {
-		o.Elements[0].ExpiresOn = "2028-12-31"
+		o.Elements[0].ExpiresOn = calendartest.Day.AddDays(769)
 	})
 	h.fall(participation.DueExpired, waitsForUs).is(participation.StatusActive) // the document alone ran out
 	if len(h.file.Owed()) != 1 {
 		t.Error("the document is not asked for")
 	}
-	h = holding(t, "2027-11-23", "license", "malpractice-coverage")
+	h = holding(t, calendartest.Day.AddMonths(12), "license", "malpractice-coverage")
 	h.fall(participation.DueExpiring, waitsForUs)
 	var says participation.LetterData
 	if err := h.last.Letters[0].Says(&says); err != nil || len(says.Documents) != 2 || len(h.last.Letters) != 1 {
@@ -86,7 +87,7 @@ func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
 func TestWhatDoesNotComeEscalates(t *testing.T) {
 	t.Parallel()
 	h := active(t).fall(participation.DueExpired, waitsForUs)
-	if due := dueOf(h, participation.DueAsked); due.On != "2027-12-28" {
+	if due := dueOf(h, participation.DueAsked); due.On != calendartest.Day.AddDays(400) {
 		t.Errorf("it escalates on %s", due.On)
 	}
 	h.fall(participation.DueAsked, waitsForUs).told(casefile.DeadlineReached)

@@ -78,7 +78,7 @@ func TestProvisionalIsGivenOnce(t *testing.T) {
 	t.Parallel()
 	files := tabletest.New(t)
 	kept(t, files, applicationtest.Nurse(t, 1).Provisional())
-	again := applicationtest.Practitioner(1, "ga", "NP", "2026-11-23")
+	again := applicationtest.Practitioner(1, "ga", "NP", calendartest.Day)
 	again.TaxID = "123456789"
 	id := kept(t, files, applicationtest.Submitted(t, again).Ready())
 	status, body := decided(t, files, id, "dana", casefile.RoleMedicalDirector, application.Decision{Outcome: application.OutcomeApproved, Provisional: true})

@@ -86,7 +86,7 @@ func TestAMeetingFromTheInvitationToTheMinutes(t *testing.T) {
 	tabletest.Commit(t, r.store, road.Changes...)
 	id := road.File.Application.ID
 	invite := func(present ...string) body {
-		return body{"heldOn": "2026-11-23", "chair": present[0], "present": present}
+		return body{"heldOn": calendartest.Day, "chair": present[0], "present": present}
 	}
 	r.refuses("a committee of names", r.send("call", "mel", "committee", "", 6, invite("Dr. One", "Dr. Two", "Dr. Three")), 422)
 	r.refuses("one person in three spellings", r.send("call", "mel", "committee", "", 6, invite("mel", "Mel", "MEL")), 422)
@@ -112,7 +112,7 @@ func TestAMeetingFromTheInvitationToTheMinutes(t *testing.T) {
 	m = r.does("sign", "mel", m.MeetingID, m.Version, body{"minutes": "The members saw the file of one applicant."})
 	r.refuses("after the signature", r.send("vote", "cole", "committee", m.MeetingID, m.Version, vote("deny")), 409)
 
-	if i := m.Agenda[0]; len(i.Votes) != 3 || len(i.Recused) != 1 || i.Recused[0].User != "cole" || m.SignedOn != "2026-11-23" {
+	if i := m.Agenda[0]; len(i.Votes) != 3 || len(i.Recused) != 1 || i.Recused[0].User != "cole" || m.SignedOn != calendartest.Day {
 		t.Errorf("the meeting is %+v", m)
 	}
 	f, err := r.store.Meeting(t.Context(), m.MeetingID)
@@ -125,8 +125,8 @@ func TestAMeetingFromTheInvitationToTheMinutes(t *testing.T) {
 func TestWhoReadsMeetings(t *testing.T) {
 	t.Parallel()
 	r := newRoom(t)
-	later := r.does("call", "mel", "", 6, body{"heldOn": "2026-12-01", "chair": "mel", "present": []string{"mel", "cora", "cole"}})
-	first := r.does("call", "mel", "", 6, body{"heldOn": "2026-11-23", "chair": "mel", "present": []string{"mel", "cora", "cole"}})
+	later := r.does("call", "mel", "", 6, body{"heldOn": calendartest.Day.AddDays(8), "chair": "mel", "present": []string{"mel", "cora", "cole"}})
+	first := r.does("call", "mel", "", 6, body{"heldOn": calendartest.Day, "chair": "mel", "present": []string{"mel", "cora", "cole"}})
 	for role, status := range map[string]int{"committee": 200, "medical-director": 200, "auditor": 200, "admin": 403, "specialist": 403} {
 		r.refuses(role+" opens one", r.send("open", "eve", role, first.MeetingID, 0, nil), status)
 		r.refuses(role+" lists them", r.send("list", "eve", role, "", 0, nil), status)

@@ -5,6 +5,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/participation"
 )
@@ -19,8 +20,8 @@ func TestAParticipationIsSuspended(t *testing.T) {
 			"/reasons":     participation.Order{Action: "end", Reasons: []participation.Reason{}},
 			"/action":      participation.Order{Action: "promote", Reasons: applicationtest.Because("Well.")},
 			"/endsWhen":    participation.Order{Action: "suspend", Reasons: applicationtest.Because("The license lapsed.")},
-			"/reviewOn":    participation.Order{Action: "suspend", Reasons: applicationtest.Because("Danger."), EndsWhen: "The board is heard.", Summary: true, ReviewOn: "2026-12-08"},
-			"/effectiveOn": participation.Order{Action: "end", Reasons: applicationtest.Because("Today."), EffectiveOn: "2026-11-23"},
+			"/reviewOn":    participation.Order{Action: "suspend", Reasons: applicationtest.Because("Danger."), EndsWhen: "The board is heard.", Summary: true, ReviewOn: calendartest.Day.AddDays(15)},
+			"/effectiveOn": participation.Order{Action: "end", Reasons: applicationtest.Because("Today."), EffectiveOn: calendartest.Day},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Ready() },
 		Then: func(t *testing.T, s application.Story) {

@@ -5,13 +5,14 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/participation"
 )
 
 // 42 CFR 438.10(f)(1): the members who see a provider are told that the participation ends.
 func TestMembersWereTold(t *testing.T) {
-	done := participation.Done{Proof: "Mailing 2027-014", DoneOn: "2026-11-23"}
+	done := participation.Done{Proof: "Mailing 2027-014", DoneOn: calendartest.Day}
 	stafftest.Write{
 		Serve: completeDuty, Route: "POST /staff/applications/{applicationId}/duties/{duty}", Role: "specialist", NotRole: "auditor",
 		From: func(t applicationtest.T, n int) *applicationtest.Road {
@@ -24,7 +25,7 @@ func TestMembersWereTold(t *testing.T) {
 		Event: participation.DutyDone, State: application.StateEnrolled,
 		Invalid: map[string]any{
 			"/proof":  participation.Done{DoneOn: done.DoneOn},
-			"/doneOn": participation.Done{Proof: done.Proof, DoneOn: "2026-11-24"},
+			"/doneOn": participation.Done{Proof: done.Proof, DoneOn: calendartest.Day.AddDays(1)},
 		},
 		Refusing: func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Enrolled() },
 		Then: func(t *testing.T, s application.Story) {
