@@ -19,6 +19,9 @@ var (
 	carrying = named("EmbeddedFile", "EmbeddedFiles")
 	aPage    = regexp.MustCompile(`/Type\s*/Page([^s\w]|$)`)
 	packed   = named("ObjStm")
+
+	// a list of files with none in it, as a much used library writes into every document
+	carriesNone = regexp.MustCompile(`/EmbeddedFiles\s*<<\s*/Names\s*\[\s*\]\s*>>`)
 )
 
 // named matches any of the names in a PDF, whichever of their letters are codes (#4A).
@@ -44,6 +47,7 @@ func inspectPDF(body []byte) fault {
 		return locked
 	}
 	objects, whole := unpacked(body)
+	body, objects = carriesNone.ReplaceAll(body, nil), carriesNone.ReplaceAll(objects, nil)
 	switch {
 	case active.Match(body) || active.Match(objects):
 		return runsPrograms

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"credo/infra/road"
 )
 
 // A PDF is taken when a person can read it and it does nothing by itself (ISO 32000-1, 12.6.4
@@ -27,6 +29,8 @@ func TestAPDFHasAPageAndDoesNothing(t *testing.T) {
 		"a film":                                 {with("<< /S /Rendition /JS (1) >>"), runsPrograms},
 		"a program inside":                       {with("<< /Type /EmbeddedFile /Length 2 >>\nstream\nMZ\nendstream"), carriesFiles},
 		"a file inside, packed":                  {with(inStream("<< /Names << /EmbeddedFiles 9 0 R >> >>", "")), carriesFiles},
+		"a list of files with none in it":        {with("<< /Names << /EmbeddedFiles << /Names [\n] >> >> >>"), fault{}},
+		"what a much used library writes":        {road.PDF("A license").Bytes, fault{}},
 		"objects packed by a filter we lack":     {with(strings.Replace(inStream("5 0 (x)", ""), "/FlateDecode", "[/ASCIIHexDecode /FlateDecode]", 1)), opaque},
 		"objects packed with a predictor":        {with(inStream("5 0 (x)", " /DecodeParms << /Predictor 12 >>")), opaque},
 		"objects whose filter is spelt in codes": {with(strings.Replace(inStream("5 0 "+script, ""), "/Filter", "/F#69lter", 1)), opaque},
