@@ -60,7 +60,7 @@ func Draw(f application.File, s form.Submission, at time.Time) (Drawn, error) {
 }
 
 // textFor is the text that holds for a file: the one it was sent, or the newest of its
-// market that is in force.
+// market that is in force; before the first is, the first.
 func textFor(a application.Application, m market.Market, at time.Time) (string, error) {
 	if a.Agreement != nil {
 		text, _, _ := strings.Cut(a.Agreement.Version, "+")
@@ -68,9 +68,9 @@ func textFor(a application.Application, m market.Market, at time.Time) (string, 
 	}
 	month := calendar.DateOf(at, m.Location()).Month()
 	var newest string
-	for _, name := range Texts() {
+	for _, name := range Texts() { // in order
 		from, ok := strings.CutPrefix(name, m.ID+"-")
-		if ok && from <= month && name > newest {
+		if ok && (from <= month || newest == "") {
 			newest = name
 		}
 	}

@@ -7,12 +7,12 @@ import (
 
 	"credo/shared/agreement"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/letter/lettertest"
 	"credo/shared/market"
 )
 
-const today = calendar.Date("2026-11-23")
+var today = calendartest.Day
 
 // draw is the agreement of a road as it stands.
 func draw(t *testing.T, r *applicationtest.Road) agreement.Drawn {
@@ -69,7 +69,7 @@ func TestTheExecutedCopyHasBothSignatures(t *testing.T) {
 	}
 	text := lettertest.Squeeze(lettertest.PDFText(copied.PDF))
 	g := r.File.Application.Agreement
-	for _, must := range []string{"Robin Example, Owner", "192.0.2.1", "November 23, 2026, 15:00:00 UTC", "by cora", g.SHA256[:16], "I have read the participation agreement"} {
+	for _, must := range []string{"Robin Example, Owner", "192.0.2.1", r.Now.Format("January 2, 2006, 15:04:05") + " UTC", "by cora", g.SHA256[:16], "I have read the participation agreement"} {
 		if !strings.Contains(text, must) {
 			t.Errorf("it lacks %q:\n%s", must, text)
 		}
@@ -98,8 +98,8 @@ func TestTheTextThatWasSentIsTheOneExecuted(t *testing.T) {
 	}
 	r.File.Application.Agreement = nil
 	r.Now = r.Now.AddDate(-3, 0, 0)
-	if d, err := agreement.Draw(r.File, r.Who.Submission, r.Now); err == nil {
-		t.Errorf("before any text was in force it is drawn as %s", d.Version)
+	if d := draw(t, r); !strings.HasPrefix(d.Version, "ga-2026-01+") {
+		t.Errorf("before any text was in force the first holds, not %s", d.Version)
 	}
 }
 

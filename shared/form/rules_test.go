@@ -98,7 +98,7 @@ func TestProtectedTraitsAreKeptApart(t *testing.T) {
 	s := nurse()
 	s.Demographics = &form.Demographics{Race: "asian", Ethnicity: "not-hispanic-latino"}
 	kept, traits := s.Apart(formDay)
-	if kept.Demographics != nil || traits == nil || traits.Race != "asian" || traits.Year != "2026" {
+	if kept.Demographics != nil || traits == nil || traits.Race != "asian" || traits.Year != formDay.Month()[:4] {
 		t.Errorf("kept %v, apart %v", kept.Demographics, traits)
 	}
 	if s.Masked().Demographics != nil {
@@ -261,10 +261,10 @@ func TestStaffAreToldWhatDeservesASecondLook(t *testing.T) {
 		"an office and license out of state": {func(s *form.Submission) { s.Locations[0].Address.State = "TX"; s.Locations[0].Address.ZIP = "75001" }, "no license of that state"},
 		"a dentist's code of a nurse":        {func(s *form.Submission) { s.Taxonomies[0].Code = "1223G0001X" }, "1223G0001X"},
 		"a W-9 of 2010":                      {func(s *form.Submission) { s.W9.SignedOn = "2010-03-01" }, "W-9"},
-		"a W-9 of last December":             {func(s *form.Submission) { s.W9.SignedOn = "2025-12-01" }, ""},
+		"a W-9 of last December":             {func(s *form.Submission) { s.W9.SignedOn = formDay.AddMonths(-11) }, ""},
 		"cover below the market's":           {func(s *form.Submission) { s.Malpractice.PerClaim = 500_000 }, "below"},
 		"an aggregate below the market's":    {func(s *form.Submission) { s.Malpractice.Aggregate = 1_000_000 }, "below"},
-		"cover that begins next month":       {func(s *form.Submission) { s.Malpractice.EffectiveOn = "2026-12-15" }, "begins"},
+		"cover that begins next month":       {func(s *form.Submission) { s.Malpractice.EffectiveOn = formDay.AddDays(22) }, "begins"},
 	} {
 		s := nurse()
 		c.alter(&s)
@@ -416,7 +416,7 @@ func TestWhereAndForWhatThereIsRoomIsData(t *testing.T) {
 		{"a setting nobody knows", func(s *form.Submission) { s.Locations[0].Settings = []string{"moon"} }, "/locations/0/settings/0"},
 		{"a Medicare number", func(s *form.Submission) { s.Locations[0].PTAN = "GA12345" }, ""},
 		{"a Medicare number that is none", func(s *form.Submission) { s.Locations[0].PTAN = "none" + "!" }, "/locations/0/ptan"},
-		{"a license that begins tomorrow", func(s *form.Submission) { s.Practitioner.Licenses[0].IssuedOn = "2027-01-01" }, "/practitioner/licenses/0/issuedOn"},
+		{"a license that begins tomorrow", func(s *form.Submission) { s.Practitioner.Licenses[0].IssuedOn = formDay.AddDays(39) }, "/practitioner/licenses/0/issuedOn"},
 		{"payments to a post of the Navy", func(s *form.Submission) {
 			s.PayeeAddress = &form.Address{Line1: "PSC 1 Box 1", City: "FPO", State: "AP", ZIP: "96601"}
 		}, ""},
