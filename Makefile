@@ -208,7 +208,7 @@ redrive: sam-tools ## move dead letters back: make redrive STAGE=prod QUEUE=Lett
 	@$(OPERATE) redrive $(QUEUE)
 
 .PHONY: replay
-replay: sam-tools ## let what follows from events happen again: make replay STAGE=prod APP=CRD-… (or FAILURES=yes)
+replay: sam-tools ## let what follows from events happen again: make replay STAGE=prod APP=CRD-… or a Provider Number (or FAILURES=yes)
 	@$(OPERATE) replay "$(if $(FAILURES),failures,$(APP))"
 
 ##@ The rest

@@ -2,6 +2,7 @@ package blackbox
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -81,11 +82,29 @@ func openFile(ctx context.Context, v *visitor) error {
 }
 
 func queues(ctx context.Context, v *visitor) error {
-	var failed error
-	for _, queue := range strings.Fields("mine unassigned documents verification ready contracts loads bounced overdue due") {
-		failed = errors.Join(failed, v.as(ctx, "specialist", 200, "GET", "/staff/applications?queue="+queue, nil))
+	auditor, err := v.client.As(ctx, "auditor", "")
+	if err != nil {
+		return err
 	}
-	return errors.Join(failed,
-		v.as(ctx, "specialist", 200, "GET", "/staff/applications?q=sample", nil),
-		v.as(ctx, "auditor", 200, "GET", "/staff/dashboard", nil))
+	a, err := v.expect(ctx, 200, "GET", "/staff/dashboard", nil, auditor...)
+	if err != nil {
+		return err
+	}
+	var dashboard struct {
+		Open []struct{ Market, Queue, Query string }
+	}
+	if err := json.Unmarshal(a.Body, &dashboard); err != nil || len(dashboard.Open) == 0 {
+		return fmt.Errorf("the dashboard has no queues: %w", err)
+	}
+	asked := []string{"queue=mine", "queue=due", "q=sample"}
+	for _, o := range dashboard.Open {
+		if o.Market == dashboard.Open[0].Market { // every queue once
+			asked = append(asked, o.Query)
+		}
+	}
+	var failed error
+	for _, query := range asked {
+		failed = errors.Join(failed, v.as(ctx, "specialist", 200, "GET", "/staff/applications?"+query, nil))
+	}
+	return errors.Join(failed, v.as(ctx, "specialist", 422, "GET", "/staff/applications?queue=none", nil))
 }

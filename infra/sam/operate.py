@@ -160,6 +160,8 @@ def redrive(stage, queue):
 
 
 READERS = ("PublishEvents", "LoadEnrollment")  # of the table's stream
+# the kinds of case by the first part of their keys, as in shared/store/kinds.go: their IDs' shapes
+CASES = {"APP": r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", "PROVIDER": r"[0-9]{10}"}
 BATCH = 25  # as their areas' templates give them
 
 
@@ -167,25 +169,26 @@ def replay(stage, what):
     """Both readers may be given an event any number of times: what it asks for happens once."""
     if what == "failures":
         return replay_failures(stage)
-    application = what.strip().upper()
-    if not re.fullmatch(r"CRD(-[0-9A-Z]{4}){2}-[0-9A-Z]{5}", application):
-        raise SystemExit(f"{what!r} is no application ID: give APP=CRD-…, or FAILURES=yes")
-    records = [record(item) for item in stored_events(stage, application)]
+    case = what.strip().upper()
+    key = next((key for key, shape in CASES.items() if re.fullmatch(shape, case)), None)
+    if not key:
+        raise SystemExit(f"{what!r} is no ID of a case: give APP=CRD-… (an application), APP=4000000010 (a participation's Provider Number), or FAILURES=yes")
+    records = [record(item) for item in stored_events(stage, f"{key}#{case}")]
     if not records:
-        raise SystemExit(f"{application} has no events in {stage.stack}")
+        raise SystemExit(f"{case} has no events in {stage.stack}")
     for reader in READERS:
         for first in range(0, len(records), BATCH):
             refused = hand(stage, stage.resource(reader) + ":live", {"Records": records[first:first + BATCH]})
             if refused:
                 raise SystemExit(f"{refused}\nMend the cause and replay again: nothing is done twice.")
-    print(f"{len(records)} events of {application} handed to {' and '.join(READERS)}")
+    print(f"{len(records)} events of {case} handed to {' and '.join(READERS)}")
 
 
-def stored_events(stage, application):
+def stored_events(stage, file):
     pages = stage.client("dynamodb").get_paginator("query").paginate(
         TableName=stage.outputs()["TableName"], ConsistentRead=True,
         KeyConditionExpression="pk = :file AND begins_with(sk, :event)",
-        ExpressionAttributeValues={":file": {"S": f"APP#{application}"}, ":event": {"S": "EVENT#"}})
+        ExpressionAttributeValues={":file": {"S": file}, ":event": {"S": "EVENT#"}})
     return [item for page in pages for item in page["Items"]]
 
 

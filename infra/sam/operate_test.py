@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import pathlib
+import re
 import sys
 import tempfile
 import unittest
@@ -117,10 +118,10 @@ class Commands(unittest.TestCase):
         stage.resource = lambda logical_id: f"credo-{logical_id}"
         return stage
 
-    def query(self, *items):
+    def query(self, *items, file="APP#CRD-0000-0000-00000"):
         return ("query", {"Items": list(items)}, {
             "TableName": "credo-table", "ConsistentRead": True, "KeyConditionExpression": "pk = :file AND begins_with(sk, :event)",
-            "ExpressionAttributeValues": {":file": {"S": "APP#CRD-0000-0000-00000"}, ":event": {"S": "EVENT#"}}})
+            "ExpressionAttributeValues": {":file": {"S": file}, ":event": {"S": "EVENT#"}}})
 
     def test_a_replay_gives_both_readers_the_stored_events_as_the_stream_did(self):
         streamed = sample("publish-events")["Records"][0]
@@ -137,6 +138,19 @@ class Commands(unittest.TestCase):
             self.invoked("credo-LoadEnrollment:live", first), self.invoked("credo-LoadEnrollment:live", rest)]})
         self.assertIn("30 events of CRD-0000-0000-00000", self.run_command(operate.replay, stage, " crd-0000-0000-00000 "))
 
+    def test_a_participation_is_replayed_by_its_provider_number(self):
+        item = sample("load-enrollment")["Records"][0]["dynamodb"]["NewImage"]
+        file = item["pk"]["S"]
+        batch = {"Records": [operate.record(item)]}
+        stage = self.replaying(dynamodb=[self.query(item, file=file)], **{"lambda": [
+            self.invoked("credo-PublishEvents:live", batch), self.invoked("credo-LoadEnrollment:live", batch)]})
+        number = file.removeprefix("PROVIDER#")
+        self.assertIn(f"1 events of {number}", self.run_command(operate.replay, stage, number))
+
+    def test_every_kind_of_case_can_be_replayed(self):
+        kinds = (operate.PROJECT / "shared/store/kinds.go").read_text()
+        self.assertEqual(sorted(operate.CASES), sorted(re.findall(r'Key: "(\w+)"', kinds)), "give infra/sam/operate.py the shape of the kind's IDs")
+
     def test_a_replay_stops_at_what_a_reader_does_not_take(self):
         item = sample("publish-events")["Records"][0]["dynamodb"]["NewImage"]
         batch = {"Records": [operate.record(item)]}
@@ -146,7 +160,7 @@ class Commands(unittest.TestCase):
                 self.run_command(operate.replay, stage, "CRD-0000-0000-00000")
 
     def test_a_replay_of_nothing_says_so(self):
-        with self.assertRaisesRegex(SystemExit, "no application ID"):
+        with self.assertRaisesRegex(SystemExit, "no ID of a case"):
             operate.replay(self.replaying(), "all")
         with self.assertRaisesRegex(SystemExit, "has no events"):
             operate.replay(self.replaying(dynamodb=[self.query()]), "CRD-0000-0000-00000")

@@ -14,46 +14,61 @@ type object map[string]any
 const planNet = "http://hl7.org/fhir/us/davinci-pdex-plan-net/"
 
 // Bundle is the directory entry of a provider as a FHIR R4 collection by Da Vinci PDex
-// Plan-Net: the practitioner with a role, or the organization, and the locations listed.
-// Of a provider who does not participate only inactive entries are left.
+// Plan-Net: the practitioner with a role, or the organization with its affiliation to the
+// network, and the locations listed. Role and affiliation name products and locations. Of a
+// provider who does not participate only inactive entries are left.
 func Bundle(r Record) map[string]any {
 	active := r.Status.Participating()
 	var entries []object
 	add := func(o object) { entries = append(entries, object{"resource": o}) }
 	ref := func(kind, id string) object { return object{"reference": kind + "/" + id} }
 
+	owner, joins := "Practitioner", "PractitionerRole"
+	if r.ProviderType != "practitioner" {
+		owner, joins = "Organization", "OrganizationAffiliation"
+	}
 	var places []object
 	for i, l := range r.Locations {
 		if !l.InDirectory {
 			continue
 		}
 		id := fmt.Sprintf("%s-%d", r.ProviderNumber, i+1)
-		add(location(id, l, active))
+		place := location(id, l, active)
+		if owner == "Organization" {
+			place["managingOrganization"] = ref(owner, r.ProviderNumber)
+		}
+		add(place)
 		places = append(places, ref("Location", id))
 	}
-	owner := "Practitioner"
-	if r.ProviderType != "practitioner" {
-		owner = "Organization"
-	}
 	add(entity(owner, r, active))
-	if owner == "Practitioner" {
-		role := object{"resourceType": "PractitionerRole", "id": r.ProviderNumber, "meta": meta("PractitionerRole"), "active": active,
-			"practitioner": ref("Practitioner", r.ProviderNumber), "specialty": specialties(r.Taxonomies)}
-		if len(places) > 0 {
-			role["location"] = places
+	role := object{"resourceType": joins, "id": r.ProviderNumber, "meta": meta(joins), "active": active}
+	put := func(element string, list []object) {
+		if len(list) > 0 {
+			role[element] = list
 		}
-		role["extension"] = networks(r)
-		add(role)
 	}
+	put("specialty", specialties(r.Taxonomies))
+	put("location", places)
+	if owner == "Practitioner" {
+		role["practitioner"] = ref(owner, r.ProviderNumber)
+		put("extension", extended(networks(r)))
+	} else {
+		role["participatingOrganization"] = ref(owner, r.ProviderNumber)
+		put("network", networks(r))
+	}
+	add(role)
 	return object{"resourceType": "Bundle", "type": "collection", "entry": entries}
 }
+
+// organizationTypes are Plan-Net's codes for a facility and for a group of practitioners.
+var organizationTypes = map[string]string{"organization": "fac", "group": "prvgrp"}
 
 func entity(kind string, r Record, active bool) object {
 	npi := object{"system": "http://hl7.org/fhir/sid/us-npi", "value": r.NPI}
 	o := object{"resourceType": kind, "id": r.ProviderNumber, "meta": meta(kind), "active": active, "identifier": []object{npi}}
 	if kind == "Organization" {
 		o["name"] = r.Name
-		o["type"] = []object{{"coding": []object{{"system": planNet + "CodeSystem/OrgTypeCS", "code": "fac"}}}}
+		o["type"] = []object{{"coding": []object{{"system": planNet + "CodeSystem/OrgTypeCS", "code": organizationTypes[r.ProviderType]}}}}
 		return o
 	}
 	name, _, _ := strings.Cut(r.Name, ",")
@@ -99,8 +114,16 @@ func networks(r Record) []object {
 		if p.State == participation.StatusEnded {
 			continue
 		}
-		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": object{
-			"identifier": object{"value": p.Product}, "display": p.Product}})
+		out = append(out, object{"identifier": object{"value": p.Product}, "display": p.Product})
+	}
+	return out
+}
+
+// extended are networks as a role names them, in R4 by an extension.
+func extended(networks []object) []object {
+	var out []object
+	for _, n := range networks {
+		out = append(out, object{"url": planNet + "StructureDefinition/network-reference", "valueReference": n})
 	}
 	return out
 }

@@ -130,7 +130,7 @@ func TestRefusals(t *testing.T) {
 		"a tag without quotes":                 {note, options{with.ID, with.Specialist, noteBody, httpapitest.Header("If-Match", `17`)}, 412, "-", "changed"},
 		"an unknown element":                   {element, options{with.ID, with.Match, with.Specialist, httpapitest.Path("element", "horoscope"), httpapitest.Body(`{}`)}, 404, "-", "nothing under this address"},
 		"staff with a malformed ID":            {note, options{httpapitest.Path("applicationId", "x"), with.Match, with.Specialist, noteBody}, 404, "-", "no application with this ID."},
-		"an unknown queue":                     {list, options{with.Specialist, httpapitest.Query("queue", "later")}, 422, "/queue", "mine, unassigned"},
+		"no name of a queue":                   {list, options{with.Specialist, httpapitest.Query("queue", "Later!")}, 422, "/queue", "Name a queue"},
 		"a page too long":                      {list, options{with.Specialist, httpapitest.Query("limit", "201")}, 422, "/limit", "1 to 200"},
 		"a page of no length":                  {list, options{with.Specialist, httpapitest.Query("limit", "many")}, 422, "/limit", "1 to 200"},
 	} {

@@ -1,5 +1,5 @@
-// Package mailroom keeps letters in S3: each stored once, with a mark when it was sent,
-// and a copy where the plan's print shop takes what goes by post. It exists apart from
+// Package mailroom keeps letters in S3: each stored once, with a mark when it was sent and
+// one when it was printed, and a copy where the plan's print shop takes what goes by post. It exists apart from
 // the table so that a table restored to an earlier hour does not send letters again.
 package mailroom
 
@@ -81,12 +81,23 @@ func (r *Room) MessageID(ctx context.Context, caseID, number string) (string, er
 	return string(o.Body), err
 }
 
-// Print puts a stored letter where it is printed and posted. Printing again replaces the
-// copy with itself.
+// printed is the extension of the empty object that says a letter was put where it is printed.
+const printed = "printed"
+
+// Print puts a stored letter where it is printed and posted, and marks it: the print shop
+// takes the copy away, and whoever prints the letter again does not put it back. It costs a
+// listing, and three requests more the first time.
 func (r *Room) Print(ctx context.Context, caseID, number string) error {
+	mark := vault.LetterKey(caseID, number, printed)
+	if marks, err := r.letters.List(ctx, mark); err != nil || len(marks) > 0 {
+		return err
+	}
 	o, err := r.letters.Get(ctx, vault.LetterKey(caseID, number, "pdf"), maxPDF)
 	if err != nil {
 		return err
 	}
-	return r.outbound.Put(ctx, vault.MailKey(number), pdfType, o.Body)
+	if err := r.outbound.Put(ctx, vault.MailKey(number), pdfType, o.Body); err != nil {
+		return err
+	}
+	return r.letters.Put(ctx, mark, "text/plain; charset=utf-8", nil)
 }

@@ -66,3 +66,28 @@ func TestPrintCopiesTheStoredLetter(t *testing.T) {
 		t.Errorf("%+v, %v", o, err)
 	}
 }
+
+func TestWhatThePrintShopTookAwayStaysAway(t *testing.T) {
+	t.Parallel()
+	outbound := vaulttest.New(t)
+	room := mailroom.New(vaulttest.New(t), outbound)
+	if _, err := room.Keep(t.Context(), id, number, mailroom.Letter{PDF: []byte("%PDF")}); err != nil {
+		t.Fatal(err)
+	}
+	for try := range 2 {
+		if err := room.Print(t.Context(), id, number); err != nil {
+			t.Fatal(err)
+		}
+		if try == 0 {
+			if err := outbound.Put(t.Context(), vault.MailKey(number), "text/plain", []byte("taken away")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if o, err := outbound.Get(t.Context(), vault.MailKey(number), 100); err != nil || string(o.Body) != "taken away" {
+		t.Errorf("it is there to be printed again: %s, %v", o.Body, err)
+	}
+	if marked, err := room.Marked(t.Context(), id); err != nil || len(marked) != 0 {
+		t.Errorf("printed, it counts as sent: %v, %v", marked, err)
+	}
+}

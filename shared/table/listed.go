@@ -12,15 +12,7 @@ type Line struct {
 	casefile.Header
 	Kind          string        `json:"kind"` // what it asks for, where the kind of case has several
 	SubmittedOn   calendar.Date `json:"submittedOn"`
-	ApplicationID string        `json:"applicationId"` // where people read of it; "" for an application itself
-}
-
-// Read is the application ID under which people read of the case.
-func (l Line) Read() string {
-	if l.ApplicationID == "" {
-		return l.ID
-	}
-	return l.ApplicationID
+	ApplicationID string        `json:"applicationId"` // in whose file people read of it; "" for one that is read by itself
 }
 
 // Listed is one line of a list of cases.

@@ -27,6 +27,9 @@ func New(db *dynamodb.Client, name string, kinds casefile.Kinds) *Store {
 	return &Store{db: db, name: name, kinds: kinds, now: realtime.Now}
 }
 
+// Kinds are the kinds of case that the table keeps.
+func (s *Store) Kinds() casefile.Kinds { return s.kinds }
+
 // Open is the table a function works on, TABLE_NAME. What is missing, env.Err says.
 func Open(env *setting.Reader, kinds casefile.Kinds) *Store {
 	return New(dynamodb.NewFromConfig(cloud.Config(env)), env.Required("TABLE_NAME"), kinds)

@@ -40,7 +40,7 @@ func TestLettersReadAsTheirGoldenText(t *testing.T) {
 			}
 			want, err := os.ReadFile(file)
 			if err != nil {
-				t.Fatal(err)
+				t.Fatalf("%v: look at the letter, and keep it with go test ./shared/wording -update", err)
 			}
 			if got != string(want) {
 				t.Errorf("the letter changed; look at it and run with -update:\n%s", got)

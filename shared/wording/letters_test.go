@@ -2,7 +2,9 @@ package wording
 
 import (
 	"bytes"
+	"io/fs"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +18,7 @@ import (
 	"credo/shared/letter/lettertest"
 	"credo/shared/market"
 	"credo/shared/participation"
+	"credo/shared/store"
 )
 
 func render(t testing.TB, s *sampled) letter.Rendered {
@@ -56,13 +59,10 @@ func saysWhatItMust(t *testing.T, m market.Market, n named) {
 	if len(r.Subject) < 10 || utf8.RuneCountInString(r.Subject) > 110 || strings.Contains(r.Subject, "\n") {
 		t.Errorf("subject %q", r.Subject)
 	}
-	if strings.Contains(r.Subject, "CRD-7K2M-9QXT-4HB8Z") {
+	if strings.Contains(r.Subject, sampleApplication) {
 		t.Error("the subject gives the application ID away")
 	}
-	must := []string{m.PlanName, m.ProviderServices, s.Letter.Number, "CRD-7K2M-9QXT-4HB8Z", "What happens next", "Questions?", "Olive Example", "November 22, 2026"}
-	if n.kind == participation.CaseName {
-		must = append(must, "Provider Number", s.own.ID)
-	}
+	must := append([]string{m.PlanName, m.ProviderServices, s.Letter.Number, "What happens next", "Questions?", "Olive Example", "November 22, 2026"}, drawings[n.kind].must...)
 	for form, text := range map[string]string{"text": r.Text, "HTML": lettertest.Words(r.HTML), "PDF": lettertest.PDFText(r.PDF)} {
 		for _, must := range must {
 			if !strings.Contains(lettertest.Squeeze(text), must) {
@@ -191,6 +191,44 @@ func TestLettersWithoutTheirDataStillRender(t *testing.T) {
 	}
 }
 
+func TestEachKindOfCaseHasItsWords(t *testing.T) {
+	t.Parallel()
+	owed := map[named]bool{}
+	for _, n := range names(t) { // names a kind without words
+		owed[n] = true
+	}
+	for kind := range All {
+		if !slices.ContainsFunc(store.Kinds, func(k casefile.Kind) bool { return k.Name == kind }) {
+			t.Errorf("All has words of a %s, which is no kind of case: take them away, or add the kind to shared/store/kinds.go", kind)
+		}
+	}
+	// kinds may share templates: one that no kind owes is left over
+	kindsOf := map[string][]string{}
+	for _, kind := range store.Kinds {
+		if w := All[kind.Name].Words; w != nil {
+			templates, err := fs.Glob(w.Templates, "*.txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, file := range templates {
+				kindsOf[file] = append(kindsOf[file], kind.Name)
+			}
+		}
+	}
+	for file, kinds := range kindsOf {
+		name := strings.TrimSuffix(file, ".txt")
+		of := func(kind string) bool { return owed[named{kind, casefile.LetterName(name)}] }
+		if name != "parts" && !slices.ContainsFunc(kinds, of) {
+			t.Errorf("templates/%s is of no letter: declare a casefile.LetterName %q in one of the kinds %v, or take the template away", file, name, kinds)
+		}
+	}
+	for n := range owed {
+		if !slices.Contains(kindsOf[string(n.name)+".txt"], n.kind) {
+			t.Errorf("the letter %s has no template: write shared/wording/templates/%s.txt", n, n.name)
+		}
+	}
+}
+
 func TestUnknownLetterIsAnError(t *testing.T) {
 	t.Parallel()
 	for kind := range All {
@@ -278,7 +316,11 @@ func TestContentHasNoFieldForATaxIDOrBirthDate(t *testing.T) {
 			look(f.Type, path+"."+f.Name)
 		}
 	}
-	for _, made := range []any{letter.Content{}, application.File{}, participation.File{}, view{}, participation.LetterData{}} {
+	drawn := []any{letter.Content{}, view{}, participation.LetterData{}}
+	for _, kind := range store.Kinds {
+		drawn = append(drawn, kind.New().Done())
+	}
+	for _, made := range drawn {
 		look(reflect.TypeOf(made), reflect.TypeOf(made).String())
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 	"credo/shared/letter"
 	"credo/shared/market"
 	"credo/shared/participation"
+	"credo/shared/store"
 )
 
 // named is a letter of one kind of case.
@@ -24,18 +27,20 @@ type named struct {
 
 func (n named) String() string { return n.kind + "/" + string(n.name) }
 
-// names lists every LetterName that each kind declares, read from its source, so that a new
-// one without a template fails.
+// names lists every LetterName that each kind of store.Kinds declares, read from its
+// package, shared/<kind>, so that a new one without a template fails.
 func names(t testing.TB) []named {
 	t.Helper()
 	var out []named
-	for kind := range All {
-		before := len(out)
-		for _, name := range declared(t, "../"+kind+"/letters.go") {
-			out = append(out, named{kind, name})
-		}
-		if len(out) == before {
-			t.Fatalf("found no letter of %s", kind)
+	for _, kind := range store.Kinds {
+		for _, name := range declared(t, kind.Name) {
+			if All[kind.Name].Words == nil {
+				t.Fatalf("the kind of case %s owes letters and has no words: add it to All in shared/wording/wording.go", kind.Name)
+			}
+			if drawings[kind.Name].of == nil {
+				t.Fatalf("these tests cannot draw a letter of a %s: add the kind to drawings in shared/wording/sample_test.go", kind.Name)
+			}
+			out = append(out, named{kind.Name, name})
 		}
 	}
 	if len(out) < 25 {
@@ -44,7 +49,22 @@ func names(t testing.TB) []named {
 	return out
 }
 
-func declared(t testing.TB, source string) (out []casefile.LetterName) {
+// declared are the letters that the package of a kind declares.
+func declared(t testing.TB, kind string) (out []casefile.LetterName) {
+	t.Helper()
+	sources, err := filepath.Glob("../" + kind + "/*.go")
+	if err != nil || len(sources) == 0 {
+		t.Fatalf("there is no shared/%s: name the package of a kind of case as the kind (%v)", kind, err)
+	}
+	for _, source := range sources {
+		if !strings.HasSuffix(source, "_test.go") {
+			out = append(out, declaredIn(t, source)...)
+		}
+	}
+	return out
+}
+
+func declaredIn(t testing.TB, source string) (out []casefile.LetterName) {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), source, nil, 0)
 	if err != nil {
@@ -76,28 +96,43 @@ func findMarket(t testing.TB, id string) market.Market {
 	return m
 }
 
-// sampled is a letter in the making: of the application or of the participation.
+// drawing is how a letter of a kind is drawn here.
+type drawing struct {
+	id   string                                // of the sample case
+	must []string                              // what every letter of the kind says
+	of   func(s *sampled) (casefile.Case, any) // the case under s.head, and what the letter says
+}
+
+const sampleApplication, sampleNumber = "CRD-7K2M-9QXT-4HB8Z", "P00012345"
+
+// drawings are those of the kinds of case; a new kind is added here.
+var drawings = map[string]drawing{
+	application.CaseName: {sampleApplication, []string{sampleApplication},
+		func(s *sampled) (casefile.Case, any) { return application.File{Application: s.app}, s.data }},
+	participation.CaseName: {sampleNumber, []string{sampleApplication, "Provider Number", sampleNumber},
+		func(s *sampled) (casefile.Case, any) { return participation.File{Participation: s.own}, s.data }},
+}
+
+// sampled is a letter in the making.
 type sampled struct {
 	letter.Content
 	kind string
+	head casefile.Header
 	app  application.Application
 	own  participation.Participation
-	data application.LetterData
+	data application.LetterData // a kind with data of its own takes from it what people fill in
 }
 
 // content is the letter as it is made now.
 func (s *sampled) content() letter.Content {
 	c := s.Content
-	c.Words, c.Letter.Data = All[s.kind].Words, casefile.Facts(s.data)
-	c.Case = application.File{Application: s.app}
-	if s.kind == participation.CaseName {
-		c.Case = participation.File{Participation: s.own}
-	}
+	of, says := drawings[s.kind].of(s)
+	c.Words, c.Case, c.Letter.Data = All[s.kind].Words, of, casefile.Facts(says)
 	return c
 }
 
 // rename gives the provider another name.
-func (s *sampled) rename(name string) { s.app.Name, s.own.Name = name, name }
+func (s *sampled) rename(name string) { s.head.Name, s.app.Name, s.own.Name = name, name, name }
 
 // sample is a letter with everything in it that it can say.
 func sample(t testing.TB, marketID string, n named) *sampled {
@@ -117,15 +152,12 @@ func sample(t testing.TB, marketID string, n named) *sampled {
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
 			MailingAddress: &form.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
 		},
-		Letter: casefile.Letter{Number: "CRD-7K2M-9QXT-4HB8Z-L03", Name: n.name, Channel: "email", At: time.Date(2026, 11, 23, 2, 30, 0, 0, time.UTC)},
+		Letter: casefile.Letter{Number: drawings[n.kind].id + "-L03", Name: n.name, Channel: "email", At: time.Date(2026, 11, 23, 2, 30, 0, 0, time.UTC)},
 	}
-	head := casefile.Header{Case: n.kind, ID: "CRD-7K2M-9QXT-4HB8Z", Market: m.ID, NPI: "1234567893", Name: "Ada Sample, MD"}
-	s.app = application.Application{Header: head, Kind: kindFor(n.name), Products: ids}
-	if n.kind == participation.CaseName {
-		s.Letter.Number, head.ID = "P00012345-L03", "P00012345"
-		s.own = participation.Participation{Header: head, ApplicationID: "CRD-7K2M-9QXT-4HB8Z", Kind: kindFor(n.name),
-			Status: participation.StatusActive, Terms: terms}
-	}
+	s.head = casefile.Header{Case: n.kind, ID: drawings[n.kind].id, Market: m.ID, NPI: "1234567893", Name: "Ada Sample, MD"}
+	s.app = application.Application{Header: s.head, Kind: kindFor(n.name), Products: ids}
+	s.own = participation.Participation{Header: s.head, ApplicationID: sampleApplication, Kind: kindFor(n.name),
+		Status: participation.StatusActive, Terms: terms}
 	s.shape(n.name)
 	return s
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"credo/shared/application"
 	"credo/shared/calendar"
@@ -11,6 +13,7 @@ import (
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/contract"
 	"credo/shared/market"
+	"credo/shared/participation"
 	"credo/shared/problem"
 	"credo/shared/statistics"
 	"credo/shared/store"
@@ -26,7 +29,9 @@ type lists struct {
 
 // listItem is one line of the answer.
 type listItem struct {
-	ApplicationID string         `json:"applicationId"`
+	Case          string         `json:"case"`
+	ID            string         `json:"id"`
+	ApplicationID string         `json:"applicationId,omitempty"`
 	State         string         `json:"state"`
 	Kind          string         `json:"kind"`
 	Market        string         `json:"market"`
@@ -57,7 +62,7 @@ func listApplications(l lists) httpapi.Handler {
 			due:      table.Span{From: calendar.Date(r.Query["from"]), Until: calendar.Date(r.Query["until"])},
 			username: r.Caller.Username,
 		}
-		if err := q.check(); err != nil {
+		if err := q.check(l.files.Kinds().Queues()); err != nil {
 			return httpapi.Answer{}, err
 		}
 		after, err := l.cursors.read(ctx, r.Query["cursor"], q)
@@ -82,9 +87,16 @@ type question struct {
 	due                                    table.Span
 }
 
-// check is a problem of kind invalid for parts that make no question together.
-func (q question) check() error {
+// mine and due are lists of tasks that are no queue: those of the caller's cases, and all.
+const mine, due = "mine", "due"
+
+// check is a problem of kind invalid for a queue that is none of these, and for parts that
+// make no question together.
+func (q question) check(queues []casefile.Queue) error {
+	known := append([]casefile.Queue{mine, due}, queues...)
 	switch {
+	case q.queue != "" && !slices.Contains(known, casefile.Queue(q.queue)):
+		return problem.InvalidField("/queue", "Choose a queue: %s.", oneOf(known))
 	case q.letters != "" && (q.month == "" || q.market == ""):
 		return problem.InvalidField("/letters", "Say of which market and month: add market and month to the query.")
 	case q.counted != "" && q.month == "":
@@ -95,6 +107,16 @@ func (q question) check() error {
 		return problem.InvalidField("/until", "Choose a last day that is not before the first one (from).")
 	}
 	return nil
+}
+
+// oneOf is "a, b or c".
+func oneOf(queues []casefile.Queue) string {
+	names := make([]string, len(queues))
+	for i, q := range queues {
+		names[i] = string(q)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
 // text tells questions apart.
@@ -110,10 +132,10 @@ func (l lists) find(ctx context.Context, q question, after string, limit int) (t
 		return l.files.WithLetters(ctx, q.market, q.month, q.letters, after, limit)
 	case q.month != "":
 		return l.finished(ctx, q.month, q.counted, l.among(q.market), after, limit)
-	case q.queue == "mine":
+	case q.queue == mine:
 		return l.files.Assigned(ctx, q.username, q.due, after, limit)
-	case q.queue == "" || q.queue == "due":
-		return l.files.Work(ctx, store.Kinds.Queues(), l.among(q.market), q.due, after, limit)
+	case q.queue == "" || q.queue == due:
+		return l.files.Work(ctx, l.files.Kinds().Queues(), l.among(q.market), q.due, after, limit)
 	}
 	return l.files.Work(ctx, []casefile.Queue{casefile.Queue(q.queue)}, l.among(q.market), q.due, after, limit)
 }
@@ -133,17 +155,26 @@ func items(p table.Page, market string) []listItem {
 		if market != "" && a.Market != market {
 			continue
 		}
-		out = append(out, listItem{ApplicationID: a.Read(), State: state(a), Kind: a.Kind, Market: a.Market, Name: a.Name,
+		out = append(out, listItem{Case: a.Header.Case, ID: a.ID, ApplicationID: readUnder(a), State: state(a), Kind: a.Kind, Market: a.Market, Name: a.Name,
 			NPI: a.NPI, Queue: i.Queue, DueOn: i.DueOn, Assignee: a.Assignee, Version: a.Version})
 	}
 	return out
 }
 
-// state is where the application stands under which people read of the case: that of a
-// participation is through.
-func state(l table.Line) string {
-	if l.ApplicationID == "" {
-		return l.Standing
+// readUnder is the application in whose file people read of the case, "" for a case that is
+// read in none.
+func readUnder(l table.Line) string {
+	if l.Header.Case == application.CaseName {
+		return l.ID
 	}
-	return string(application.StateEnrolled)
+	return l.ApplicationID
+}
+
+// state is where the case stands: a participation is told as the application that it goes
+// back to, which is through.
+func state(l table.Line) string {
+	if l.Header.Case == participation.CaseName {
+		return string(application.StateEnrolled)
+	}
+	return l.Standing
 }

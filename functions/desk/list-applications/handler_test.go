@@ -104,7 +104,7 @@ func TestAQueueComesByWhatIsDueFirst(t *testing.T) {
 	d.want("ready", nil, d.list(httpapitest.Query("queue", "ready")))
 
 	first := d.list(httpapitest.Query("queue", "unassigned")).Items[0]
-	want := listItem{ApplicationID: d.ids[0], State: string(application.StateGathering), Kind: string(form.KindInitial), Market: "ga",
+	want := listItem{Case: application.CaseName, ID: d.ids[0], ApplicationID: d.ids[0], State: string(application.StateGathering), Kind: string(form.KindInitial), Market: "ga",
 		Name: first.Name, NPI: applicationtest.Practitioner(0, "ga", "NP", "2026-11-23").NPI,
 		Queue: application.QueueUnassigned, DueOn: "2026-11-27", Version: 1}
 	if diff := cmp.Diff(want, first); diff != "" || first.Name == "" {
@@ -242,6 +242,7 @@ func TestAQuestionOfPartsThatDoNotBelongTogetherIsRefused(t *testing.T) {
 		"/until":   {httpapitest.Query("from", "2026-12-04"), httpapitest.Query("until", "2026-12-03")},
 		"/from":    {httpapitest.Query("from", "4 December")},
 		"/counted": {httpapitest.Query("counted", "denied")},
+		"/queue":   {httpapitest.Query("queue", "nobodys")},
 		"/month":   {httpapitest.Query("counted", "denied"), httpapitest.Query("month", "October")},
 	} {
 		a := httpapitest.Send(t, d.serve, route, append(options, sam)...)

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -115,6 +117,28 @@ func TestTheDashboard(t *testing.T) {
 	}
 	if len(got.Open) != len(markets.All())*len(store.Kinds.Queues()) || !got.At.Equal(now) {
 		t.Errorf("%d counts at %v", len(got.Open), got.At)
+	}
+}
+
+// A kind of case that is added to store.Kinds is counted beside the others, and nothing
+// here is edited for it.
+func TestAnotherKindOfCaseIsCounted(t *testing.T) {
+	t.Parallel()
+	complaint := casefile.Kind{Name: "complaint", Key: "COMPLAINT", Queues: []casefile.Queue{"complaints"},
+		Owns: func(id string) bool { return strings.HasPrefix(id, "CMP-") }}
+	files := &store.Store{Store: tabletest.With(t, slices.Concat(store.Kinds, casefile.Kinds{complaint}))}
+	h := casefile.Header{Case: complaint.Name, ID: "CMP-1", Market: "ga", NPI: "1245319599", Rev: 1, Version: 1}
+	tabletest.Commit(t, files, casefile.Change{After: h, State: h, Tasks: []casefile.Task{{Queue: "complaints", DueOn: "2026-11-23"}}})
+	serve := showDashboard(board{files: files, markets: market.Known(), clock: func() time.Time { return now }})
+	response, err := serve(t.Context(), httpapitest.File(t, "event.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	httpapitest.Check(t, route, response)
+	got := httpapitest.Decode[dashboard](t, response)
+	want := openWork{Market: "ga", Queue: "complaints", Count: 1, Query: "market=ga&queue=complaints"}
+	if !slices.Contains(got.Open, want) {
+		t.Errorf("%+v lacks %+v", got.Open, want)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/store"
 )
 
 // openWork counts the open tasks of one queue in one market.
@@ -31,7 +30,7 @@ type dueSpan struct {
 
 // open counts the open tasks by queue and by the day they are due, markets in their order.
 func (b board) open(ctx context.Context, today calendar.Date) ([]openWork, []dueSpan, error) {
-	markets, queues := b.markets.IDs(), store.Kinds.Queues()
+	markets, queues := b.markets.IDs(), b.files.Kinds().Queues()
 	days := make([]map[calendar.Date]int, len(markets)*len(queues))
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(parallel)

@@ -275,3 +275,21 @@ func TestTheSampleEventIsRead(t *testing.T) {
 		t.Errorf("without tags: %q %v", again, ok)
 	}
 }
+
+// The print shop takes away what it printed; a report that comes again does not bring it back.
+func TestABounceToldTwiceIsPrintedOnce(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	number := b.submit() + "-L01"
+	for try := range 2 {
+		b.deliver(told("Bounce", number))
+		if try == 0 {
+			if err := b.outbound.Put(t.Context(), vault.MailKey(number), "text/plain", []byte("taken away")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if o, err := b.outbound.Get(t.Context(), vault.MailKey(number), 1<<20); err != nil || string(o.Body) != "taken away" {
+		t.Errorf("it is there to be printed again: %s, %v", o.Body, err)
+	}
+}

@@ -175,7 +175,7 @@ func (s sender) prepare(ctx context.Context, c casefile.Case, l casefile.Letter)
 	return message, err
 }
 
-// post prepares a letter for the print shop; doing it twice makes the same copy.
+// post prepares a letter for the print shop; done twice it is printed once.
 func (s sender) post(ctx context.Context, c casefile.Case, l casefile.Letter) (casefile.Case, error) {
 	if _, err := s.prepare(ctx, c, l); err != nil {
 		return c, err

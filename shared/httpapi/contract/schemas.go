@@ -990,9 +990,9 @@ var providerTypeSchema = schema.Schema{
 }
 
 var queueSchema = schema.Schema{
-	Enum: []string{"mine", "unassigned", "documents", "verification", "ready", "contracts", "loads", "bounced", "overdue", "due"},
-	Type: "string",
-	Fix:  "Choose a queue: mine, unassigned, documents, verification, ready, contracts, loads, bounced, overdue or due.",
+	Match: &schema.Match{Pattern: "^[a-z-]{1,40}$"},
+	Type:  "string",
+	Fix:   "Name a queue, such as ready.",
 }
 
 var reasonSchema = schema.Schema{

@@ -150,16 +150,23 @@ function queueView(api: StaffApi): () => void {
 
 const COLUMNS = ["Name", "Due", "Queue", "State", "Market", "Kind", "NPI", "Assigned to"];
 
+/** A case that is read in no application's file has no page here: it is named, and leads nowhere. */
+function name(f: FileListItem, remember: (row: string) => void): HTMLElement | string {
+  if (!f.applicationId) return f.name || f.id;
+  const id = `row-${f.id}-${f.queue}`;
+  return h("a", { id, href: `/staff/file/#${f.applicationId}`, onclick: () => remember(id) }, f.name || f.applicationId);
+}
+
 function tableOf(items: FileListItem[], title: string, remember: (row: string) => void): HTMLElement {
   const row = (f: FileListItem) =>
     h(
       "tr",
-      h("th", { scope: "row" }, h("a", { id: `row-${f.applicationId}-${f.queue}`, href: `/staff/file/#${f.applicationId}`, onclick: () => remember(`row-${f.applicationId}-${f.queue}`) }, f.name || f.applicationId)),
+      h("th", { scope: "row" }, name(f, remember)),
       h("td", f.dueOn ? due(f.dueOn) : "–"),
       h("td", f.queue ? queueName(f.queue) : "–"),
       h("td", words(f.state)),
       h("td", marketName(f.market)),
-      h("td", words(f.kind)),
+      h("td", f.kind ? words(f.kind) : words(f.case)),
       h("td", f.npi),
       h("td", f.assignee ?? "–"),
     );

@@ -80,8 +80,9 @@ const STATES = { documents: "gathering", verification: "verifying", ready: "read
 export function openFiles(count = 1200) {
   return Array.from({ length: count }, (_, i) => {
     const queue = QUEUES[i % 4];
+    const id = `CRD-7K3M-9Q${String(i).padStart(6, "0").replace(/(\d\d)(\d{4})/, "$1-$2")}W`;
     return {
-      applicationId: `CRD-7K3M-9Q${String(i).padStart(6, "0").replace(/(\d\d)(\d{4})/, "$1-$2")}W`, state: STATES[queue], kind: "initial", market: ["ga", "in", "oh"][i % 3],
+      case: "application", id, applicationId: id, state: STATES[queue], kind: "initial", market: ["ga", "in", "oh"][i % 3],
       name: `Sample Provider ${i + 1}`, npi: "1234567893", queue, dueOn: new Date(Date.UTC(2026, 10, 20 + i / 15)).toISOString().slice(0, 10), ...(i % 2 && { assignee: "sam.sample" }), version: 3,
     };
   });
