@@ -71,16 +71,11 @@ func run(ctx context.Context, arguments []string) (int, error) {
 	}
 }
 
-// afresh asks whether data that cannot be read may be forgotten; where nobody can be asked,
-// it says how to.
+// afresh asks whether data that cannot be read may be forgotten.
 func afresh(other *supervisor.OtherShapeError) bool {
 	fmt.Println(other)
-	if in, err := os.Stdin.Stat(); err != nil || in.Mode()&os.ModeCharDevice == 0 {
-		fmt.Println("make run AFRESH=1 forgets it and starts afresh")
-		return false
-	}
-	fmt.Print("forget it and start afresh? [y/N] ")
-	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n')
+	fmt.Print("forget it and start afresh? (make run AFRESH=1 does so unasked) [y/N] ")
+	answer, _ := bufio.NewReader(os.Stdin).ReadString('\n') // nobody to ask: no
 	return strings.EqualFold(strings.TrimSpace(answer), "y")
 }
 

@@ -30,6 +30,15 @@ func TestDataOfAnotherShapeIsLeftAlone(t *testing.T) {
 	}
 }
 
+func TestAClockAloneIsNobodysWork(t *testing.T) {
+	t.Parallel()
+	data := t.TempDir()
+	write(t, filepath.Join(data, "clock"), "24h")
+	if err := (&Options{Data: data, Shape: "2"}).claim(); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestDataOfAnotherShapeMakesRoom(t *testing.T) {
 	t.Parallel()
 	data := t.TempDir()
