@@ -22,10 +22,9 @@ export const moveClock = (seconds: number): void => void (aheadMs = seconds * 10
 /** Business time. */
 export const now = (): Date => new Date(Date.now() + aheadMs);
 
-/** Today where the reader is. */
+/** Today at the plan, by whose days everything is due, wherever the reader is. */
 export function today(): string {
-  const at = now();
-  return isoDay(at.getFullYear(), at.getMonth() + 1, at.getDate());
+  return now().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
 }
 
 export function isoDay(year: number, month: number, date: number): string {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { moveClock, today } from "../../src/lib/format";
 import { daysBetween } from "../../src/staff/days";
 import * as id from "../../src/lib/identifiers";
@@ -63,6 +63,12 @@ test.each([
   ["is silent about other files", [cell("change", "practitioner", 5, 6), cell("initial", "group", 5, 6)], ""],
 ])("the sentence on times %s", (_, cells, want) => {
   expect(sentence(cells, "initial", "practitioner", "the files like yours")).toBe(want);
+});
+
+test("today is the plan's day, in whatever zone the reader's evening is", () => {
+  vi.useFakeTimers({ now: new Date("2026-11-28T02:00:00Z") });
+  expect(today()).toBe("2026-11-27");
+  vi.useRealTimers();
 });
 
 test("dates follow a clock that was moved", () => {
