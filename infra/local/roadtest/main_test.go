@@ -84,7 +84,7 @@ func (p *patient) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // joined are the letters of the plain road, each once.
-var joined = []casefile.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterApproved, application.LetterWelcome}
+var joined = []casefile.LetterName{application.LetterConfirmation, application.LetterContract, application.LetterContractExecuted, application.LetterApproved, application.LetterWelcome}
 
 // walk lets every form's provider join at once.
 func (s system) walk(ctx context.Context, forms ...form.Submission) ([]*road.Traveller, error) {
