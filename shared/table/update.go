@@ -38,14 +38,14 @@ func (s *Store) Update(ctx context.Context, id string, command func(casefile.Cas
 	return left, nil
 }
 
-// Try makes a change and commits it, again for each conflict: make reads anew each time.
+// Try makes a change and commits it, again for each conflict: make reads anew each time, and
+// may find a conflict itself.
 func (s *Store) Try(ctx context.Context, make func() (casefile.Change, error)) error {
 	for attempt := 1; ; attempt++ {
 		change, err := make()
-		if err != nil {
-			return err
+		if err == nil {
+			err = s.Commit(ctx, change)
 		}
-		err = s.Commit(ctx, change)
 		again := errors.Is(err, ErrConflict) || errors.Is(err, ErrTaken)
 		if !again || attempt == attempts {
 			return err

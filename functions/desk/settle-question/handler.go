@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 
 	"credo/shared/application"
@@ -11,18 +12,33 @@ import (
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/contract"
 	"credo/shared/store"
+	"credo/shared/table"
 )
 
 // settleQuestion reads the form where one of its fields is corrected.
 func settleQuestion(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByStaff(contract.SettleQuestion, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.Settlement]) (casefile.Change, error) {
-		var current form.Submission
-		if r.Body.How == "corrected" {
-			var err error
-			if current, err = files.Applicant(ctx, s.File.Application.ID); err != nil {
-				return casefile.Change{}, err
-			}
+		if r.Body.How != "corrected" {
+			return s.File.SettleDiscrepancy(r.By, r.Path["discrepancyId"], r.Body, form.Submission{}, r.Now)
 		}
-		return s.File.SettleDiscrepancy(r.By, r.Path["discrepancyId"], r.Body, current, r.Now)
+		current, err := files.Applicant(ctx, s.File.Application.ID)
+		if err != nil {
+			return casefile.Change{}, err
+		}
+		change, err := s.File.SettleDiscrepancy(r.By, r.Path["discrepancyId"], r.Body, current, r.Now)
+		if err != nil {
+			return change, cmp.Or(moved(ctx, files, s.File), err)
+		}
+		return change, nil
 	})
+}
+
+// moved is table.ErrConflict where a file has changed since it was read: what was read after it
+// may be of a later version, and no ground for a refusal.
+func moved(ctx context.Context, files *store.Store, f application.File) error {
+	now, err := files.File(ctx, f.Application.ID)
+	if err == nil && now.Application.Rev != f.Application.Rev {
+		return table.ErrConflict
+	}
+	return err
 }
