@@ -263,6 +263,7 @@ func tooEarly(ctx context.Context, v *visitor) error {
 	}
 	path := "/applications/" + s.ApplicationID
 	return errors.Join(
+		v.problem(ctx, 404, "POST", path+"/agreement", map[string]any{"npi": form.NPI}),
 		v.problem(ctx, 409, "POST", path+"/contract-signature", map[string]any{"npi": form.NPI, "name": "Avery Sample", "title": "MD", "accepted": true, "agreement": strings.Repeat("0", 64)}, road.Key()...),
 		v.problem(ctx, 409, "POST", path+"/appeal", map[string]any{"npi": form.NPI, "statement": "No."}, road.Key()...),
 		v.problem(ctx, 404, "POST", path+"/answers", map[string]any{"npi": form.NPI, "discrepancyId": "none", "answer": "Yes."}, road.Key()...),
