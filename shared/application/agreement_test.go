@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
+	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/market"
@@ -39,7 +41,7 @@ func TestTheAgreementRunsBesideTheCredentialing(t *testing.T) {
 	signed := r.Take(sign(r, asItIs))
 	told(t, signed, events{application.ContractWasSigned})
 	for name, want := range map[string]any{"sha256": applicationtest.Paper("sent").SHA256, "name": "Robin Example", "title": "Owner", "from": applicationtest.Address,
-		"at": "2026-11-23T15:00:00Z", "sentence": r.File.Application.Agreement.Sentence()} {
+		"at": calendartest.Start.Format(time.RFC3339), "sentence": r.File.Application.Agreement.Sentence()} {
 		if got := signed.Events[0].Data[name]; got != want || got == "" {
 			t.Errorf("the history has %s %v, want %v", name, got, want)
 		}

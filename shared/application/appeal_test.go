@@ -26,7 +26,7 @@ func TestAnAppeal(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Unclean().Denied()
 			is(t, r, application.StateDenied)
-			if a := r.File.Application; a.AppealBy != dayOne.AddDays(30) {
+			if a := r.File.Application; a.AppealBy != lastDay(dayOne, 30) {
 				t.Errorf("appeal by %s", a.AppealBy)
 			}
 			filed := r.Take(r.File.FileAppeal("Please.", r.Network(), r.Now))
@@ -55,7 +55,7 @@ func TestAnAppeal(t *testing.T) {
 
 func TestAnAppealComesInTime(t *testing.T) {
 	t.Parallel()
-	r := nurse(t).Unclean().Denied().Pass(30)
+	r := nurse(t).Unclean().Denied().Pass(dayOne.DaysUntil(lastDay(dayOne, 30)))
 	if _, err := r.File.FileAppeal("Please.", r.Network(), r.Now); err != nil {
 		t.Errorf("on the last day: %v", err)
 	}

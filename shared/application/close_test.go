@@ -17,7 +17,7 @@ func TestADiscontinuedFileIsReopened(t *testing.T) {
 	r.Pass(90)
 	told(t, r.Take(r.File.Reopen(sam, "They came the day after.", r.Network(), r.Now)), events{application.ApplicationReopened}, application.LetterReopened)
 	is(t, r, application.StateGathering)
-	if due := r.Due(application.DueWait); due.On != r.Today().AddDays(31) {
+	if due := r.Due(application.DueWait); due.On != lastDay(r.Today(), 30).AddDays(1) {
 		t.Errorf("discontinued again on %s", due.On)
 	}
 	r.Ready()

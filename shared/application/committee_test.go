@@ -8,10 +8,10 @@ import (
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
-	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -71,20 +71,20 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	r.Pass(21)
 	c := r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now))
 	a := r.File.Application
-	if a.Decision.On != dayOne || a.NoticeBy != dayOne.AddDays(30) || a.Decision.Products[0].EffectiveOn != dayOne {
+	if a.Decision.On != dayOne || a.NoticeBy != dayOne.AddDays(market.RulesOn(dayOne).DecisionNoticeDays) || a.Decision.Products[0].EffectiveOn != dayOne {
 		t.Errorf("decided on %s, notice by %s, from %s", a.Decision.On, a.NoticeBy, a.Decision.Products[0].EffectiveOn)
 	}
-	if says := applicationtest.Says(c.Letters[0]); says.RecredBy != calendartest.Day.AddMonths(36) {
+	if says := applicationtest.Says(c.Letters[0]); says.RecredBy != dayOne.AddMonths(36) {
 		t.Errorf("the letter says recredentialing by %s", says.RecredBy)
 	}
-	if p := r.Loaded().Standing(); p.CredentialedOn != dayOne || p.RecredentialBy != calendartest.Day.AddMonths(36) {
+	if p := r.Loaded().Standing(); p.CredentialedOn != dayOne || p.RecredentialBy != dayOne.AddMonths(36) {
 		t.Errorf("credentialed on %s, again by %s", p.CredentialedOn, p.RecredentialBy)
 	}
-	late := nurse(t).Unclean().Pass(100) // the verifications are good for 120 days
+	late := nurse(t).Unclean().Pass(keeps("license", dayOne) - 20)
 	meeting = late.Met(committee.Approve)
 	late.Pass(40)
 	late.Take(late.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, late.Network(), late.Now))
-	stale := nurse(t).Unclean().Pass(121)
+	stale := nurse(t).Unclean().Pass(keeps("license", dayOne) + 1)
 	_, err := stale.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: stale.Met(committee.Approve)}, stale.Network(), stale.Now)
 	refused(t, err, problem.KindConflict, "")
 }
@@ -108,7 +108,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	t.Parallel()
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
-		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, ExpiresOn: calendartest.Day.AddDays(585)}
+		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, ExpiresOn: dayOne.AddDays(585)}
 		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
 		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
 	}
@@ -116,7 +116,7 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 		"verified, and somebody recorded it again": func(r *road) { r.Ready(); again(r) },
 		"reviewed a document": func(r *road) {
 			r.Sent()
-			r.Take(r.File.ReviewDocument(both, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: calendartest.Day.AddMonths(12)}, r.Now))
+			r.Take(r.File.ReviewDocument(both, r.File.Documents[0].ID, casefile.Review{Verdict: casefile.DocumentGood, ExpiresOn: dayOne.AddMonths(12)}, r.Now))
 			r.Ready()
 		},
 		"asked the provider": func(r *road) {
@@ -224,7 +224,7 @@ func TestTheTimeToAppealRunsFromTheNotice(t *testing.T) {
 		d := application.Decision{Outcome: application.OutcomeDenied, Reasons: because("No."), Meeting: r.Met(committee.Deny)}
 		r.Pass(10)
 		r.Take(r.File.Decide(mel, d, r.Network(), r.Now))
-		if a := r.File.Application; a.Decision.On != dayOne || a.AppealBy != dayOne.AddDays(10+days).OrNextBusinessDay() {
+		if a := r.File.Application; a.Decision.On != dayOne || a.AppealBy != lastDay(dayOne, 10+days) {
 			t.Errorf("by %s: decided on %s, appeal by %s", channel, a.Decision.On, a.AppealBy)
 		}
 	}
@@ -264,8 +264,8 @@ func TestAnAppealByMailCountsFromItsPostmark(t *testing.T) {
 		kind     problem.Kind
 		field    string
 	}{
-		"posted on the last day":    {sam, dayOne.AddDays(30), "", ""},
-		"posted a day late":         {sam, dayOne.AddDays(31), problem.KindConflict, ""},
+		"posted on the last day":    {sam, lastDay(dayOne, 30), "", ""},
+		"posted a day late":         {sam, lastDay(dayOne, 30).AddDays(1), problem.KindConflict, ""},
 		"said on the phone, late":   {sam, "", problem.KindConflict, ""},
 		"posted before the denial":  {sam, dayOne.AddDays(-1), problem.KindInvalid, "/postmarkedOn"},
 		"posted on a day to come":   {sam, dayOne.AddDays(41), problem.KindInvalid, "/postmarkedOn"},

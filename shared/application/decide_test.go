@@ -33,6 +33,21 @@ var (
 // dayOne is when the roads begin.
 var dayOne = calendartest.Day
 
+// lastDay is the last day to do what has so many days from a day: one on which people work.
+func lastDay(from calendar.Date, days int) calendar.Date {
+	return from.AddDays(days).OrNextBusinessDay()
+}
+
+// keeps is how many days old what was found or signed on a day may be at a decision, by the
+// rules of the decision's day.
+func keeps(element string, since calendar.Date) int {
+	n := 0
+	for market.RulesOn(since.AddDays(n+1)).VerificationDays(element) > n {
+		n++
+	}
+	return n
+}
+
 func nurse(t *testing.T) *road { return applicationtest.Nurse(t, 1) }
 
 // refused holds a refusal against its kind and the field it names.
@@ -84,7 +99,7 @@ func TestWhoMayDecideWhat(t *testing.T) {
 	t.Parallel()
 	clean, unclean := nurse(t).Ready().File, nurse(t).Unclean().File
 	gathering, verifying := nurse(t).File, nurse(t).Reviewed().File
-	old := market.RulesOn(dayOne).VerificationDays("license") + 1
+	old := keeps("license", dayOne) + 1
 	stale := nurse(t).Ready().Pass(old).File
 	later := nurse(t).Pass(old).Now
 	approve := application.Decision{Outcome: application.OutcomeApproved}

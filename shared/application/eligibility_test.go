@@ -13,6 +13,7 @@ import (
 	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -318,7 +319,7 @@ func TestAContractIsNoWayRoundAHardStop(t *testing.T) {
 	t.Parallel()
 	for name, late := range map[string]func(*road){
 		"a hard stop":       func(r *road) { r.Found("exclusions-sam", adverse) },
-		"screened long ago": func(r *road) { r.Pass(121) },
+		"screened long ago": func(r *road) { r.Pass(keeps("exclusions-oig", dayOne) + 1) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -411,11 +412,15 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 		r.Found(name, v)
 	}
 	is(t, r, application.StateReady)
-	r.Pass(21)
+	r.Pass(keeps("attestation", s.Attestation.SignedOn) - 100)
+	if slices.Contains(r.File.Unverified(r.Today()), "attestation") {
+		t.Error("the signature is as old as it may be, no older")
+	}
+	r.Pass(1)
 	_, err := r.File.Decide(dana, approve, r.Network(), r.Now)
 	refused(t, err, problem.KindConflict, "")
 	if !slices.Contains(r.File.Unverified(r.Today()), "attestation") {
-		t.Error("the signature is 121 days old")
+		t.Error("the signature is a day too old")
 	}
 	later := applicationtest.Met("attestation", r.Today())
 	later.Since = r.Today().AddDays(1)
@@ -427,17 +432,18 @@ func TestAnAttestationAgesFromItsSignature(t *testing.T) {
 func TestANewSignatureIsAskedForInTime(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Reviewed()
-	if due := r.Due(application.DueAttestation); due.On != dayOne.AddDays(120-14) {
+	good := market.RulesOn(dayOne).VerificationDays("attestation")
+	if due := r.Due(application.DueAttestation); due.On != dayOne.AddDays(good-14) {
 		t.Errorf("asked on %s", due.On)
 	}
 	r.Found("attestation", applicationtest.Met("attestation", dayOne))
 	c, err := r.FallDue(r.Due(application.DueAttestation))
 	told(t, r.Take(c, err), events{casefile.DeadlineReached}, application.LetterSignature)
-	if says := applicationtest.Says(c.Letters[0]); says.DueOn != dayOne.AddDays(120) {
+	if says := applicationtest.Says(c.Letters[0]); says.DueOn != dayOne.AddDays(good) {
 		t.Errorf("it counts until %s", says.DueOn)
 	}
-	r.Pass(110).Found("attestation", applicationtest.Met("attestation", r.Today()))
-	if due := r.Due(application.DueAttestation); due.On != r.Today().AddDays(120-14) {
+	r.Pass(good-10).Found("attestation", applicationtest.Met("attestation", r.Today()))
+	if due := r.Due(application.DueAttestation); due.On != r.Today().AddDays(market.RulesOn(r.Today()).VerificationDays("attestation")-14) {
 		t.Errorf("asked again on %s", due.On)
 	}
 }

@@ -151,14 +151,14 @@ func TestADiscrepancyIsPutToTheProvider(t *testing.T) {
 // What the provider was promised is kept, and there are ten days at least (market data).
 func TestStaffGiveAProviderTheTimeThatWasPromised(t *testing.T) {
 	t.Parallel()
-	f, now := nurse(t).File, calendartest.Start // documents are promised 30 days
+	f, now, promised := nurse(t).File, calendartest.Start, lastDay(dayOne, 30)
 	for _, c := range []struct {
 		due             calendar.Date
 		asked, question string // the field at fault
 	}{
 		{dayOne, "/dueOn", "/dueOn"}, {dayOne.AddDays(2), "/dueOn", "/dueOn"}, {dayOne.AddDays(9), "/dueOn", "/dueOn"},
-		{dayOne.AddDays(10), "/dueOn", ""}, {dayOne.AddDays(29), "/dueOn", ""}, {dayOne.AddDays(30), "", ""},
-		{dayOne.AddDays(180), "", ""}, {dayOne.AddDays(181), "/dueOn", "/dueOn"}, {"2062-12-07", "/dueOn", "/dueOn"},
+		{dayOne.AddDays(10), "/dueOn", ""}, {promised.AddDays(-1), "/dueOn", ""}, {promised, "", ""},
+		{dayOne.AddDays(180), "", ""}, {dayOne.AddDays(181), "/dueOn", "/dueOn"}, {dayOne.AddMonths(432), "/dueOn", "/dueOn"},
 	} {
 		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: c.due}, now)
 		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: c.due}, now)

@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"credo/shared/calendar"
-	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -37,20 +36,20 @@ func (h *holder) awaits(r participation.Renewal, day int) *holder {
 
 func TestWhichDeadlinesAParticipationHas(t *testing.T) {
 	t.Parallel()
-	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: calendartest.Day.AddMonths(12).AddDays(1), participation.DueExpiring: calendartest.Day.AddMonths(11).AddDays(1)}
-	suspended := map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916), participation.DueReview: calendartest.Day.AddDays(31), participation.DueReports: calendartest.Day.AddDays(32)}
+	documents := map[casefile.DueKind]calendar.Date{participation.DueExpired: dayOne.AddMonths(12).AddDays(1), participation.DueExpiring: dayOne.AddMonths(12).AddDays(-30)}
+	suspended := map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180), participation.DueReview: dayOne.AddDays(31), participation.DueReports: dayOne.AddDays(32)}
 	for name, c := range map[string]struct {
 		of   *holder
 		want map[casefile.DueKind]calendar.Date // beside the documents'; of a kind the last one
 	}{
-		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: calendartest.Day.AddDays(916)}},
+		"active":         {active(t), map[casefile.DueKind]calendar.Date{participation.DueRecredOpen: over.AddDays(-180)}},
 		"suspended":      {active(t).obey("suspend", 1), suspended},
-		"to end":         {active(t).obey("end", 0), map[casefile.DueKind]calendar.Date{participation.DueEnd: calendartest.Day.AddDays(60)}},
-		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisionalWarn: calendartest.Day.AddDays(55), participation.DueProvisional: calendartest.Day.AddDays(60)}},
-		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: calendartest.Day.AddMonths(35).AddDays(1), participation.DueRecredential: calendartest.Day.AddMonths(36).AddDays(1)}},
-		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: calendartest.Day.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: calendartest.Day.AddDays(49)}},
+		"to end":         {active(t).obey("end", 0), map[casefile.DueKind]calendar.Date{participation.DueEnd: dayOne.AddDays(60)}},
+		"provisional":    {active(t, provisionally), map[casefile.DueKind]calendar.Date{participation.DueProvisionalWarn: dayOne.AddDays(55), participation.DueProvisional: dayOne.AddDays(60)}},
+		"being renewed":  {active(t).awaits(participation.Renewal{Stage: participation.StageOpen}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredRemind: over.AddDays(-30), participation.DueRecredential: over.AddDays(1)}},
+		"denied":         {active(t).awaits(participation.Renewal{Stage: participation.StageDenied, AppealBy: dayOne.AddDays(48)}, 9), map[casefile.DueKind]calendar.Date{participation.DueDenialFinal: dayOne.AddDays(49)}},
 		"under appeal":   {active(t).awaits(participation.Renewal{Stage: participation.StageAppealed}, 9), nil},
-		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredential: calendartest.Day.AddMonths(36).AddDays(1)}},
+		"not to be kept": {active(t).awaits(participation.Renewal{Stage: participation.StageWithdrawn}, 9), map[casefile.DueKind]calendar.Date{participation.DueRecredential: over.AddDays(1)}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -90,7 +89,7 @@ func TestTheCycleFallsDue(t *testing.T) {
 	}
 	h.fall(participation.DueRecredential, beside)
 	queued(h, casefile.QueueOverdue, true)
-	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || h.file.Participation.Renewal.Told != calendartest.Day.AddMonths(36).AddDays(1) {
+	if l := h.last.Letters[0]; l.Name != participation.LetterOverdue || h.file.Participation.Renewal.Told != over.AddDays(1) {
 		t.Errorf("%s, %+v", l.Name, h.file.Participation.Renewal)
 	}
 	h.take(h.file.Renew(dana, renewal(product("ga-marketplace", "")), at(1100))) // it comes late, and they stay

@@ -9,7 +9,6 @@ import (
 
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
-	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/participation"
@@ -42,7 +41,7 @@ func TestNobodyIsEndedByThePlansLateness(t *testing.T) {
 	for i, want := range []struct {
 		on    calendar.Date
 		queue casefile.Queue
-	}{{calendartest.Day.AddMonths(36).AddDays(1), casefile.QueueOverdue}, {calendartest.Day.AddDays(1106), casefile.QueueOverdue}, {calendartest.Day.AddDays(1116), participation.QueueDirector}, {calendartest.Day.AddMonths(37).AddDays(1), participation.QueueDirector}, {calendartest.Day.AddMonths(38), participation.QueueDirector}} {
+	}{{over.AddDays(1), casefile.QueueOverdue}, {over.AddDays(10), casefile.QueueOverdue}, {over.AddDays(20), participation.QueueDirector}, {over.AddDays(31), participation.QueueDirector}, {over.AddDays(61), participation.QueueDirector}} {
 		due := dueOf(h, participation.DueRecredential)
 		if due.On != want.on {
 			t.Errorf("%d: brought up on %s, want %s", i, due.On, want.on)
@@ -105,12 +104,12 @@ func TestAnEndHasItsNotice(t *testing.T) {
 		first calendar.Date // without; "" refused
 		tell  calendar.Date
 	}{
-		"no day is named":    {"", calendartest.Day.AddDays(60), calendartest.Day.AddDays(30)},
-		"the earliest":       {calendartest.Day.AddDays(60), calendartest.Day.AddDays(60), calendartest.Day.AddDays(30)},
-		"a day too early":    {calendartest.Day.AddDays(59), "", ""},
+		"no day is named":    {"", dayOne.AddDays(60), dayOne.AddDays(30)},
+		"the earliest":       {dayOne.AddDays(60), dayOne.AddDays(60), dayOne.AddDays(30)},
+		"a day too early":    {dayOne.AddDays(59), "", ""},
 		"today":              {dayOne, "", ""},
-		"later":              {calendartest.Day.AddDays(219), calendartest.Day.AddDays(219), calendartest.Day.AddDays(189)},
-		"a slip of the year": {calendartest.Day.AddMonths(14).AddDays(-1), "", ""},
+		"later":              {dayOne.AddDays(219), dayOne.AddDays(219), dayOne.AddDays(189)},
+		"a slip of the year": {dayOne.AddMonths(14).AddDays(-1), "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -123,7 +122,7 @@ func TestAnEndHasItsNotice(t *testing.T) {
 			}
 			h.take(change, err)
 			var says participation.LetterData
-			if l := h.last.Letters[0]; l.Says(&says) != nil || says.EndsOn != c.first || says.DueOn != calendartest.Day.AddDays(30) {
+			if l := h.last.Letters[0]; l.Says(&says) != nil || says.EndsOn != c.first || says.DueOn != lastDay(dayOne, 30) {
 				t.Errorf("the letter says %+v", says)
 			}
 			if p := h.is(participation.StatusActive); p.Duties[0].ID != participation.DutyMembers || p.Duties[0].DueOn != c.tell {
@@ -179,8 +178,8 @@ func TestAnEndIsTakenBack(t *testing.T) {
 func TestRemovingTheLastProductEnds(t *testing.T) {
 	t.Parallel()
 	h := renewing(t)
-	a := participation.Amendment{Link: link, Removed: []string{"ga-marketplace"}, HoldsFrom: calendartest.Day.AddDays(921), Why: "change application: products-remove"}
-	h.take(h.file.Amend(sam, a, h.inForce, time.Date(2029, 6, 1, 15, 0, 0, 0, time.UTC)))
+	a := participation.Amendment{Link: link, Removed: []string{"ga-marketplace"}, HoldsFrom: dayOne.AddDays(921), Why: "change application: products-remove"}
+	h.take(h.file.Amend(sam, a, h.inForce, at(921)))
 	h.told(participation.ParticipationAmended, participation.ProviderEnded, participation.LoadStarted)
 	p := h.is(participation.StatusEnded)
 	if p.Ending.Cause != participation.CauseLeft || h.last.Letters[0].Name != participation.LetterParticipationEnded {
@@ -200,9 +199,9 @@ func TestRemovingTheLastProductEnds(t *testing.T) {
 // Nobody participates before the first day: until then a product is pending, everywhere.
 func TestNobodyParticipatesBeforeTheFirstDay(t *testing.T) {
 	t.Parallel()
-	later := func(o *participation.Opening) { o.Terms[0].EffectiveOn = calendartest.Day.AddDays(45) }
+	later := func(o *participation.Opening) { o.Terms[0].EffectiveOn = dayOne.AddDays(45) }
 	h := active(t, later)
-	if p := h.file.Participation; p.Begun() || p.FirstDay() != calendartest.Day.AddDays(45) || p.Terms[0].State != participation.StatusPending {
+	if p := h.file.Participation; p.Begun() || p.FirstDay() != dayOne.AddDays(45) || p.Terms[0].State != participation.StatusPending {
 		t.Errorf("45 days early: %+v", p.Terms)
 	}
 	for _, action := range []participation.Action{"suspend", "reinstate"} {

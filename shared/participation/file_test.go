@@ -33,6 +33,11 @@ var (
 // at is a business time so many days after the first.
 func at(days int) time.Time { return now.AddDate(0, 0, days) }
 
+// lastDay is the last day to do what has so many days from a day: one on which people work.
+func lastDay(from calendar.Date, days int) calendar.Date {
+	return from.AddDays(days).OrNextBusinessDay()
+}
+
 // license is an accepted document that runs out on a day.
 func license(expires calendar.Date) casefile.Document {
 	return casefile.Document{ID: "doc-001", Type: "license", State: casefile.DocumentGood, RequestedAt: now, ExpiresOn: expires}

@@ -5,7 +5,6 @@ import (
 
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar"
-	"credo/shared/calendar/calendartest"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -20,11 +19,11 @@ func TestASuspensionCarriesItsRights(t *testing.T) {
 		review  calendar.Date
 		until   calendar.Date // "" refused
 	}{
-		"for danger":          {true, "", calendartest.Day.AddDays(14)},
-		"for another reason":  {false, "", calendartest.Day.AddDays(30)},
-		"looked at earlier":   {false, calendartest.Day.AddDays(8), calendartest.Day.AddDays(8)},
-		"looked at too late":  {true, calendartest.Day.AddDays(15), ""},
-		"looked at yesterday": {false, calendartest.Day.AddDays(-1), ""},
+		"for danger":          {true, "", dayOne.AddDays(14)},
+		"for another reason":  {false, "", dayOne.AddDays(30)},
+		"looked at earlier":   {false, dayOne.AddDays(8), dayOne.AddDays(8)},
+		"looked at too late":  {true, dayOne.AddDays(15), ""},
+		"looked at yesterday": {false, dayOne.AddDays(-1), ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -37,7 +36,7 @@ func TestASuspensionCarriesItsRights(t *testing.T) {
 			}
 			h.take(change, err)
 			var says participation.LetterData
-			if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != calendartest.Day.AddDays(30) || says.ReviewOn != c.until || says.EndsWhen == "" || says.Summary != c.summary {
+			if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != lastDay(dayOne, 30) || says.ReviewOn != c.until || says.EndsWhen == "" || says.Summary != c.summary {
 				t.Errorf("the letter says %+v", says)
 			}
 			if due := dueOf(h, participation.DueReview); due.On != c.until {
@@ -66,12 +65,12 @@ func TestALongSuspensionIsReported(t *testing.T) {
 	queued(h, participation.QueueReports, false)
 	h.fall(participation.DueReports, waitsForUs)
 	queued(h, participation.QueueReports, true)
-	done := participation.Done{Proof: "Report 5500000012", DoneOn: calendartest.Day.AddDays(42)}
+	done := participation.Done{Proof: "Report 5500000012", DoneOn: dayOne.AddDays(42)}
 	for id, kind := range map[participation.DutyID]problem.Kind{"tax-report": problem.KindConflict, participation.DutyMembers: problem.KindConflict} {
 		_, err := h.file.DoDuty(sam, id, done, at(42))
 		refused(t, err, kind, "")
 	}
-	for field, bad := range map[string]participation.Done{"/proof": {DoneOn: calendartest.Day.AddDays(42)}, "/doneOn": {Proof: "x", DoneOn: calendartest.Day.AddDays(43)}} {
+	for field, bad := range map[string]participation.Done{"/proof": {DoneOn: dayOne.AddDays(42)}, "/doneOn": {Proof: "x", DoneOn: dayOne.AddDays(43)}} {
 		_, err := h.file.DoDuty(sam, participation.DutyNPDB, bad, at(42))
 		refused(t, err, problem.KindInvalid, field)
 	}

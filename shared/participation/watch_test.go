@@ -30,34 +30,36 @@ func TestEveryCredentialIsWatched(t *testing.T) {
 	for _, element := range market.Elements {
 		t.Run(element, func(t *testing.T) {
 			t.Parallel()
-			h := holding(t, calendartest.Day.AddMonths(12), element)
+			runsOut := dayOne.AddMonths(12)
+			h := holding(t, runsOut, element)
 			var warned []calendar.Date
 			for range 3 {
 				due := dueOf(h, participation.DueExpiring)
 				warned = append(warned, due.On)
 				h.fall(participation.DueExpiring, waitsForUs)
 				var says participation.LetterData
-				if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != calendartest.Day.AddMonths(12) || says.Documents[0].Name != market.ElementName(element) {
+				if l := h.last.Letters[0]; l.Says(&says) != nil || says.DueOn != runsOut || says.Documents[0].Name != market.ElementName(element) {
 					t.Errorf("the letter says %+v", says)
 				}
 			}
-			if !slices.Equal(warned, []calendar.Date{calendartest.Day.AddDays(275), calendartest.Day.AddMonths(10).AddDays(1), calendartest.Day.AddMonths(11).AddDays(1)}) {
+			if !slices.Equal(warned, []calendar.Date{runsOut.AddDays(-90), runsOut.AddDays(-60), runsOut.AddDays(-30)}) {
 				t.Errorf("warned on %v", warned)
 			}
 			h.fall(participation.DueExpired, waitsForUs)
 			freeze := element == "license" || element == "dea-cds"
-			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != calendartest.Day.AddDays(399) {
+			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != lastDay(runsOut.AddDays(1), 30) {
 				t.Errorf("it is %s, asked until %s", p.Status, p.AskedUntil)
 			}
 			queued(h, participation.QueueVerification, true)
 			h.fall(participation.DueAsked, waitsForUs)
 			queued(h, participation.QueueDirector, true)
 
-			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: calendartest.Day.AddDays(400), ExpiresOn: calendartest.Day.AddDays(1134), Why: "Renewed.", Note: "Seen."}
-			h.take(h.file.RecordVerification(sam, element, again, at(401)))
+			renewed := runsOut.AddMonths(24)
+			again := credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: runsOut.AddDays(40), ExpiresOn: renewed, Why: "Renewed.", Note: "Seen."}
+			h.take(h.file.RecordVerification(sam, element, again, calendartest.At(runsOut.AddDays(41))))
 			queued(h, participation.QueueVerification, false)
 			queued(h, participation.QueueDirector, false)
-			if p := h.file.Participation; p.AskedUntil != "" || dueOf(h, participation.DueExpired).On != calendartest.Day.AddDays(1135) {
+			if p := h.file.Participation; p.AskedUntil != "" || dueOf(h, participation.DueExpired).On != renewed.AddDays(1) {
 				t.Errorf("asked until %s, due %v", p.AskedUntil, p.Dues)
 			}
 		})
@@ -74,7 +76,7 @@ func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
 	if len(h.file.Owed()) != 1 {
 		t.Error("the document is not asked for")
 	}
-	h = holding(t, calendartest.Day.AddMonths(12), "license", "malpractice-coverage")
+	h = holding(t, dayOne.AddMonths(12), "license", "malpractice-coverage")
 	h.fall(participation.DueExpiring, waitsForUs)
 	var says participation.LetterData
 	if err := h.last.Letters[0].Says(&says); err != nil || len(says.Documents) != 2 || len(h.last.Letters) != 1 {
@@ -87,7 +89,7 @@ func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
 func TestWhatDoesNotComeEscalates(t *testing.T) {
 	t.Parallel()
 	h := active(t).fall(participation.DueExpired, waitsForUs)
-	if due := dueOf(h, participation.DueAsked); due.On != calendartest.Day.AddDays(400) {
+	if due := dueOf(h, participation.DueAsked); due.On != lastDay(dayOne.AddMonths(12).AddDays(1), 30).AddDays(1) {
 		t.Errorf("it escalates on %s", due.On)
 	}
 	h.fall(participation.DueAsked, waitsForUs).told(casefile.DeadlineReached)
