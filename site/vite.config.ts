@@ -9,6 +9,8 @@ const pages = [
   "staff/index.html",
   "staff/file/index.html",
   "staff/dashboard/index.html",
+  "staff/committee/index.html",
+  "staff/meeting/index.html",
   "404.html",
 ];
 

@@ -31,7 +31,7 @@
 //
 //	work      workPk queue#market, workSk dueOn#id               open tasks (TASK items); keys only
 //	assignee  assigneePk username, assigneeSk dueOn#id           a person's open files (STATE); keys only
-//	names     namePk first letter, nameSk folded name#id         files by name (STATE) and by last word first (NPI#… APP#id); keys only
+//	names     namePk first letter, nameSk folded name#id         files by name (STATE), by last name first (NPI#… APP#id) and, of a last name of several words, by its last (…#LAST); keys only
 //	roster    rosterPk shard, rosterSk provider number           participating providers (PROVIDER STATE); whole items
 //
 // Items are written whole under the names of their json tags. Costs below are counted

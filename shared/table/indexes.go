@@ -62,20 +62,27 @@ func nameIndex(folded, id string) item {
 func namePk(folded string) string { return string([]rune(folded)[:1]) }
 
 // writeNPIEntry adds the case to those of its NPI, and to the names with the last name
-// first, as staff look for people.
+// first, as staff look for people; where the last name is of several words, like
+// "Sample-Example", also with the last of them first.
 func writeNPIEntry(t *transaction, kind casefile.Kind, h casefile.Header) {
+	entry := npiKey(h.NPI).of(caseKey{kind.Key, h.ID})
 	var extra item
 	if kind.Found && h.Person {
-		extra = nameIndex(lastFirst(h.Name), h.ID)
+		first, word := lastFirst(h.Name)
+		extra = nameIndex(first, h.ID)
+		if word != "" {
+			t.put(key{entry.pk, entry.sk + "#LAST"}, owner{h.ID}, nameIndex(word, h.ID), nil)
+		}
 	}
-	t.put(npiKey(h.NPI).of(caseKey{kind.Key, h.ID}), owner{h.ID}, extra, nil)
+	t.put(entry, owner{h.ID}, extra, nil)
 }
 
 // suffixes are words after a last name.
 var suffixes = map[string]bool{"jr": true, "sr": true, "ii": true, "iii": true, "iv": true}
 
-// lastFirst folds "Ada B. Sample-Example Jr., MD" to "sample example ada b jr".
-func lastFirst(name string) string {
+// lastFirst folds "Ada B. Sample-Example Jr., MD" to "sample example ada b jr" and "example
+// sample ada b jr"; the second is "" where the last name is one word.
+func lastFirst(name string) (byName, byWord string) {
 	people, _, _ := strings.Cut(name, ",")
 	var words []string
 	for _, word := range strings.Fields(people) {
@@ -88,8 +95,12 @@ func lastFirst(name string) string {
 		last--
 	}
 	if last < 1 {
-		return ""
+		return "", ""
 	}
-	words = append([]string{words[last]}, append(words[:last:last], words[last+1:]...)...)
-	return strings.Join(words, " ")
+	given := append(words[:last:last], words[last+1:]...)
+	if parts := strings.Fields(words[last]); len(parts) > 1 {
+		end := len(parts) - 1
+		byWord = strings.Join(append(append([]string{parts[end]}, parts[:end]...), given...), " ")
+	}
+	return strings.Join(append([]string{words[last]}, given...), " "), byWord
 }

@@ -146,7 +146,7 @@ func TestFindingApplications(t *testing.T) {
 		a.Name, a.ProviderType, a.Person, a.NPI = "Sample Clinic, LLC", "organization", false, "NCRD-1"
 	})
 	for query, want := range map[string][]string{
-		"ada": {"CRD-3", "CRD-1", "CRD-2"}, "SAMP": {"CRD-1", "CRD-4"}, "nunez": {"CRD-2"},
+		"ada": {"CRD-3", "CRD-1", "CRD-2"}, "SAMP": {"CRD-1", "CRD-4"}, "nunez": {"CRD-2", "CRD-5"}, "Nunez, O": {"CRD-5"},
 		"sample, ada": {"CRD-1"}, "o'b": {"CRD-5"}, "obrien-nunez zoe": {"CRD-5"}, "clinic": nil, "!": nil,
 	} {
 		p, err := s.ByName(t.Context(), query, "", 10)
@@ -168,6 +168,9 @@ func TestFindingApplications(t *testing.T) {
 	both, err := s.ByNPI(t.Context(), "NCRD-1")
 	if err != nil || len(both) != 2 {
 		t.Errorf("by NPI %v, %v", ids(both), err)
+	}
+	if compound, err := s.ByNPI(t.Context(), "NCRD-5"); err != nil || len(compound) != 1 {
+		t.Errorf("by the NPI of two names %v, %v", ids(compound), err)
 	}
 	one, err := s.ByID(t.Context(), "CRD-3", "CRD-9", "CRD-3")
 	if err != nil || len(one) != 2 {

@@ -10,8 +10,9 @@ import (
 	"credo/shared/identifier"
 )
 
-// ByName lists the cases whose name, or whose last name, starts with the prefix,
-// read without regard to case and accents: one Query and the states of what is listed.
+// ByName lists the cases whose name, whose last name, or whose last name's last word
+// starts with the prefix, read without regard to case and accents: one Query and the
+// states of what is listed.
 func (s *Store) ByName(ctx context.Context, prefix, cursor string, limit int) (Page, error) {
 	folded := identifier.FoldName(prefix)
 	if folded == "" {
@@ -47,7 +48,7 @@ func (s *Store) ByNPI(ctx context.Context, npi string) ([]Listed, error) {
 	}
 	err := s.each(ctx, query, func(it item) error {
 		id := textOf(it["id"])
-		if kind, err := s.kinds.Of(id); err == nil && kind.Found {
+		if kind, err := s.kinds.Of(id); err == nil && kind.Found && !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 		return nil

@@ -275,6 +275,16 @@ func TestSearch(t *testing.T) {
 	d.want("of another market", nil, d.list(httpapitest.Query("q", form.NPI), httpapitest.Query("market", "ga")))
 }
 
+// Whoever takes part is known by the Provider Number, which leads to the application it came from.
+func TestSearchByProviderNumber(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t, 0)
+	road := applicationtest.Nurse(t, 1).Enrolled()
+	tabletest.Commit(t, d.store, road.Changes...)
+	d.want("the number", []string{road.File.Application.ID}, d.list(httpapitest.Query("q", " "+road.Number()+" ")))
+	d.want("another's", nil, d.list(httpapitest.Query("q", road.NewNumber())))
+}
+
 func TestACursorIsGoodForItsListAndADay(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t, 3)

@@ -8,7 +8,7 @@ import (
 	"credo/shared/table"
 )
 
-// search finds cases by what staff type: an ID, an NPI, or the beginning of a name.
+// search finds cases by what staff type: an ID, an NPI, a Provider Number, or the beginning of a name.
 func (l lists) search(ctx context.Context, typed, after string, limit int) (table.Page, error) {
 	typed = strings.TrimSpace(typed)
 	if id, err := identifier.ParseApplicationID(typed); err == nil {
@@ -17,6 +17,10 @@ func (l lists) search(ctx context.Context, typed, after string, limit int) (tabl
 	}
 	if identifier.CheckNPI(typed) == nil {
 		found, err := l.files.ByNPI(ctx, typed)
+		return table.Page{Items: found}, err
+	}
+	if identifier.CheckProviderNumber(typed) == nil {
+		found, err := l.files.ByID(ctx, typed)
 		return table.Page{Items: found}, err
 	}
 	id := strings.ToUpper(typed)

@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// ListApplications is GET /staff/applications: A queue of cases, by what is due first; a search by name, NPI or ID; or what a month finished.
+// ListApplications is GET /staff/applications: A queue of cases, by what is due first; a search by name, NPI, Provider Number or ID; or what a month finished.
 var ListApplications = httpapi.Operation{
 	Route: "GET /staff/applications",
 	Roles: []string{"specialist", "committee", "medical-director", "auditor"},

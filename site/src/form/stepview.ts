@@ -54,7 +54,7 @@ export function stepView(step: Step, c: Context, changed: () => void): StepView 
 
   /** Which questions are asked now, to see whether an answer changed them. */
   function shapeOf(): string {
-    return JSON.stringify(step.items(c).map((i) => (isList(i) ? [i.list, i.fields.length] : [i.at, i.label])));
+    return JSON.stringify(step.items(c).map((i) => (isList(i) ? [i.list, i.fields.length] : [i.at, i.label, i.options])));
   }
 
   function list(item: List): HTMLElement {

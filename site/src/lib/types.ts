@@ -30,3 +30,6 @@ export type Changed = Schemas["Changed"];
 export type LettersAsked = Schemas["PreviewRequest"];
 export type LetterPreview = Schemas["LetterPreview"];
 export type Letters = Schemas["Preview"];
+export type CommitteeMembers = Schemas["CommitteeMembers"];
+export type Member = Schemas["Member"];
+export type Meeting = Schemas["Meeting"];

@@ -1,8 +1,9 @@
 /** What staff can do to a file, as data: who may, when, what is asked, what is sent. */
 import { today } from "../lib/format";
-import type { DocumentItem, LettersAsked, StaffFile } from "../lib/types";
+import type { DocumentItem, LettersAsked, Meeting, StaffFile } from "../lib/types";
 import type { Answers, Item, Option } from "../form/types";
-import { appeal, decision, reasonsList, rescission } from "./decision";
+import { agenda, appeal, decision, reasonsList, rescission } from "./decision";
+import type { StaffApi } from "./api";
 import { inDays } from "./days";
 import { codeName } from "./names";
 import type { Role } from "./session";
@@ -12,12 +13,16 @@ export interface StaffAction {
   roles: Role[];
   /** Whether it makes sense for this file now. */
   when: (f: StaffFile, ref: string) => boolean;
-  items: (f: StaffFile, values: Answers, ref: string) => Item[];
-  start?: (f: StaffFile, me: string, ref: string) => Answers;
+  items: (f: StaffFile, values: Answers, ref: string, meetings: Meeting[]) => Item[];
+  /** It asks for one of the committee's meetings, which are read anew when it opens. */
+  meetings?: boolean;
+  start?: (f: StaffFile, me: string, ref: string, meetings: Meeting[]) => Answers;
   path: (ref: string, values: Answers) => string;
   body: (values: Answers, f: StaffFile, ref: string) => object;
   /** Asks for the letters that go out with this body, to be read before it is sent; nothing where no letter can. */
   letters?: (body: object, ref: string) => LettersAsked | undefined;
+  /** Sends it elsewhere than to the file. */
+  send?: (api: StaffApi, body: object, meetings: Meeting[]) => Promise<unknown>;
   /** Which question a complaint about the body belongs to; the one at the same place if left out. */
   question?: (pointer: string, values: Answers) => string;
   /** What follows from it, where no question says so. */
@@ -33,6 +38,8 @@ export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
 /** Elements whose age counts from a signature, and those that run out by themselves. */
 const SIGNED = ["attestation", "caqh"];
 const EXPIRING = ["license", "dea-cds", "malpractice-coverage"];
+
+export const waitsForDecision = (f: StaffFile): boolean => agenda.when(f);
 
 const undecided = (f: StaffFile) => UNDECIDED.includes(f.state);
 const trim = (v: unknown): string => String(v ?? "").trim();
@@ -177,6 +184,14 @@ export const actions = {
     path: (ref) => `discrepancies/${encodeURIComponent(ref)}`,
     body: (v) => ({ how: v["how"], reason: trim(v["reason"]), ...(v["how"] === "answered" && { answer: trim(v["answer"]) }), ...(v["how"] === "corrected" && { correction: { field: trim((v["correction"] as Answers)?.["field"]), value: trim((v["correction"] as Answers)?.["value"]) } }) }),
     submit: "Save",
+  },
+  putOnAgenda: {
+    ...agenda,
+    roles: DECIDERS,
+    send: (api, body, meetings) => {
+      const { meeting, ...item } = body as { meeting: string };
+      return api.atMeeting(meetings.find((m) => m.meetingId === meeting)!, "agenda", item);
+    },
   },
   decide: { ...decision, roles: DECIDERS, letters: asks("decision") },
   sendContract: {

@@ -1,8 +1,9 @@
 /** What was decided about a file, when, by whom and why, from its history; before that, who decides. */
 import { h, type Child } from "../lib/dom";
-import { day, words } from "../lib/format";
-import type { Decision, FileEvent, StaffFile } from "../lib/types";
+import { day, today, words } from "../lib/format";
+import type { Decision, FileEvent, Meeting, StaffFile } from "../lib/types";
 import { shortMoment as moment } from "./days";
+import { PURPOSES, tally } from "./meetings";
 import { actorName, codeName, eventName, productName } from "./names";
 
 const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "AppealDecided"];
@@ -18,9 +19,25 @@ export function decided(f: StaffFile): HTMLElement {
   );
 }
 
+/** Before every element was looked at, nobody can say. */
 function whoDecides(f: StaffFile): string {
   if (f.state === "appealed") return "A panel of people who took no part in the denial hears the appeal.";
-  return f.clean ? "This file is clean: every element is met. The medical director may decide." : "This file is not clean: the committee decides.";
+  if (f.clean) return "This file is clean: every element is met. The medical director may decide.";
+  if (f.state === "ready") return "This file is not clean: the committee decides.";
+  const needed = f.elements.filter((e) => e.required);
+  const open = needed.filter((e) => !e.result || e.result === "unsuccessful" || e.stale).length;
+  const against = needed.filter((e) => e.result === "adverse" || e.result === "not-met").map((e) => codeName(e.element));
+  const left = open ? `${open} of ${needed.length} elements are still to be verified.` : "";
+  return against.length ? `Not clean as it stands, and then the committee decides: ${against.join(", ")}. ${left}` : `Who decides shows when the file is verified. ${left}`;
+}
+
+/** The meetings that this file is or was before. */
+export function agendas(f: StaffFile, meetings: Meeting[]): Child {
+  const on = meetings.flatMap((m) => m.agenda.filter((i) => i.applicationId === f.applicationId).map((i) => ({ m, i })));
+  return (
+    on.length > 0 &&
+    h("ul.usa-list", on.map(({ m, i }) => h("li", h("a", { href: `/staff/meeting/#${m.meetingId}` }, `Meeting of ${day(m.heldOn)}`), `: ${PURPOSES[i.purpose]}. `, m.heldOn > today() ? "To come." : `${tally(i)}. Minutes ${m.signedOn ? "signed" : "not signed"}.`)))
+  );
 }
 
 function titleOf(e: FileEvent): string {
@@ -35,6 +52,6 @@ function facts(e: FileEvent): Child[] {
     provisional && "Provisional, for at most 60 days",
     ...(products ?? []).map((p) => `${productName(p.product)} from ${day(p.effectiveOn)}`),
     ...(reasons ?? []).map((r) => `${codeName(r.code)}: ${r.text}`),
-    meeting && `By the committee's meeting ${meeting}`,
+    meeting && ["By the committee’s ", h("a", { href: `/staff/meeting/#${meeting}` }, `meeting ${meeting}`)],
   ].filter(Boolean);
 }

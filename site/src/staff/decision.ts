@@ -1,7 +1,8 @@
 /** Decisions: of the medical director or the committee. No field takes a protected trait. */
 import { today } from "../lib/format";
-import type { StaffFile } from "../lib/types";
-import type { Answers, Item, List } from "../form/types";
+import type { Meeting, StaffFile } from "../lib/types";
+import type { Answers, Item, List, Option } from "../form/types";
+import { openFor, votedOn, type Purpose } from "./meetings";
 import { codeName, productName } from "./names";
 
 const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "other"];
@@ -21,10 +22,17 @@ export const reasonsList = (min: number, hint = "The provider reads it."): List 
 
 const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
 
-/** The meeting that voted; the committee's page lists them. */
-const meeting: Item = { at: "/meeting", label: "Meeting", kind: "text", narrow: true, hint: "Its ID, from the committee’s page, such as MTG-7K3Q-M2XW-9PT4D. The chair has signed its minutes." };
+/** The meeting that voted on the file, of those that the chair has signed. */
+const meetingFor = (f: StaffFile, meetings: Meeting[], purpose: Purpose): Item => {
+  const options = votedOn(meetings, f.applicationId, purpose);
+  const none = "No signed meeting has voted on this file. Put it on a meeting’s agenda; once its members have voted and its chair has signed, it can be chosen here.";
+  return { at: "/meeting", label: "Meeting", kind: "select", options, hint: options.length ? "Its chair has signed the minutes. The decision is of its day." : none };
+};
 
-const meetingOf = (v: Answers): object => ({ meeting: String(v["meeting"] ?? "").trim().toUpperCase() });
+/** Chosen beforehand where there is one only. */
+const theOne = (options: Option[]): Answers => (options.length === 1 ? { meeting: options[0]!.value } : {});
+
+const meetingOf = (v: Answers): object => ({ meeting: v["meeting"] });
 
 const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
 
@@ -68,8 +76,10 @@ function approval(f: StaffFile, v: Answers): Item[] {
 
 export const decision = {
   label: "Decide",
+  meetings: true,
   when: (f: StaffFile) => ["gathering", "verifying", "ready"].includes(f.state) || (f.state === "enrolled" && isProvisional(f)),
-  start: (f: StaffFile): Answers => ({
+  start: (f: StaffFile, _me: string, _: string, meetings: Meeting[]): Answers => ({
+    ...theOne(votedOn(meetings, f.applicationId, "decision")),
     products: f.application.products,
     dates: Object.fromEntries(f.application.products.map((p) => [p, today()])),
     byCommittee: false,
@@ -78,13 +88,13 @@ export const decision = {
     ...(f.state === "verifying" && (f.kind !== "initial" || barred(f)) && { outcome: "denied", administrative: true }),
   }),
   /** Before a file is ready it is approved provisionally, or denied as not eligible. */
-  items: (f: StaffFile, v: Answers): Item[] => [
+  items: (f: StaffFile, v: Answers, _: string, meetings: Meeting[]): Item[] => [
     ...(f.state === "gathering" || (f.state === "verifying" && f.kind !== "initial") ? [] : f.state === "verifying" ? [beforeReady] : [outcome]),
     ...(v["outcome"] === "approved" ? approval(f, v) : []),
     ...(v["outcome"] === "denied" ? [notEligible, reasonsList(1)] : []),
     ...(v["outcome"] === "deferred" ? [reasonsList(1, FOR_STAFF)] : []),
     ...(v["outcome"] && !committees(f, v) ? [isCommittee] : []),
-    ...(v["outcome"] && sat(f, v) ? [meeting] : []),
+    ...(v["outcome"] && sat(f, v) ? [meetingFor(f, meetings, "decision")] : []),
   ],
   path: () => "decision",
   body: (v: Answers, f: StaffFile): object => {
@@ -119,13 +129,33 @@ export const rescission = {
 
 export const appeal = {
   label: "Decide the appeal",
+  meetings: true,
   when: (f: StaffFile) => f.state === "appealed",
-  items: (): Item[] => [
+  start: (f: StaffFile, _me: string, _: string, meetings: Meeting[]): Answers => theOne(votedOn(meetings, f.applicationId, "hearing")),
+  items: (f: StaffFile, _v: Answers, _: string, meetings: Meeting[]): Item[] => [
     { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is approved unless something else is found" }] },
     reasonsList(1),
-    meeting,
+    meetingFor(f, meetings, "hearing"),
   ],
   path: () => "appeal-decision",
   body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...meetingOf(v) }),
   submit: "Decide",
+};
+
+const purposeOf = (f: StaffFile): Purpose => (f.state === "appealed" ? "hearing" : "decision");
+
+/** Puts the file before a meeting of the committee. */
+export const agenda = {
+  label: "Put on a meeting’s agenda",
+  meetings: true,
+  when: (f: StaffFile) => ["verifying", "ready", "appealed"].includes(f.state) || (f.state === "enrolled" && isProvisional(f)),
+  items: (f: StaffFile, _v: Answers, _: string, meetings: Meeting[]): Item[] => {
+    const options = openFor(meetings, f.applicationId, purposeOf(f), today());
+    const none = "There is no meeting to come that could take this file. Call one on the committee’s page, of members who had no part in it.";
+    return [{ at: "/meeting", label: "Meeting", kind: "select", options, hint: options.length ? "Members vote on its day." : none }];
+  },
+  start: (f: StaffFile, _me: string, _: string, meetings: Meeting[]): Answers => theOne(openFor(meetings, f.applicationId, purposeOf(f), today())),
+  path: () => "",
+  body: (v: Answers, f: StaffFile): object => ({ meeting: v["meeting"], applicationId: f.applicationId, purpose: purposeOf(f) }),
+  submit: "Put it on",
 };

@@ -1,18 +1,18 @@
 /** The dialog of an action: its form, the letters before they are sent, and what to do when someone else was faster. */
-import { byId, focusOn, h, put } from "../lib/dom";
+import { focusOn, h, put } from "../lib/dom";
 import { moment } from "../lib/format";
 import { HttpError } from "../lib/http";
-import { explain, notice, passing, persist } from "../lib/notice";
-import { alert, button, errorSummary, submitButton, whileBusy } from "../lib/parts";
+import { notice, passing, persist } from "../lib/notice";
+import { alert, button, submitButton, whileBusy } from "../lib/parts";
 import { forget, keep, recall } from "../lib/store";
-import type { StaffFile } from "../lib/types";
-import { idOf } from "../form/field";
+import type { Meeting, StaffFile } from "../lib/types";
 import { stepView, type StepView } from "../form/stepview";
-import type { Answers, Context, Step } from "../form/types";
+import { isList, type Answers, type Context, type Field, type Step } from "../form/types";
 import { actions, type ActionName, type StaffAction } from "./actions";
 import type { StaffApi } from "./api";
 import { chronicle, numberOf } from "./asof";
 import { lettersView } from "./letters";
+import { modal, refuse, summarize } from "./modal";
 import { actorName, codeName, eventName } from "./names";
 
 const SLOW_MS = 1000;
@@ -21,6 +21,8 @@ export interface Desk {
   api: StaffApi;
   me: string;
   file: () => StaffFile;
+  /** Of the file's committee, where the reader may know them. */
+  meetings: () => Meeting[];
   /** Reads the file again and draws it. */
   reload: () => Promise<StaffFile>;
 }
@@ -38,32 +40,17 @@ export function resume(desk: Desk): void {
 export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   const action: StaffAction = actions[name];
   const key = `credo.${desk.me}.${desk.file().applicationId}.${name}.${ref}`;
-  const answers: Answers = recall<Answers>(sessionStorage, key) ?? action.start?.(desk.file(), desk.me, ref) ?? {};
+  const answers: Answers = recall<Answers>(sessionStorage, key) ?? action.start?.(desk.file(), desk.me, ref, desk.meetings()) ?? {};
   const c: Context = { draft: { answers, savedAt: "" }, markets: [] };
-  const step: Step = { id: name, title: action.label, why: "", items: () => action.items(desk.file(), answers, ref) };
+  const step: Step = { id: name, title: action.label, why: "", items: () => action.items(desk.file(), answers, ref, desk.meetings()) };
   const asks = step.items(c).length > 0;
-  const back = document.activeElement as HTMLElement | null;
-  const messages = h("div");
-  const body = h("div");
   const title = ref ? `${action.label}: ${refName(desk.file(), ref)}` : action.label;
-  const dialog = h("dialog", { "aria-labelledby": "dialog-title", oncancel: cancelled }, h("h2", { id: "dialog-title", tabindex: -1 }, title), messages, body);
+  const m = modal(title, cancelled);
+  const { messages, body } = m;
   let view: StepView | undefined;
   begin();
-  show();
-
-  function show(): void {
-    const notices = byId("notice");
-    dialog.prepend(notices); // behind a modal dialog it could not be read or pressed
-    dialog.addEventListener("close", () => {
-      byId("main").before(notices);
-      dialog.remove();
-      const again = back?.id ? document.getElementById(back.id) : back;
-      focusOn(again?.isConnected ? again : document.querySelector<HTMLElement>("main h1"));
-    });
-    document.body.append(dialog);
-    keep(sessionStorage, openKey(desk), [name, ref]);
-    dialog.showModal();
-  }
+  keep(sessionStorage, openKey(desk), [name, ref]);
+  m.show();
 
   /** Where there is nothing to fill in, the letter is the first thing to see. */
   function begin(): void {
@@ -79,10 +66,11 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   }
 
   function cancelButton(style: string): HTMLButtonElement {
-    return button("Cancel", () => (cancelled(), dialog.close()), style);
+    return button("Cancel", () => (cancelled(), m.close()), style);
   }
 
   function drawForm(): void {
+    dropWhatIsGone();
     const go = submitButton("");
     const label = () => put(go, action.letters?.(request(), ref) ? "Continue" : action.submit);
     view = stepView(step, c, () => {
@@ -93,6 +81,12 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     put(body, action.says && h("p", action.says), h("form", { novalidate: true, onsubmit: next }, view.el, h("div.row", go, cancelButton("outline"))));
   }
 
+  /** A meeting that cannot be chosen any more is not sent unseen. */
+  function dropWhatIsGone(): void {
+    const offered = step.items(c).find((i) => !isList(i) && i.at === "/meeting") as Field | undefined;
+    if (offered && !offered.options!.some((o) => o.value === answers["meeting"])) delete answers["meeting"];
+  }
+
   function request(): object {
     return action.body(answers, desk.file(), ref);
   }
@@ -101,10 +95,7 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     event.preventDefault();
     put(messages);
     const wrong = view!.check();
-    if (wrong.length) {
-      put(messages, errorSummary(wrong));
-      return focusOn(messages.querySelector<HTMLElement>(".errors"));
-    }
+    if (wrong.length) return summarize(m, wrong);
     void whileBusy((event as SubmitEvent).submitter as HTMLButtonElement, () => review());
   }
 
@@ -140,9 +131,9 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     try {
       const { applicationId, version } = desk.file();
       const idempotencyKey = crypto.randomUUID();
-      await persist(() => desk.api.write({ applicationId, version }, action.path(ref, answers), sending, idempotencyKey));
+      await persist(() => action.send?.(desk.api, sending, desk.meetings()) ?? desk.api.write({ applicationId, version }, action.path(ref, answers), sending, idempotencyKey));
       cancelled();
-      dialog.close();
+      m.close();
       await desk.reload();
       notice("Saved.");
     } catch (error) {
@@ -154,13 +145,9 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
   async function refused(error: unknown, under = ""): Promise<null> {
     notice();
     if (error instanceof HttpError && error.status === 412) return changedMeanwhile();
-    const errors = error instanceof HttpError ? (error.problem.errors ?? []) : [];
-    const fields = errors.map((e): [string, string] => [placeOf(e.field, under), e.detail]);
     if (asks) drawForm();
     else put(body, h("div.row", cancelButton("outline")));
-    view?.complain(new Map(fields));
-    put(messages, fields.length ? errorSummary(fields.map(([at, text]) => ({ text, target: controlOf(at) }))) : alert("error", "This cannot be done", explain(error)));
-    focusOn(messages.querySelector<HTMLElement>(".errors") ?? messages);
+    refuse(m, view, error, (pointer) => placeOf(pointer, under));
     return null;
   }
 
@@ -169,18 +156,13 @@ export function openDialog(name: ActionName, ref: string, desk: Desk): void {
     return action.question?.(inBody, answers) ?? inBody;
   }
 
-  function controlOf(at: string): string | undefined {
-    const el = document.getElementById(idOf(at));
-    return (el?.matches("input, select, textarea") ? el : el?.querySelector("input, select"))?.id;
-  }
-
   /** Somebody else changed the file: shows what, keeps what was typed, and lets the person decide. */
   async function changedMeanwhile(): Promise<null> {
     const seen = new Set(chronicle(desk.file()).map(numberOf));
     const fresh = await desk.reload();
     const news = chronicle(fresh).filter((e) => !seen.has(numberOf(e))).map((e) => h("li", `${actorName(e.actor)}: ${eventName(e.event)}, ${moment(e.at)}`));
     begin();
-    put(messages, alert("warning", "Someone changed this file meanwhile", "Nothing of yours was saved, and nothing is lost. Read what changed. If your entry still holds, send it again."), news.length > 0 && h("ul.usa-list", news));
+    put(messages, alert("warning", `Someone changed this ${action.send ? "meeting" : "file"} meanwhile`, "Nothing of yours was saved, and nothing is lost. Read what changed. If your entry still holds, send it again."), news.length > 0 && h("ul.usa-list", news));
     focusOn(messages);
     return null;
   }

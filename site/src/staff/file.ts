@@ -2,14 +2,15 @@
 import { byId, h, put, type Child } from "../lib/dom";
 import { day, instant, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
-import { alert, button, openTab } from "../lib/parts";
-import type { StaffFile } from "../lib/types";
-import { actions, type ActionName, type StaffAction } from "./actions";
+import { alert, button, openTab, whileBusy } from "../lib/parts";
+import type { Meeting, StaffFile } from "../lib/types";
+import { actions, waitsForDecision, type ActionName, type StaffAction } from "./actions";
 import { staffApi, type StaffApi } from "./api";
 import { buttonId, openDialog, refName, resume, type Desk } from "./dialog";
 import { history } from "./history";
 import { marketName, queueName } from "./names";
-import { decided } from "./decided";
+import { agendas, decided } from "./decided";
+import { redraw } from "./redraw";
 import { elements, letters, notes, questions, submitted, type Act } from "./sections";
 import { signIn, type Session } from "./session";
 import { uploads } from "./uploads";
@@ -28,7 +29,8 @@ async function begin(): Promise<void> {
 async function show(session: Session, api: StaffApi): Promise<void> {
   const id = decodeURIComponent(location.hash.slice(1));
   let file: StaffFile;
-  const desk: Desk = { api, me: session.username, file: () => file, reload };
+  let meetings: Meeting[] = [];
+  const desk: Desk = { api, me: session.username, file: () => file, meetings: () => meetings, reload };
   try {
     await reload();
     resume(desk);
@@ -39,21 +41,24 @@ async function show(session: Session, api: StaffApi): Promise<void> {
 
   async function reload(): Promise<StaffFile> {
     file = await persist(() => api.open(id));
-    const at = scrollY;
-    const held = document.activeElement;
-    const part = held?.closest("section");
-    draw(file, desk, session);
-    scrollTo(0, at);
-    if (!held?.isConnected) (document.getElementById(held?.id || "-") ?? document.getElementById(part?.id ?? "-") ?? app.querySelector("h1"))?.focus({ preventScroll: true });
+    meetings = await persist(() => heard(file, session, api));
+    redraw(app, () => draw(file, desk, session));
     return file;
   }
+}
+
+/** The meetings of the file's committee, for who reads them, while there is something to decide. */
+async function heard(f: StaffFile, session: Session, api: StaffApi): Promise<Meeting[]> {
+  const reads = session.roles.some((r) => ["committee", "medical-director", "auditor"].includes(r));
+  return reads && waitsForDecision(f) ? api.meetings(f.market) : [];
 }
 
 function draw(f: StaffFile, desk: Desk, session: Session): void {
   const act: Act = (name, ref = "") => {
     const action: StaffAction = actions[name];
     if (!action.roles.some((r) => session.roles.includes(r)) || !action.when(f, ref)) return undefined;
-    const b = button(action.label, () => openDialog(name, ref, desk), ref ? "unstyled" : "outline");
+    const fresh = () => persist(desk.reload).then(() => openDialog(name, ref, desk), (error: unknown) => notice(explain(error)));
+    const b = button(action.label, () => (action.meetings ? void whileBusy(b, fresh) : openDialog(name, ref, desk)), ref ? "unstyled" : "outline");
     b.id = buttonId(name, ref);
     if (ref) b.append(h("span.visually-hidden", ` ${refName(f, ref)}`));
     return b;
@@ -63,7 +68,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
     ["questions", "Questions", questions(f, act), bar("discrepancy")],
-    ["decision", "Decision and contract", h("div", decided(f), f.agreement && agreementLink(f, desk)), bar("decide", "rescind", "enterAppeal", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
+    ["decision", "Decision and contract", h("div", decided(f), agendas(f, desk.meetings()), f.agreement && agreementLink(f, desk)), bar("putOnAgenda", "decide", "rescind", "enterAppeal", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],

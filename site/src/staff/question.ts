@@ -4,8 +4,8 @@ import { marketName, monthName, queueName } from "./names";
 
 const KEYS = ["queue", "market", "q", "month", "letters", "counted", "from", "until"];
 
-/** A search goes before a month, a month before a queue; without any, what is due first. */
-export function asked(search = location.search): URLSearchParams {
+/** A search goes before a month, a month before a queue; without any, the queue of who reads. */
+export function asked(search = location.search, home = "due"): URLSearchParams {
   const given = new URLSearchParams(search);
   const query = new URLSearchParams();
   for (const key of KEYS) if (given.get(key)) query.set(key, given.get(key)!);
@@ -13,7 +13,7 @@ export function asked(search = location.search): URLSearchParams {
   if (!query.get("month")) query.delete("letters");
   if (!query.get("month") || query.get("letters")) query.delete("counted");
   if (query.get("q") || query.get("month")) query.delete("queue");
-  else if (!query.get("queue")) query.set("queue", "due");
+  else if (!query.get("queue")) query.set("queue", home);
   if (!query.get("queue")) for (const key of ["from", "until"]) query.delete(key);
   return query;
 }

@@ -9,8 +9,8 @@ import type { FileList, FileListItem } from "../lib/types";
 import { shortDay as day } from "./days";
 import { staffApi, type StaffApi } from "./api";
 import { MARKETS, marketName, QUEUES, queueName } from "./names";
-import { asked, titleOf } from "./question";
-import { signIn } from "./session";
+import { asked as askedOf, titleOf } from "./question";
+import { signIn, type Role } from "./session";
 
 const PAGE = 50;
 
@@ -25,13 +25,24 @@ void begin();
 
 async function begin(): Promise<void> {
   const session = await signIn();
-  const view = queueView(staffApi(session));
+  if (session.roles.every((r) => r === "admin") && session.roles.length) return location.replace("/staff/committee/"); // administration reads no files
+  const api = staffApi(session);
+  const view = queueView(api, await home(session.roles, api));
   addEventListener("popstate", view);
   view();
 }
 
+/** The queue that waits for who reads: of the director what only the director settles, then as of the committee what is ready. */
+async function home(roles: Role[], api: StaffApi): Promise<string> {
+  if (roles.includes("specialist") || !roles.some((r) => r === "committee" || r === "medical-director")) return "due";
+  if (!roles.includes("medical-director") || new URLSearchParams(location.search).has("queue")) return "ready";
+  const urgent = await persist(() => api.list(new URLSearchParams({ queue: "director", limit: "1" }))).catch(() => undefined);
+  return urgent?.items.length ? "director" : "ready";
+}
+
 /** Draws what the address asks for: ?queue=…&market=…&q=… */
-function queueView(api: StaffApi): () => void {
+function queueView(api: StaffApi, own: string): () => void {
+  const asked = () => askedOf(location.search, own);
   const table = h("div");
   const count = h("p.why", { role: "status" });
   let cursors: string[] = [];
@@ -89,7 +100,7 @@ function queueView(api: StaffApi): () => void {
       "form.filters",
       { role: "search", onsubmit: search },
       h("div", h("label.usa-label", { for: "market" }, "Market"), market),
-      h("div", h("label.usa-label", { for: "q" }, "Name, NPI or Application ID"), q),
+      h("div", h("label.usa-label", { for: "q" }, "Name, NPI, Provider Number or Application ID"), q),
       submit,
     );
   }
@@ -129,7 +140,7 @@ function queueView(api: StaffApi): () => void {
   function show(list: FileList): void {
     const from = cursors.length * PAGE;
     const title = titleOf(asked());
-    count.textContent = list.items.length ? `${title}: ${from + 1} to ${from + list.items.length}${list.nextCursor ? ", more on the next page" : ""}` : `${title}: nothing here.`;
+    count.textContent = list.items.length ? `${title}: ${from + 1} to ${from + list.items.length}${filesOf(list.items)}${list.nextCursor ? ", more on the next page" : ""}` : `${title}: nothing here.`;
     put(table, list.items.length > 0 && tableOf(list.items, title, remember), (from > 0 || list.nextCursor) && pager(list));
   }
 
@@ -147,6 +158,12 @@ function queueView(api: StaffApi): () => void {
     };
     return h("div.row", step("Previous page", cursors.length > 0, () => cursors.pop()), step("Next page", !!list.nextCursor, () => cursors.push(list.nextCursor!)));
   }
+}
+
+/** A file stands in the list once for each thing to do about it. */
+function filesOf(items: FileListItem[]): string {
+  const files = new Set(items.map((f) => f.applicationId ?? f.id)).size;
+  return files < items.length ? `, things to do on ${files} ${files === 1 ? "file" : "files"}` : "";
 }
 
 const COLUMNS = ["Name", "Due", "Queue", "State", "Market", "Kind", "NPI", "Assigned to"];
@@ -168,7 +185,7 @@ function tableOf(items: FileListItem[], title: string, remember: (row: string) =
       h("td", words(f.state)),
       h("td", marketName(f.market)),
       h("td", f.kind ? words(f.kind) : words(f.case)),
-      h("td", f.npi),
+      h("td.number", f.npi),
       h("td", f.assignee ?? "–"),
     );
   const table = h("table.usa-table.usa-table--compact.list.list--fixed", h("caption.visually-hidden", title), h("thead", h("tr", COLUMNS.map((t) => h("th", { scope: "col" }, t)))), h("tbody", items.map(row)));

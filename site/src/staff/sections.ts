@@ -9,7 +9,7 @@ import { actorName, codeName, marketName, productName, toneOf } from "./names";
 
 export type Act = (name: ActionName, ref?: string) => HTMLElement | undefined;
 
-const table = (title: string, heads: string[], rows: HTMLElement[]): HTMLElement =>
+export const table = (title: string, heads: string[], rows: HTMLElement[]): HTMLElement =>
   h("div.scroll", { tabindex: 0, role: "region", "aria-label": `${title}, table` }, h("table.usa-table.usa-table--compact.list", h("caption.visually-hidden", title), h("thead", h("tr", heads.map((t) => h("th", { scope: "col" }, t)))), h("tbody", rows)));
 
 export function elements(f: StaffFile, act: Act): HTMLElement {

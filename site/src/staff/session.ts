@@ -122,6 +122,7 @@ function drawWho(s: Session, c: Config): void {
     const query = new URLSearchParams({ client_id: c.clientId, logout_uri: location.origin + HOME });
     location.assign(c.logoutUrl ? `${c.logoutUrl}?${query}` : "/");
   };
+  for (const el of document.querySelectorAll<HTMLElement>("[data-roles]")) el.hidden = !s.roles.some((r) => el.dataset["roles"]!.split(" ").includes(r));
   put(byId("who"), h("span", `${s.username} (${s.roles.join(", ") || "no role"}) `), button("Sign out", () => void out(), "unstyled"));
 }
 

@@ -102,7 +102,7 @@ export function openFiles(count = 1200) {
 export function queuePage(files, params) {
   const [queue, market, q, cursor, from, until] = ["queue", "market", "q", "cursor", "from", "until"].map((name) => params.get(name));
   const key = (f) => `${f.dueOn} ${f.applicationId}`;
-  const found = files.filter((f) => (!q || f.name.includes(q)) && (!market || f.market === market) && (!QUEUES.includes(queue) || f.queue === queue) && (queue !== "mine" || f.assignee) && f.dueOn >= (from ?? "") && f.dueOn <= (until ?? "9999"));
+  const found = files.filter((f) => (!q || f.name.includes(q) || f.applicationId === q) && (!market || f.market === market) && (!queue || queue === "due" || (queue === "mine" ? f.assignee : f.queue === queue)) && f.dueOn >= (from ?? "") && f.dueOn <= (until ?? "9999"));
   const rest = cursor ? found.filter((f) => key(f) > cursor) : found;
   const items = rest.slice(0, Number(params.get("limit") ?? 50));
   return { items, ...(rest.length > items.length && { nextCursor: key(items.at(-1)) }) };
@@ -154,6 +154,19 @@ export function staffFile() {
     discrepancies: [{ discrepancyId: "q1", element: "work-history", yours: "Sample Clinic from March 2021", source: "CAQH: from April 2021", dueOn: "2026-12-05" }],
   };
 }
+
+const member = (user, name, networkPractitioner) => ({ user, name, specialty: "Family medicine", networkPractitioner, ...(networkPractitioner && { npi: "1234567893" }), from: "2020-01-01", until: "2059-12-31" });
+
+/** Georgia's committee; who signs in to the stand-in is one of them. */
+export const members = () => ({
+  market: "ga", quorum: 3, networkPractitioners: 1, version: 4,
+  members: [member("sam.sample", "Dr. Sam Sample", true), member("kim.sample", "Dr. Kim Sample", false), member("lee.sample", "Dr. Lee Sample", false), member("max.sample", "Dr. Max Sample", false)],
+});
+
+export const meetingOf = (meetingId, heldOn, chair, present, agenda = []) => ({ meetingId, market: "ga", heldOn, chair, present, agenda, version: 1 });
+
+/** A file before a meeting: `votes` of users, such as { "kim.sample": "deny" }. */
+export const itemOf = (applicationId, votes = {}, more = {}) => ({ applicationId, purpose: "decision", votes: Object.entries(votes).map(([user, vote]) => ({ user, vote, at: "2026-11-22T15:00:00Z" })), recused: [], ...more });
 
 const days = (count, median, p90) => ({ count, median, p90 });
 const DUE = [["", "2026-11-21", 10], ["2026-11-22", "2026-11-22", 5], ["2026-11-23", "2026-11-29", 35], ["2026-11-30", "2026-12-06", 35], ["2026-12-07", "2026-12-22", 80]];

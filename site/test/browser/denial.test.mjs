@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DESKTOP, launch, PHONE } from "./chromium.mjs";
 import { findings } from "./harness.mjs";
 import { startSystem } from "./system.mjs";
-import { fillForm, send, tick } from "./walk.mjs";
+import { fillForm, send, tick, yesNo } from "./walk.mjs";
 import { act, asStaff, businessDay, found, letters, newNpi, newPage, onCommittee, sendDocuments, signIn, taxIdOf } from "./desk.mjs";
 
 let system;
@@ -35,7 +35,7 @@ async function seat(market) {
   let { version } = await onCommittee(system, "alex.admin", `committees/${market}`);
   if (version > 0) return version;
   for (const user of seated) {
-    const member = { user, name: "Dr. Sample", npi: "1234567893", specialty: "Family medicine", networkPractitioner: true, from: "2020-01-01", until: "2059-12-31" };
+    const member = { user, name: `Dr. ${user}`, npi: "1234567893", specialty: "Family medicine", networkPractitioner: true, from: "2020-01-01", until: "2059-12-31" };
     ({ version } = await onCommittee(system, "alex.admin", `committees/${market}/members`, member, version));
   }
   return version;
@@ -50,6 +50,40 @@ async function meet(market, applicationId, purpose, vote, users) {
   for (const user of users) await step(user, "votes", { ...about, vote });
   await step(users[0], "signature", { minutes: "The members looked at one file." });
   return m.meetingId;
+}
+
+/** A meeting from the call to the signature, on the pages of its chair; two others vote by themselves. */
+async function denyInMeeting(chair, market, id) {
+  await seat(market);
+  const users = seated.slice(0, 3);
+  const { members } = await onCommittee(system, users[0], `committees/${market}`);
+  const names = users.map((user) => members.find((m) => m.user === user).name);
+  await chair.getByRole("button", { name: "Decide", exact: true }).click();
+  const early = chair.getByRole("dialog");
+  await tick(early.getByLabel("Deny"));
+  await early.getByText("No signed meeting has voted on this file.").waitFor();
+  await early.getByRole("button", { name: "Cancel" }).click();
+
+  await chair.goto(`${system.addresses.site}/staff/committee/?market=${market}`);
+  await act(chair, "Call a meeting", async (dialog) => {
+    for (const name of names) await tick(dialog.getByLabel(name, { exact: false }).first());
+    await dialog.getByLabel("Chair").selectOption(users[0]);
+  }, "Call the meeting");
+  expect(await findings(chair)).toEqual([]);
+  await chair.goto(`${system.addresses.site}/staff/file/#${id}`);
+  await act(chair, "Put on a meeting’s agenda", undefined, "Put it on");
+  await chair.getByRole("link", { name: /^Meeting of/ }).click();
+  await act(chair, /^Vote on/, (dialog) => tick(dialog.getByLabel("Deny")), "Vote");
+  const meetingId = new URL(chair.url()).hash.slice(1);
+  for (const user of users.slice(1)) {
+    const { version } = await onCommittee(system, user, `meetings/${meetingId}`);
+    await onCommittee(system, user, `meetings/${meetingId}/votes`, { applicationId: id, purpose: "decision", vote: "deny" }, version);
+  }
+  await act(chair, "Sign the minutes", (dialog) => dialog.getByLabel("Minutes").fill("The members looked at one file."), "Sign");
+  await chair.getByText("Outcome: Deny.").waitFor();
+  expect(await findings(chair)).toEqual([]);
+  await chair.goto(`${system.addresses.site}/staff/file/#${id}`);
+  await chair.getByRole("heading", { name: "Documents", exact: true }).waitFor();
 }
 
 async function reason(dialog, text) {
@@ -86,15 +120,12 @@ test.each([
 
   const { market } = await asStaff(system, "auditor", id);
   const casey = await signIn(system, await newPage(browser, viewport), "casey.committee", id);
+  await denyInMeeting(casey, market, id);
   let shown;
   await act(casey, "Decide", async (dialog) => {
     await tick(dialog.getByLabel("Deny"));
     await reason(dialog, "The board suspended the license on May 4.");
-    await dialog.getByLabel("Meeting").fill("MTG-0000-0000-00000");
-    await dialog.getByRole("button", { name: "Continue" }).click();
-    await dialog.getByRole("link", { name: /There is no meeting/ }).click();
-    await casey.keyboard.press("Control+A");
-    await casey.keyboard.type(await meet(market, id, "decision", "deny", seated.slice(0, 3)));
+    expect(await dialog.getByLabel("Meeting").locator("option:checked").textContent()).toMatch(/: Deny 3$/);
     shown = await preview(dialog, "Denied");
   }, "Decide");
   expect(shown).toContain("The board suspended the license on May 4.");
@@ -107,13 +138,13 @@ test.each([
   await provider.getByRole("button", { name: "Send my appeal" }).click();
   await provider.getByText("We have your appeal and write to you about it.").waitFor();
 
+  const heard = await meet(market, id, "hearing", vote, seated.slice(3));
   await casey.reload();
   await casey.getByRole("button", { name: "Decide the appeal" }).click();
   const refused = casey.getByRole("dialog");
   await tick(refused.getByLabel(outcome));
   await reason(refused, "We read it again.");
-  const heard = await meet(market, id, "hearing", vote, seated.slice(3));
-  await refused.getByLabel("Meeting").fill(heard);
+  await refused.getByLabel("Meeting").selectOption(heard);
   await refused.getByRole("button", { name: "Continue" }).click();
   await refused.getByText("Somebody else must decide.").waitFor();
   expect(await findings(casey)).toEqual([]);
@@ -122,7 +153,7 @@ test.each([
   await act(carter, "Decide the appeal", async (dialog) => {
     await tick(dialog.getByLabel(outcome));
     await reason(dialog, "We asked the board again.");
-    await dialog.getByLabel("Meeting").fill(heard);
+    await dialog.getByLabel("Meeting").selectOption(heard);
     shown = await preview(dialog, "Appeal decided");
   }, "Decide");
   expect(said(await mailed(email, /decided your appeal/))).toBe(said(shown));
@@ -133,3 +164,28 @@ test.each([
   for (const name of ["Denied", "Appeal received", "Appeal decided"]) await provider.getByText(name, { exact: true }).first().waitFor();
   for (const page of [provider, casey, carter]) await page.close();
 }, 300_000);
+
+test("administration enters a member on the committee's page", async () => {
+  const page = await newPage(browser, PHONE);
+  await page.goto(`${system.addresses.site}/staff/`);
+  await page.locator('button[value="alex.admin"]').click();
+  await page.getByRole("heading", { name: "Members" }).waitFor();
+  await page.getByLabel("Market").selectOption("wv");
+  await page.waitForURL(/market=wv/);
+  await act(page, "Enter a member", async (dialog) => {
+    await dialog.getByLabel("Sign-in").fill("casey.committee");
+    await dialog.getByLabel("Name", { exact: true }).fill("Dr. Casey Sample");
+    await dialog.getByLabel("Specialty").fill("Family medicine");
+    await yesNo(dialog, "Practises in our network", true);
+    await dialog.getByLabel("NPI").fill("1234567890");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.getByText("1 thing to correct").waitFor();
+    await dialog.getByLabel("NPI").fill("1234567893");
+  }, "Save");
+  await act(page, "End the term Dr. Casey Sample", undefined, "End the term");
+  await page.getByRole("row", { name: /Dr. Casey Sample casey.committee/ }).waitFor();
+  expect(await findings(page)).toEqual([]);
+  const { members } = await onCommittee(system, "alex.admin", "committees/wv");
+  expect(members.find((m) => m.user === "casey.committee")).toMatchObject({ npi: "1234567893", until: await businessDay(system) });
+  await page.close();
+}, 60_000);

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { actions } from "../../src/staff/actions";
 import { DESKTOP } from "./chromium.mjs";
-import { staffFile } from "./data.mjs";
+import { itemOf, meetingOf, members, openFiles, staffFile } from "./data.mjs";
 import { findings, setUp } from "./harness.mjs";
 
 const h = setUp();
+const ID = "CRD-7K3M-9QXT-2B4FW";
 
 /** Presses Tab until the control with this name has the focus. */
 async function tabTo(page, name) {
@@ -167,7 +168,11 @@ const reason = async (p) => {
   await type(p, "Kind of reason", "License");
   await type(p, "Reason in words", "The license was revoked.");
 };
-const meeting = (p) => type(p, "Meeting", "MTG-1");
+/** Members of the committee that the stand-in knows, and what they did about the file. */
+const SIGNED = { ...meetingOf("MTG-1", "2026-03-02", "kim.sample", members().members), signedOn: "2026-03-02", minutes: "Discussed.", agenda: [itemOf(ID), itemOf(ID, {}, { purpose: "hearing" })] };
+const SIGNED_TOO = { ...SIGNED, meetingId: "MTG-2", heldOn: "2026-02-02", signedOn: "2026-02-02" };
+const COMING = meetingOf("MTG-3", "2059-12-31", "kim.sample", members().members);
+const meeting = (p) => type(p, "Meeting", "Mar");
 const REASONS = [{ code: "license", text: "The license was revoked." }];
 const ENROLLED = {
   state: "enrolled", participation: [{ product: "ga-marketplace", effectiveOn: "2026-12-01", state: "active" }],
@@ -190,6 +195,7 @@ const WORK = {
   discrepancy: [{}, "Ask the provider", async (p) => (await type(p, "About", "Work"), await type(p, "The application says", "March"), await type(p, "The source says", "April")), { element: "work-history", yours: "March", source: "April" }, "Question"],
   rescind: [{ state: "approved" }, "Take back the approval", reason, { outcome: "rescinded", products: [], reasons: REASONS }, "Approval rescinded"],
   settleQuestion: [{}, "Settle", async (p) => (await pick(p, "What do you want to do?"), await type(p, "What the provider answers", "It was April."), await type(p, "How you know", "By phone.")), { how: "answered", answer: "It was April.", reason: "By phone." }],
+  putOnAgenda: [{ state: "ready" }, "Put on a meeting", (p) => type(p, "Meeting", "Dec"), { applicationId: ID, purpose: "decision" }],
   decide: [{ state: "ready" }, "Decide", async (p) => (await pick(p, "Outcome", 1), await reason(p), await meeting(p)), { outcome: "denied", reasons: REASONS, meeting: "MTG-1" }, "Denied"],
   sendContract: [{ contract: "none" }, "Send the agreement", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
@@ -212,7 +218,8 @@ test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [fi
   const p = v.page;
   v.state.groups = ["specialist", "committee", "medical-director"];
   v.state.staffFile = { ...staffFile(), ...file };
-  await p.goto(`${v.base}/staff/file/#CRD-7K3M-9QXT-2B4FW`);
+  v.state.meetings = [COMING, SIGNED, SIGNED_TOO].map((m) => structuredClone(m));
+  await p.goto(`${v.base}/staff/file/#${ID}`);
   await p.getByRole("heading", { name: "Avery Example" }).waitFor();
   await tabTo(p, opener);
   await p.keyboard.press("Enter");
@@ -231,6 +238,52 @@ test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [fi
   await p.keyboard.press("Enter");
   await p.getByText("Saved.").waitFor();
   expect(v.state.staffWrites).toMatchObject([[expect.any(String), sent]]);
+  expect(await p.evaluate(() => document.activeElement.tagName)).not.toBe("BODY");
+  await v.leave();
+});
+
+const planDay = new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" });
+const TODAY = { ...meetingOf("MTG-4", planDay, "sam.sample", members().members, [itemOf(ID)]) };
+
+/** What the committee does: the page, the button that opens it, how it is filled in, and what is sent. */
+const COMMITTEE = {
+  "enters a member": ["committee/", "Enter a member", async (p) => (await type(p, "Sign-in", "noa.sample"), await type(p, "Name", "Dr. Noa"), await type(p, "Specialty", "Surgery"), await pick(p, "Practises in our network", 1)), "Save", ["committees/members", { user: "noa.sample", name: "Dr. Noa", specialty: "Surgery", networkPractitioner: false }]],
+  "changes an entry": ["committee/", "Change Dr. Kim Sample", (p) => retype(p, "Specialty", "Surgery"), "Save", ["committees/members", { user: "kim.sample", specialty: "Surgery" }]],
+  "ends a term": ["committee/", "End the term Dr. Kim Sample", undefined, "End the term", ["committees/members", { user: "kim.sample", until: planDay }]],
+  "calls a meeting": ["committee/", "Call a meeting", async (p) => {
+    await tabTo(p, "Who will be present");
+    for (let i = 0; i < 3; i++) await p.keyboard.press("Space").then(() => p.keyboard.press("Tab"));
+    await type(p, "Chair", "Dr. Lee");
+  }, "Call the meeting", ["committees/meetings", { heldOn: planDay, chair: "lee.sample", present: ["sam.sample", "kim.sample", "lee.sample"] }]],
+  "puts a file on": ["meeting/#MTG-4", "Put a file on the agenda", (p) => type(p, "File", "Blake"), "Put it on", ["meetings/agenda", { applicationId: "CRD-OTHER", purpose: "hearing" }]],
+  votes: ["meeting/#MTG-4", "Vote on Avery Example", (p) => pick(p, "Your vote", 1), "Vote", ["meetings/votes", { applicationId: ID, purpose: "decision", vote: "deny" }]],
+  "leaves a file to the others": ["meeting/#MTG-4", "Vote on Avery Example", async (p) => (await pick(p, "Your vote", 3), await type(p, "Why you leave it", "A partner.")), "Vote", ["meetings/votes", { recused: "A partner." }]],
+  signs: ["meeting/#MTG-4", "Sign the minutes", (p) => type(p, "Minutes", "Discussed."), "Sign", ["meetings/signature", { minutes: "Discussed." }]],
+};
+
+test.each(Object.entries(COMMITTEE))("the committee does without a mouse: %s", async (_, [path, opener, fill, submit, sent]) => {
+  const v = await h.visit(DESKTOP);
+  const p = v.page;
+  v.state.groups = ["committee", "admin"];
+  v.state.meetings = [structuredClone(TODAY)];
+  const [file] = openFiles(1);
+  v.state.files = [{ ...file, applicationId: ID, name: "Avery Example" }, { ...file, id: "CRD-OTHER", applicationId: "CRD-OTHER", name: "Blake Sample", queue: "ready", state: "appealed" }];
+  await p.goto(`${v.base}/staff/${path}`);
+  await p.getByRole("button", { name: opener }).waitFor();
+  await tabTo(p, opener);
+  await p.keyboard.press("Enter");
+  await p.getByRole("dialog").waitFor();
+  await p.keyboard.press("Escape");
+  expect(await p.evaluate(() => document.activeElement.textContent)).toBe(opener);
+  await p.keyboard.press("Enter");
+  await p.getByRole("dialog").waitFor();
+  await fill?.(p);
+  expect(await findings(p)).toEqual([]);
+  await tabTo(p, submit);
+  expect(await p.getByRole("dialog").getByRole("button", { name: submit, exact: true }).evaluate((el) => el === document.activeElement)).toBe(true);
+  await p.keyboard.press("Enter");
+  await p.getByText("Saved.").waitFor();
+  expect(v.state.staffWrites).toMatchObject([sent]);
   expect(await p.evaluate(() => document.activeElement.tagName)).not.toBe("BODY");
   await v.leave();
 });

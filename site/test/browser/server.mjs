@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { markets, registry, statusOf, required, staffFile, openFiles, queuePage, lettersOf, dashboard, times } from "./data.mjs";
+import { markets, registry, statusOf, required, staffFile, openFiles, queuePage, lettersOf, dashboard, times, members, meetingOf } from "./data.mjs";
 
 export const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".json": "application/json" };
@@ -121,7 +121,7 @@ async function issuer(req, res, url, state) {
     const renewal = new URLSearchParams(String(await read(req))).get("grant_type") === "refresh_token";
     if (renewal && state.ended) return json(res, 400, { error: "invalid_grant" });
     const nth = ++state[renewal ? "renewals" : "signIns"];
-    const claims = { jti: renewal ? `renewal-${nth}` : `sign-in-${nth}`, sub: "u1", username: "sam.sample", "cognito:groups": state.groups ?? ["specialist"], iss: `${state.base}/issuer`, aud: "site", iat: now(), exp: now() + 900 };
+    const claims = { jti: renewal ? `renewal-${nth}` : `sign-in-${nth}`, sub: "u1", username: state.user ?? "sam.sample", "cognito:groups": state.groups ?? ["specialist"], iss: `${state.base}/issuer`, aud: "site", iat: now(), exp: now() + 900 };
     const token = `${b64({ alg: "none" })}.${b64(claims)}.x`;
     return json(res, 200, { access_token: token, id_token: token, ...(!renewal && { refresh_token: "r" }), token_type: "Bearer", expires_in: 900, scope: "openid" });
   }
@@ -132,6 +132,7 @@ async function staff(req, res, url, at, body, state) {
   const token = req.headers.authorization?.split(".")[1];
   if (!token || state.ended || state.refused.has(unb64(token).jti)) return json(res, 401, { message: "Unauthorized" });
   if (at[0] === "dashboard") return json(res, 200, dashboard);
+  if (at[0] === "committees" || at[0] === "meetings") return committee(req, res, at, body, state, unb64(token).username);
   if (at[0] === "applications" && !at[1]) return list(res, url.searchParams, state);
   const file = (state.staffFile ??= staffFile());
   if (req.method === "GET" && !at[2]) return json(res, 200, file, { ETag: `"${file.version}"` });
@@ -148,6 +149,45 @@ async function staff(req, res, url, at, body, state) {
   state.keys.set(key, answer);
   if (state.loseAnswers-- > 0) return req.socket.destroy();
   json(res, 200, answer, { ETag: `"${file.version}"` });
+}
+
+/** Members and meetings: each write on the version it saw; `complaints` are refusals of its fields, `losing` loses the answer of what is done. */
+function committee(req, res, at, body, state, me) {
+  const c = (state.committee ??= members());
+  const meetings = (state.meetings ??= []);
+  const m = at[0] === "meetings" && meetings.find((x) => x.meetingId === at[1]);
+  if (at[0] === "meetings" && !m) return problem(res, 404, "There is no meeting with this ID.");
+  const of = m || c;
+  const answer = (what) => json(res, 200, what, { ETag: `"${what.version}"` });
+  if (req.method === "GET") return at[2] === "meetings" ? json(res, 200, { items: meetings }) : answer(of);
+  if (req.headers["if-match"] !== `"${of.version}"`) return problem(res, 412, "It was changed since you read it. Read it again, and send your change on that version.");
+  if (state.complaints) return problem(res, 422, "Some answers need correcting.", state.complaints);
+  (state.staffWrites ??= []).push([at.filter((_, i) => i !== 1).join("/"), body]);
+  const done = at[2] === "meetings" ? called(meetings, c, body) : at[2] === "members" ? seated(c, body) : stepped(m, at[2], body, me);
+  if (state.loseAnswers-- > 0) return req.socket.destroy();
+  answer(done);
+}
+
+function called(meetings, c, { heldOn, chair, present }) {
+  const m = meetingOf(`MTG-7K3Q-M2XW-9PT4${"DFGH"[meetings.length]}`, heldOn, chair, c.members.filter((x) => present.includes(x.user)));
+  meetings.unshift(m);
+  return m;
+}
+
+function seated(c, member) {
+  c.members = [...c.members.filter((m) => m.user !== member.user), member];
+  c.version++;
+  return c;
+}
+
+function stepped(m, what, { applicationId, purpose, vote, recused, minutes }, user) {
+  const item = m.agenda.find((i) => i.applicationId === applicationId && i.purpose === purpose);
+  if (what === "agenda") m.agenda.push({ applicationId, purpose, votes: [], recused: [] });
+  if (what === "votes" && vote) item.votes.push({ user, vote, at: new Date().toISOString() });
+  if (what === "votes" && recused) item.recused.push({ user, reason: recused });
+  if (what === "signature") Object.assign(m, { minutes, signedOn: m.heldOn });
+  m.version++;
+  return m;
 }
 
 function list(res, query, state) {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { DESKTOP, PHONE } from "./chromium.mjs";
-import { openFiles, staffFile } from "./data.mjs";
+import { itemOf, meetingOf, members, openFiles, staffFile } from "./data.mjs";
 import { findings, overflow, setUp } from "./harness.mjs";
 import { tick } from "./walk.mjs";
 
@@ -61,7 +61,7 @@ test("a queue is paged and searched, and the address says which", async () => {
   await v.page.getByText("Documents to review, Georgia: 51 to 100").waitFor();
   await v.page.getByRole("button", { name: "Previous page" }).click();
   await v.page.getByText("Documents to review, Georgia: 1 to 50").waitFor();
-  await v.page.getByLabel("Name, NPI or Application ID").fill("Provider 1183");
+  await v.page.getByLabel("Name, NPI, Provider Number or Application ID").fill("Provider 1183");
   await v.page.getByRole("button", { name: "Search" }).click();
   await v.page.getByText("Found for “Provider 1183”, Georgia: 1 to 1").waitFor();
   expect(v.page.url()).toContain("q=Provider+1183");
@@ -186,7 +186,7 @@ test("a file tells what was decided, by whom and why", async () => {
   await openFile(v);
   const part = v.page.getByRole("region", { name: "Decision and contract" });
   expect(await part.getByRole("listitem").allTextContents()).toEqual([
-    expect.stringMatching(/annApplication deniedLicense: It was revoked.By the committee's meeting MTG-7K3Q-M2XW-9PT4D$/),
+    expect.stringMatching(/annApplication deniedLicense: It was revoked.By the committee’s meeting MTG-7K3Q-M2XW-9PT4D$/),
     expect.stringContaining("Appeal decided: the denial stands"),
   ]);
   expect([await findings(v.page), await overflow(v.page)]).toEqual([[], 0]);
@@ -237,13 +237,14 @@ test("what the API refuses while the letter is written stands beside the fields"
   const v = await h.visit();
   v.state.groups = ["committee"];
   v.state.staffFile = { ...staffFile(), state: "ready" };
+  v.state.meetings = ["MTG-1", "MTG-2"].map((id) => ({ ...meetingOf(id, "2026-03-02", "kim.sample", members().members, [itemOf("CRD-7K3M-9QXT-2B4FW")]), signedOn: "2026-03-02" }));
   await openFile(v);
   await v.page.getByRole("button", { name: "Decide" }).click();
   const dialog = v.page.getByRole("dialog");
   await tick(dialog.getByLabel("Deny"));
   await dialog.getByLabel("Kind of reason").selectOption("license");
   await dialog.getByLabel("Reason in words").fill("The license was revoked.");
-  await dialog.getByLabel("Meeting").fill("MTG-1");
+  await dialog.getByLabel("Meeting").selectOption("MTG-1");
   v.state.complaints = [
     { field: "/decision/reasons/0/text", detail: "Write at most 1,000 characters." },
     { field: "/decision/meeting", detail: "On this file: A quorum is 3 members; here are 2." },
@@ -255,7 +256,7 @@ test("what the API refuses while the letter is written stands beside the fields"
   await dialog.getByRole("link", { name: "On this file: A quorum is 3 members; here are 2." }).click();
   expect(await dialog.getByLabel("Meeting").evaluate((el) => el === document.activeElement)).toBe(true);
   v.state.complaints = undefined;
-  await dialog.getByLabel("Meeting").fill("mtg-2");
+  await dialog.getByLabel("Meeting").selectOption("MTG-2");
   await dialog.getByRole("button", { name: "Continue" }).click();
   await dialog.getByRole("region", { name: "Text of the letter: Denied" }).getByText("- The license was revoked.").waitFor();
   await dialog.getByRole("button", { name: "Decide" }).click();
@@ -335,6 +336,88 @@ test("what was begun in a dialog and cancelled is not offered the next time", as
   }
   await note.click();
   expect(await v.page.getByRole("dialog").getByRole("textbox").inputValue()).toBe("");
+  await v.leave();
+});
+
+test("what was said of one dialog does not stand in the next", async () => {
+  const v = await h.visit();
+  await openFile(v);
+  for (const text of ["One", "Two"]) {
+    await v.page.getByRole("button", { name: "Add a note" }).click();
+    await v.page.getByRole("dialog").waitFor();
+    expect(await v.page.getByRole("dialog").getByText("Saved.").count()).toBe(0);
+    await v.page.getByRole("textbox", { name: "Note" }).fill(text);
+    await v.page.getByRole("button", { name: "Add", exact: true }).click();
+    await v.page.getByText("Saved.").waitFor();
+  }
+  await v.leave();
+});
+
+test.each([
+  ["a specialist", ["specialist"], "Due first", "due"],
+  ["an auditor", ["auditor"], "Due first", "due"],
+  ["the committee", ["committee"], "Ready for decision", "ready"],
+  ["the director", ["medical-director"], "Ready for decision", "ready"],
+  ["the director, whom something urgent waits for", ["medical-director"], "For the director", "director", "director"],
+  ["a director who verifies too", ["medical-director", "specialist"], "Due first", "due"],
+])("%s begins with what waits for them", async (_, groups, title, queue, more) => {
+  const v = await h.visit();
+  v.state.groups = groups;
+  v.state.files = openFiles(8);
+  if (more) v.state.files[0].queue = more;
+  await v.page.goto(`${v.base}/staff/`);
+  await v.page.getByText(`${title}: 1 to`).waitFor();
+  expect(await v.page.getByRole("link", { name: title, exact: true }).getAttribute("aria-current")).toBe("page");
+  expect(v.state.queries.at(-1)).toBe(`queue=${queue}&limit=50`);
+  await v.page.getByRole("link", { name: "Contracts", exact: true }).click();
+  await v.page.getByText("Contracts: 1 to 2").waitFor();
+  await v.leave();
+});
+
+test("a list of things to do says on how many files they are", async () => {
+  const v = await h.visit();
+  const [a, b, c] = openFiles(3);
+  v.state.files = [a, { ...a, queue: "verification" }, { ...a, queue: "contracts" }, b, c];
+  await v.page.goto(`${v.base}/staff/?queue=due`);
+  await v.page.getByText("Due first: 1 to 5, things to do on 3 files").waitFor();
+  await v.leave();
+});
+
+test("an NPI stands on one line, in every list", async () => {
+  const v = await h.visit();
+  await v.page.goto(`${v.base}/staff/?queue=due`);
+  await v.page.getByRole("table").waitFor();
+  const cell = v.page.getByRole("cell", { name: "1234567893" }).first();
+  const [lines, over] = await cell.evaluate((el) => {
+    const text = document.createRange();
+    text.selectNodeContents(el);
+    return [text.getClientRects().length, text.getBoundingClientRect().right - el.getBoundingClientRect().right];
+  });
+  expect(lines).toBe(1);
+  expect(over).toBeLessThan(0); // nor into the next column
+  await v.leave();
+});
+
+test("a printed file keeps the whole of its tables, to the seal", async () => {
+  const v = await h.visit({ width: 700, height: 1000 }); // a letter page between its margins
+  await openFile(v);
+  await v.page.emulateMedia({ media: "print" });
+  const cut = await v.page.evaluate(() => [...document.querySelectorAll(".scroll")].filter((el) => el.querySelector("table").getBoundingClientRect().right > innerWidth + 1 || getComputedStyle(el).overflowX !== "visible").map((el) => el.getAttribute("aria-label")));
+  expect(cut).toEqual([]);
+  expect(await overflow(v.page)).toBe(0);
+  await v.leave();
+});
+
+test.each([
+  ["while it is being verified", { state: "verifying" }, "Not clean as it stands, and then the committee decides: Work history. 2 of 4 elements are still to be verified."],
+  ["that nobody has looked at", { state: "gathering", elements: staffFile().elements.map(({ element }) => ({ element, required: true, stale: false })) }, "Who decides shows when the file is verified. 4 of 4 elements are still to be verified."],
+  ["that is ready and not clean", { state: "ready" }, "This file is not clean: the committee decides."],
+  ["that is clean", { state: "ready", clean: true }, "This file is clean: every element is met. The medical director may decide."],
+])("who decides a file %s", async (_, more, says) => {
+  const v = await h.visit();
+  v.state.staffFile = { ...staffFile(), ...more };
+  await openFile(v);
+  await v.page.getByText(says, { exact: true }).waitFor();
   await v.leave();
 });
 

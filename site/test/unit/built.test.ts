@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const dist = new URL("../../dist/", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path.replace(/^\//, ""), dist));
 const providers = ["index.html", "apply/index.html", "documents/index.html", "status/index.html", "404.html"];
-const staff = ["staff/index.html", "staff/file/index.html", "staff/dashboard/index.html"];
+const staff = ["staff/index.html", "staff/file/index.html", "staff/dashboard/index.html", "staff/committee/index.html", "staff/meeting/index.html"];
 
 const assets = (page: string, kind: RegExp) => [...new Set([...read(page).toString().matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((m) => m[1]!).filter((a) => kind.test(a)))];
 const weigh = (paths: string[]) => paths.reduce((n, p) => n + (p.endsWith("woff2") ? read(p).length : gzipSync(read(p)).length), 0);

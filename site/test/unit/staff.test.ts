@@ -36,8 +36,8 @@ test("CSV quotes what needs it and runs no formula", () => {
 });
 
 const deciding = { application: { products: ["a", "b"] }, alerts: [], clean: true, state: "ready" } as unknown as StaffFile;
-const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], meeting: " mtg-7k3q-m2xw-9pt4d" };
-const meeting = "MTG-7K3Q-M2XW-9PT4D";
+const values = { products: ["a"], dates: { a: "2026-12-01", b: "2026-12-02" }, reasons: [{ code: "meets-criteria", text: "All met." }], meeting: "MTG-7K3Q-M2XW-9PT4D" };
+const { meeting } = values;
 
 test.each([
   ["an approval of a clean file names its products only", deciding, { outcome: "approved" }, { outcome: "approved", products: [{ product: "a", effectiveOn: "2026-12-01" }], reasons: values.reasons }],
