@@ -54,6 +54,7 @@ type Application struct {
 	Overturned    string              `json:"overturned,omitempty"` // meeting whose panel set the denial aside
 	HearBy        calendar.Date       `json:"hearBy,omitempty"`     // the last day to decide the appeal
 	Discontinued  calendar.Date       `json:"discontinuedOn,omitempty"`
+	Moot          bool                `json:"moot,omitempty"`           // closed with the participation it was for
 	Provider      string              `json:"providerNumber,omitempty"` // once it has to do with a participation
 	Enrolled      calendar.Date       `json:"enrolledOn,omitempty"`
 	Deciding      bool                `json:"deciding,omitempty"`  // provisionally enrolled; the full decision is owed

@@ -24,7 +24,8 @@ const (
 	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
 	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
-	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
+	DueMedicaid        casefile.DueKind = "medicaid-check"         // the state is asked again for the Medicaid enrollment
+	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended, or has no cycle any more
 )
 
 // filing files a deadline of a kind on a day, about ref.
@@ -52,6 +53,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	p.beginDues(file)
 	p.endDues(file)
 	p.suspensionDues(file)
+	f.checkDues(m, file)
 	if p.Ending == nil {
 		p.cycleDues(m, file)
 	}
@@ -82,6 +84,7 @@ var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
 	DueRecredRemind:    (*edit).renewalReminds,
 	DueRecredential:    (*edit).renewalLate,
 	DueDenialFinal:     (*edit).denialFinal,
+	DueMedicaid:        func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedMedicaid, due) },
 	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 
