@@ -39,6 +39,7 @@ type Market struct {
 	ReopenDays           int              `json:"reopenDays"`           // a discontinued file can be reopened
 	AppealDays           int              `json:"appealDays"`           // to appeal a denial
 	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
+	HearingNoticeDays    int              `json:"hearingNoticeDays"`    // from the notice of a hearing to its day (42 USC 11112(b)(2): 30)
 	UndoEndDays          int              `json:"undoEndDays"`          // an end can be taken back
 	EndNoticeDays        int              `json:"endNoticeDays"`        // from the notice to an end, where the product says nothing
 	SummaryReviewDays    int              `json:"summaryReviewDays"`    // a suspension for danger to members is reviewed

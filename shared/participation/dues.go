@@ -24,6 +24,7 @@ const (
 	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
 	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
+	DueHearing         casefile.DueKind = "appeal-late"            // an appeal was not decided by the promised day
 	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
 )
 
@@ -42,6 +43,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	}
 	p := f.Participation
 	f.stopDues(m, file)
+	p.appealDues(file)
 	if p.Ended() && p.Renewal != nil && p.Ending != nil {
 		file(p.Ending.On.AddDays(1), DueOver, "")
 	}
@@ -82,6 +84,7 @@ var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
 	DueRecredRemind:    (*edit).renewalReminds,
 	DueRecredential:    (*edit).renewalLate,
 	DueDenialFinal:     (*edit).denialFinal,
+	DueHearing:         func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedHearing, due) },
 	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 

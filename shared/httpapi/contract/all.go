@@ -50,6 +50,7 @@ func All() []httpapi.Operation {
 		ResendLetter,
 		ReviewDocument,
 		SeatMember,
+		SetHearing,
 		SettleQuestion,
 		ShowDashboard,
 		ShowTimes,
