@@ -61,6 +61,9 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if a.Decision != nil && a.Decision.Outcome == OutcomeDenied {
 		return casefile.Change{}, problem.Conflict("This application was denied before it was withdrawn. The denial stands; the provider applies anew.")
 	}
+	if a.Moot {
+		return casefile.Change{}, problem.Conflict("This was closed with the participation it was for; nothing is left to decide.")
+	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err

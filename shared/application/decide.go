@@ -131,16 +131,29 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 		e.tell(LetterApproved, data)
 	case renewal:
 		data.Products, data.Suspended = n.kept(d.Products), n.Participation.Participation.Status == participation.StatusSuspended
-		data.RecredBy = participation.CycleFrom(e.Today).DueOn
+		data.RecredBy = e.cycleEnds()
 		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
-		data.RecredBy = participation.CycleFrom(e.decided).DueOn
+		data.RecredBy = e.cycleEnds()
 		e.tell(LetterApproved, data)
 	}
 	if err := e.enroll(n); err != nil {
 		return casefile.Change{}, err
 	}
 	return e.Finish()
+}
+
+// cycleEnds is the last day of the cycle that the approval starts; "" where the state
+// credentials for every product approved.
+func (e *edit) cycleEnds() calendar.Date {
+	var products []string
+	for _, t := range e.app().Decision.Products {
+		products = append(products, t.Product)
+	}
+	if !e.Market.Recredentials(products) {
+		return ""
+	}
+	return participation.CycleFrom(e.decided).DueOn
 }
 
 // tell owes the letter of a decision, to be sent within the days of the rules in force.

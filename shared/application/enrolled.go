@@ -61,13 +61,20 @@ func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	e.app().Deciding = false
-	if open {
+	e.over(reason)
+	return e.Finish()
+}
+
+// over closes an application whose participation is over: nobody is late, and nothing is left
+// to decide. One that is enrolled stays so.
+func (e *edit) over(reason string) {
+	a := e.app()
+	a.Deciding = false
+	if a.State != StateEnrolled {
 		e.move(StateDiscontinued)
-		e.app().Discontinued = e.Today
+		a.Discontinued, a.Moot = e.Today, true
 	}
 	e.Event(ApplicationDiscontinued, reason, nil)
-	return e.Finish()
 }
 
 // participationBack takes up again what was closed with a participation whose end is undone:
@@ -83,7 +90,7 @@ func (f File) participationBack(reason string, provisional bool, now time.Time) 
 	}
 	e.Event(ApplicationReopened, reason, nil)
 	if e.app().Deciding = deciding; !deciding {
-		e.app().Discontinued = ""
+		e.app().Discontinued, e.app().Moot = "", false
 		e.move(e.file.standing(e.Today))
 	}
 	return e.Finish()

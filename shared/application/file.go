@@ -29,42 +29,44 @@ type File struct {
 // Application is the state of the case; its ID is the application ID.
 type Application struct {
 	casefile.Header
-	Kind          form.Kind              `json:"kind"`
-	Products      []string               `json:"products"`
-	ProviderType  string                 `json:"providerType"` // practitioner, organization or group
-	TaxRef        string                 `json:"taxRef"`       // keyed HMAC of the Tax ID
-	Facts         market.Facts           `json:"facts"`
-	Elements      []string               `json:"elements"` // those that apply, as of submission
-	State         State                  `json:"state"`
-	Since         time.Time              `json:"since"` // when the state was reached
-	Contract      Contract               `json:"contract"`
-	Agreement     *Agreement             `json:"agreement,omitempty"` // once one was sent
-	SubmittedOn   calendar.Date          `json:"submittedOn"`
-	SignedOn      calendar.Date          `json:"signedOn,omitempty"`      // the attestation of the form
-	ProvisionalOn calendar.Date          `json:"provisionalOn,omitempty"` // approved provisionally, once
-	RequestedOn   calendar.Date          `json:"requestedOn,omitempty"`   // last asked the provider for something
-	WaitUntil     calendar.Date          `json:"waitUntil,omitempty"`     // gathering past this day is discontinued
-	CompletedOn   calendar.Date          `json:"completedOn,omitempty"`   // first had all that the provider owes
-	DecideBy      calendar.Date          `json:"decideBy,omitempty"`      // the market's decision clock
-	Deferred      bool                   `json:"deferred,omitempty"`      // sent back by the decider; something new must come
-	Decision      *DecisionRecord        `json:"decision,omitempty"`
-	NoticeBy      calendar.Date          `json:"noticeBy,omitempty"` // last day to tell of the decision; "" once told
-	AppealBy      calendar.Date          `json:"appealBy,omitempty"` // last day to appeal a denial
-	Appeals       int                    `json:"appeals,omitempty"`
-	Denied        []string               `json:"deniedBy,omitempty"`   // users who took part in a denial
-	Overturned    string                 `json:"overturned,omitempty"` // meeting whose panel set the denial aside
-	HearBy        calendar.Date          `json:"hearBy,omitempty"`     // the last day to decide the appeal
-	Hearing       *participation.Hearing `json:"hearing,omitempty"`    // of the appeal that waits
-	Discontinued  calendar.Date          `json:"discontinuedOn,omitempty"`
-	Provider      string                 `json:"providerNumber,omitempty"` // once it has to do with a participation
-	Enrolled      calendar.Date          `json:"enrolledOn,omitempty"`
-	Deciding      bool                   `json:"deciding,omitempty"`  // provisionally enrolled; the full decision is owed
-	WelcomeBy     calendar.Date          `json:"welcomeBy,omitempty"` // the five-business-day promise
-	Welcomed      calendar.Date          `json:"welcomedOn,omitempty"`
-	RecredBy      calendar.Date          `json:"recredentialBy,omitempty"` // of a recredentialing: the cycle's last day
-	Supersedes    string                 `json:"supersedes,omitempty"`     // application this one renews or changes
-	Change        *form.ChangeRequest    `json:"change,omitempty"`
-	Corrections   int                    `json:"corrections,omitempty"` // of the form, so far
+	Kind          form.Kind           `json:"kind"`
+	Products      []string            `json:"products"`
+	ProviderType  string              `json:"providerType"` // practitioner, organization or group
+	TaxRef        string              `json:"taxRef"`       // keyed HMAC of the Tax ID
+	Facts         market.Facts        `json:"facts"`
+	Elements      []string            `json:"elements"` // those that apply, as of submission
+	State         State               `json:"state"`
+	Since         time.Time           `json:"since"` // when the state was reached
+	Contract      Contract            `json:"contract"`
+	Agreement     *Agreement          `json:"agreement,omitempty"` // once one was sent
+	SubmittedOn   calendar.Date       `json:"submittedOn"`
+	SignedOn      calendar.Date       `json:"signedOn,omitempty"`      // the attestation of the form
+	ProvisionalOn calendar.Date       `json:"provisionalOn,omitempty"` // approved provisionally, once
+	RequestedOn   calendar.Date       `json:"requestedOn,omitempty"`   // last asked the provider for something
+	WaitUntil     calendar.Date       `json:"waitUntil,omitempty"`     // gathering past this day is discontinued
+	CompletedOn   calendar.Date       `json:"completedOn,omitempty"`   // first had all that the provider owes
+	DecideBy      calendar.Date       `json:"decideBy,omitempty"`      // the market's decision clock
+	Deferred      bool                `json:"deferred,omitempty"`      // sent back by the decider; something new must come
+	Decision      *DecisionRecord     `json:"decision,omitempty"`
+	NoticeBy      calendar.Date       `json:"noticeBy,omitempty"` // last day to tell of the decision; "" once told
+	AppealBy      calendar.Date       `json:"appealBy,omitempty"` // last day to appeal a denial
+	Appeals       int                 `json:"appeals,omitempty"`
+	Denied        []string            `json:"deniedBy,omitempty"`   // users who took part in a denial
+	Overturned    string              `json:"overturned,omitempty"` // meeting whose panel set the denial aside
+	HearBy        calendar.Date       `json:"hearBy,omitempty"`     // the last day to decide the appeal
+	Discontinued  calendar.Date       `json:"discontinuedOn,omitempty"`
+	Moot          bool                `json:"moot,omitempty"`           // closed with the participation it was for
+	Provider      string              `json:"providerNumber,omitempty"` // once it has to do with a participation
+	Enrolled      calendar.Date       `json:"enrolledOn,omitempty"`
+	Deciding      bool                `json:"deciding,omitempty"`  // provisionally enrolled; the full decision is owed
+	WelcomeBy     calendar.Date       `json:"welcomeBy,omitempty"` // the five-business-day promise
+	Welcomed      calendar.Date       `json:"welcomedOn,omitempty"`
+	RecredBy      calendar.Date       `json:"recredentialBy,omitempty"` // of a recredentialing: the cycle's last day
+	Supersedes    string              `json:"supersedes,omitempty"`     // application this one renews or changes
+	Change        *form.ChangeRequest `json:"change,omitempty"`
+	Corrections   int                 `json:"corrections,omitempty"` // of the form, so far
+
+	Hearing *participation.Hearing `json:"hearing,omitempty"` // of the appeal that waits
 }
 
 // Owns reports whether an ID is an application ID.

@@ -236,6 +236,10 @@ func (m *machine) participationHolds(t *rapid.T, what string) {
 			t.Fatalf("%s: participates in %s, which begins on %s", what, term.Product, term.EffectiveOn)
 		}
 	}
+	plans := marketNamed(t, p.Market).Recredentials(participation.Running(p.Terms))
+	if p.Running() && plans != (p.RecredentialBy != "") {
+		t.Fatalf("%s: recredentialing by %q in %v", what, p.RecredentialBy, p.Terms)
+	}
 	if p.Status == participation.StatusSuspended && !p.Frozen() && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
 		t.Fatalf("%s: suspended without review or end: %+v", what, p.Suspension)
 	}

@@ -82,10 +82,15 @@ func ParticipationFallsDue(c casefile.Case, due casefile.Due, on calendar.Date, 
 		beside.Owed, beside.Owes = renewal.Owed(), renewal.waitsForProvider()
 	}
 	change, err := p.FallDue(due, on, beside, now)
-	if err != nil || !has || !p.Apply(change).Participation.Ended() {
+	after := p.Apply(change).Participation
+	if err != nil || !has || !after.Ended() && after.Renewal != nil {
 		return change, err
 	}
-	also, err := renewal.ParticipationOver("The participation has ended.", now)
+	reason := "The participation has ended."
+	if !after.Ended() {
+		reason = "No product is left that we recredential."
+	}
+	also, err := renewal.ParticipationOver(reason, now)
 	if !also.Empty() {
 		change.Also = append(change.Also, also)
 	}

@@ -40,6 +40,9 @@ func (s Story) sentence(m market.Market, today calendar.Date) sentence {
 	case StateTurnedAway:
 		return f.turnedAway(m)
 	case StateDiscontinued:
+		if a.Moot {
+			return sentence{"This application is closed.", "What it was about is over: there is nothing left to decide. " + call, ""}
+		}
 		return sentence{"Your application was discontinued.", "What we asked for did not come in time. We can reopen it. " + call, a.Discontinued.AddDays(m.ReopenDays)}
 	case StateWithdrawn:
 		return sentence{"You withdrew this application.", "There is nothing left to do. You may apply anew at any time.", ""}
@@ -135,6 +138,9 @@ func (s Story) participating(m market.Market, today calendar.Date) sentence {
 		return sentence{"You are participating. Your recredentialing is under way.", "The letter we sent has its own Application ID. Look there for what is needed.", p.RecredentialBy}
 	case a.Welcomed == "" && a.Kind == form.KindInitial:
 		return sentence{"You are participating.", "Your welcome letter is on its way.", a.WelcomeBy}
+	}
+	if p.RecredentialBy == "" {
+		return sentence{"You are participating.", "Your state checks your credentials. We ask it again for your Medicaid enrollment, and watch when your license and other credentials run out.", ""}
 	}
 	return sentence{"You are participating.", "We watch when your license and other credentials run out, and check all of them again before the day shown here. We write to you in good time.", p.RecredentialBy}
 }

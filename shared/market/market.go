@@ -40,6 +40,9 @@ type Market struct {
 	AppealDays           int              `json:"appealDays"`           // to appeal a denial
 	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
 	HearingNoticeDays    int              `json:"hearingNoticeDays"`    // from the notice of a hearing to its day (42 USC 11112(b)(2): 30)
+	ClockWarnDays        int              `json:"clockWarnDays"`        // staff are warned that long before a clock of ours runs out
+	VerifyDays           int              `json:"verifyDays"`           // the plan's own target, from the complete application to the last verification
+	MedicaidCheckMonths  int              `json:"medicaidCheckMonths"`  // whom the state credentials: the Medicaid enrollment is asked for again
 	UndoEndDays          int              `json:"undoEndDays"`          // an end can be taken back
 	EndNoticeDays        int              `json:"endNoticeDays"`        // from the notice to an end, where the product says nothing
 	SummaryReviewDays    int              `json:"summaryReviewDays"`    // a suspension for danger to members is reviewed
@@ -227,6 +230,12 @@ func (m Market) DeficiencyNoticeBy(receivedOn calendar.Date) calendar.Date {
 		return receivedOn.AddDays(n.Days)
 	}
 	return ""
+}
+
+// Recredentials reports whether the plan has a cycle with a provider in these products: with
+// one at least that it credentials itself (NCQA CR 1, CR 4).
+func (m Market) Recredentials(products []string) bool {
+	return credentialedBy(m.choose(products), ByPlan)
 }
 
 // CredentialedByState reports whether the state credentials every one of the products.

@@ -52,6 +52,7 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 		p.CredentialedOn, p.FullyOn, p.RecredentialBy = a.FullyOn, a.FullyOn, CycleFrom(a.FullyOn).DueOn
 	}
 	p.Terms = amended(p.Terms, a, p.Status, e.Today)
+	e.settleCycle()
 	facts := e.facts(a.Link)
 	facts["fields"], facts["holdsFrom"] = a.Delta.Fields(), a.HoldsFrom
 	e.Event(ParticipationAmended, a.Why, facts)

@@ -25,7 +25,8 @@ const (
 	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
 	DueHearing         casefile.DueKind = "appeal-late"            // an appeal was not decided by the promised day
-	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
+	DueMedicaid        casefile.DueKind = "medicaid-check"         // the state is asked again for the Medicaid enrollment
+	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended, or has no cycle any more
 )
 
 // filing files a deadline of a kind on a day, about ref.
@@ -54,6 +55,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	p.beginDues(file)
 	p.endDues(file)
 	p.suspensionDues(file)
+	f.checkDues(m, file)
 	if p.Ending == nil {
 		p.cycleDues(m, file)
 	}
@@ -85,6 +87,7 @@ var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
 	DueRecredential:    (*edit).renewalLate,
 	DueDenialFinal:     (*edit).denialFinal,
 	DueHearing:         func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedHearing, due) },
+	DueMedicaid:        func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedMedicaid, due) },
 	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 

@@ -82,6 +82,7 @@ func (e *edit) take(o Outcome) {
 	p := e.own()
 	e.link(o.Link)
 	p.CredentialedOn, p.RecredentialBy = o.DecidedOn, CycleFrom(o.DecidedOn).DueOn
+	e.settleCycle()
 	if o.Fully {
 		p.FullyOn = o.DecidedOn
 	}
@@ -137,9 +138,7 @@ func (f File) Renew(by casefile.Actor, o Outcome, now time.Time) (casefile.Chang
 	e.take(o)
 	e.leave(o)
 	p.Renewal = nil
-	for _, missed := range []string{missedCycle, missedByPlan, missedLong, missedLate} {
-		e.Settle(missed)
-	}
+	e.inTime()
 	if p.Ending != nil && p.Ending.Cause == CauseLate {
 		e.restore()
 		e.undoDuty(DutyMembers)

@@ -15,6 +15,7 @@ const (
 	missedWithdrawn = "The recredentialing was withdrawn, and its cycle is over. End the participation with notice, or keep it."
 	missedDocuments = "A credential ran out, and the current one did not come by the day in our letter. Suspend, end or keep the participation."
 	missedHearing   = "An appeal was to be decided by now. Hear it, and write to the provider."
+	missedMedicaid  = "The state's Medicaid enrollment is to be asked for again."
 	missedReview    = "The suspension is to be looked at again: reinstate, end or keep it."
 )
 
@@ -39,10 +40,14 @@ func (p Participation) cycleDues(m market.Market, file filing) {
 	switch {
 	case p.Provisional:
 		p.provisionalDues(m, file)
+	case p.Renewal == nil && p.RecredentialBy == "":
+		return
 	case p.Renewal == nil:
 		file(cycle.OpenOn, DueRecredOpen, "")
 	case p.Renewal.Stage == StageDenied:
 		file(p.Renewal.AppealBy.AddDays(1), DueDenialFinal, "")
+	case p.RecredentialBy == "" && p.Renewal.Stage != StageAppealed: // nothing is left to renew
+		file(p.CredentialedOn, DueOver, "")
 	case p.Renewal.Stage == StageOpen || p.Renewal.Stage == StageWithdrawn:
 		if p.Renewal.Stage == StageOpen {
 			for _, on := range cycle.RemindOn {
@@ -50,6 +55,13 @@ func (p Participation) cycleDues(m market.Market, file filing) {
 			}
 		}
 		file(lateOn(cycle.DueOn, p.Renewal.Late), DueRecredential, "")
+	}
+}
+
+// inTime takes back what was noted of a recredentialing that was late.
+func (e *edit) inTime() {
+	for _, missed := range []string{missedCycle, missedByPlan, missedLong, missedLate, missedWithdrawn} {
+		e.Settle(missed)
 	}
 }
 

@@ -45,7 +45,7 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 		add(QueueDirector, today, p.toJudge())
 	}
 	if names := f.toVerify(m, today); names != "" && p.Running() {
-		add(QueueVerification, soon, "Runs out or has run out, so ask the source again: "+names+".")
+		add(QueueVerification, soon, "It runs out, has run out or is to be checked, so ask the source again: "+names+".")
 	}
 	if duty, open := p.dutyTask(); open {
 		out = append(out, duty)
@@ -61,9 +61,9 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	return out
 }
 
-// staffs is what was missed that is not the director's to judge.
+// staffs is what was missed that is neither the director's to judge nor a task of its own.
 func (p Participation) staffs() []string {
-	return slices.DeleteFunc(slices.Clone(p.Missed), func(what string) bool { return slices.Contains(directors, what) })
+	return slices.DeleteFunc(slices.Clone(p.Missed), func(what string) bool { return what == missedMedicaid || slices.Contains(directors, what) })
 }
 
 // toJudge says what waits for the medical director, "" where nothing does.

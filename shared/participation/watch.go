@@ -148,13 +148,17 @@ func (e *edit) settleWatch() {
 	}
 }
 
-// toVerify names the credentials that ran out or do so within thirty days.
+// toVerify names the credentials that ran out or do so within thirty days, and a Medicaid
+// enrollment that is to be asked for again.
 func (f File) toVerify(m market.Market, today calendar.Date) string {
 	var soon []expiry
 	for _, x := range f.expiries(m) {
 		if x.document == "" && x.on < today.AddDays(30) {
 			soon = append(soon, x)
 		}
+	}
+	if f.Participation.late(missedMedicaid) {
+		soon = append(soon, expiry{name: market.ElementName(medicaid)})
 	}
 	return named(soon)
 }

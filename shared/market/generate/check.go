@@ -104,7 +104,7 @@ func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
 		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays, "hearingNoticeDays": m.HearingNoticeDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays, "signatureWarnDays": m.SignatureWarnDays,
-		"undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
+		"clockWarnDays": m.ClockWarnDays, "verifyDays": m.VerifyDays, "medicaidCheckMonths": m.MedicaidCheckMonths, "undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
 		"mailingDays": m.MailingDays,
 	} {
 		if days < 1 {
