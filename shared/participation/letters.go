@@ -32,4 +32,5 @@ type LetterData struct {
 	Suspended  bool                      `json:"suspended,omitempty"`  // the provider is, until what is asked for is here
 	Freezes    bool                      `json:"freezes,omitempty"`    // nobody may go on without what runs out
 	Renewal    bool                      `json:"renewal,omitempty"`    // about recredentialing, not joining
+	Attest     bool                      `json:"attest,omitempty"`     // the questions are to be answered again, and signed
 }
