@@ -82,7 +82,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if next.State == StateGathering {
 		e.ask("")
 	}
-	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
+	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil, Attest: next.owesSignature()})
 	if a.State == StateWithdrawn {
 		if err := e.renewalMoved(n, participation.StageOpen); err != nil {
 			return casefile.Change{}, err

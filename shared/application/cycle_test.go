@@ -135,7 +135,7 @@ func TestARecredentialingClosesWithTheLastProductItIsFor(t *testing.T) {
 	o.OnlyIfLate = true
 	r.Take(r.Story().Obey(dana, o, r.Renewal(), r.Now))
 	renewal := r.File
-	s := applicationtest.Change(r.Who.Submission, r.Number(), "products-remove", r.Today())
+	s := applicationtest.Change(r.InForce.Form, r.Number(), "products-remove", r.Today())
 	s.Products = []string{"oh-marketplace"}
 	p := *r.Participation
 	r.Take(application.Submit(s, r.NewID(), p.Participation.TaxRef, &p.Participation, r.Now))

@@ -9,6 +9,7 @@ const (
 	ApplicationAssigned     casefile.EventName = "ApplicationAssigned"
 	DocumentExpired         casefile.EventName = "DocumentExpired"
 	DocumentsRequested      casefile.EventName = "DocumentsRequested"
+	AttestationSigned       casefile.EventName = "AttestationSigned" // disclosures and signature, anew
 	ApplicationCompleted    casefile.EventName = "ApplicationCompleted"
 	DiscrepancyFound        casefile.EventName = "DiscrepancyFound"
 	DiscrepancyClosed       casefile.EventName = "DiscrepancyClosed" // without an answer

@@ -63,6 +63,7 @@ type LetterData struct {
 	Undone         bool                      `json:"undone,omitempty"`         // an end was taken back
 	Freezes        bool                      `json:"freezes,omitempty"`        // nobody may go on without what runs out
 	Suspended      bool                      `json:"suspended,omitempty"`      // the provider is, whatever was decided
+	Attest         bool                      `json:"attest,omitempty"`         // the questions are to be answered again, and signed
 	Renewal        bool                      `json:"renewal,omitempty"`        // about recredentialing, not joining
 	Administrative bool                      `json:"administrative,omitempty"` // the medical director denied who is not eligible
 }

@@ -185,6 +185,9 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 			t.Fatalf("%s: %s without contract or approval", what, a.State)
 		}
 	}
+	if d := a.Decision; a.Kind == form.KindRecredentialing && d != nil && d.Outcome == application.OutcomeApproved && a.Requires("attestation") && a.SignedOn < a.SubmittedOn {
+		t.Fatalf("%s: recredentialed on a signature of %q", what, a.SignedOn)
+	}
 	m.nobodyDecidesTheirOwn(t, what)
 	m.denialsStand(t, what)
 	m.rightsCanBeUsed(t, what)
@@ -378,7 +381,7 @@ func (m *machine) change(t *rapid.T) {
 	if !p.Running() || p.Frozen() || p.Renewal != nil || p.Load.For != "" || m.File.Application.State.Open() {
 		return
 	}
-	s := m.Who.Submission
+	s := m.InForce.Form
 	s.Kind, s.Products = form.KindChange, anyProducts(t, p.Market)
 	s.Attestation.SignedOn, s.W9.SignedOn = m.today(t), ""
 	if !s.W9.Upload {
@@ -507,6 +510,10 @@ func (m *machine) endsNobody(t *rapid.T, due casefile.Due, c casefile.Change) {
 }
 
 func (m *machine) sendPapers(t *rapid.T) {
+	if rapid.Bool().Draw(t, "signs") {
+		c, err := m.File.Attest(m.Attestation(), m.Who.Submission, m.Now)
+		m.take(t, "attest", c, err)
+	}
 	for i, owed := range m.File.Owed() {
 		c, err := m.File.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.Now, m.Real)
 		if err != nil {

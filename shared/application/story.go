@@ -150,6 +150,7 @@ func (s Story) actions(today calendar.Date) []Action {
 			out = append(out, Action{Type: "upload-document", Label: "Send your " + d.Name, DueOn: until, Ref: d.Type})
 		}
 	}
+	out = append(out, s.File.SignatureActions()...)
 	if a.State.undecided() {
 		for _, q := range s.File.OpenQuestions() {
 			out = append(out, Action{Type: "answer-question", Label: "Answer our question about " + elementWords(q.Element), DueOn: q.DueOn, Ref: q.ID})

@@ -245,6 +245,7 @@ var timelineWords = map[casefile.EventName]string{
 	casefile.DocumentRejected: "A document could not be used.",
 	DocumentExpired:           "A document expired.",
 	DocumentsRequested:        "We asked you for documents.",
+	AttestationSigned:         "You answered our questions again and signed.",
 	ApplicationCompleted:      "Your application is complete.",
 	DiscrepancyFound:          "We asked you a question.",
 	DiscrepancyAnswered:       "Your answer to our question is on file.",

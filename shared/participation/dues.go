@@ -66,6 +66,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 type Beside struct {
 	Owes   bool                    // the renewal under way waits for the provider, or was given up
 	Owed   []casefile.DocumentView // what it still lacks
+	Attest bool                    // it waits for the new answers and signature
 	Opened Link                    // the recredentialing that is opened
 }
 

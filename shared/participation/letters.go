@@ -39,4 +39,5 @@ type LetterData struct {
 	Outcome    string                    `json:"outcome,omitempty"`    // of an appeal
 	Stays      bool                      `json:"stays,omitempty"`      // whoever appeals in time participates until the outcome
 	Hearing    *Invitation               `json:"hearing,omitempty"`    // when and where an appeal is heard
+	Attest     bool                      `json:"attest,omitempty"`     // the questions are to be answered again, and signed
 }

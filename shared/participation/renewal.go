@@ -79,7 +79,7 @@ func (e *edit) renewalReminds(due casefile.Due, beside Beside) {
 
 func (e *edit) aboutRenewal(beside Beside) LetterData {
 	by := e.own().RecredentialBy
-	return LetterData{Documents: casefile.LetterDocuments(beside.Owed), RecredBy: by, DueOn: by, Renewal: true}
+	return LetterData{Documents: casefile.LetterDocuments(beside.Owed), RecredBy: by, DueOn: by, Renewal: true, Attest: beside.Attest}
 }
 
 // renewalLate brings a late recredentialing up: to the provider where it waits for them, to

@@ -162,7 +162,7 @@ func sample(t testing.TB, marketID string, n named) *sampled {
 	s := &sampled{kind: n.kind, data: sampleData(terms)}
 	s.Content = letter.Content{
 		Market: m, SiteURL: "https://providers.example.org",
-		Facts: market.Facts{CredentialingApplication: "caqh", Profession: "MD"},
+		Facts: market.Facts{CredentialingApplication: "caqh", ProviderType: "practitioner", Profession: "MD"},
 		Recipient: form.Contact{
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
 			MailingAddress: &form.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
@@ -226,6 +226,8 @@ func (s *sampled) shape(name casefile.LetterName) {
 		d.Contract, d.LapsesOn = application.ContractSent, "2027-05-21"
 	case application.LetterAppealDecided:
 		d.Outcome = "upheld"
+	case application.LetterRecredentialingOpened, participation.LetterRecredentialingReminder, participation.LetterOverdue:
+		d.Attest = true
 	}
 	switch name {
 	case application.LetterWelcome, application.LetterChangeApplied, application.LetterRecredentialingOpened:

@@ -16,6 +16,7 @@ func All() []httpapi.Operation {
 		AddNote,
 		AnswerDiscrepancy,
 		AssignApplication,
+		AttestApplication,
 		CallMeeting,
 		CastVote,
 		ChangeParticipation,

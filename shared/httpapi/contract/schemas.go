@@ -834,6 +834,21 @@ var newApplicationSchema = schema.Schema{
 	},
 }
 
+var newAttestationSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "attestation", Schema: &attestationSchema},
+		{Name: "disclosures", Schema: &schema.Schema{
+			Items:    &disclosureSchema,
+			MaxItems: 20,
+			Type:     "array",
+		}},
+		{Name: "npi", Schema: &npiSchema},
+	},
+	Required: []string{"npi", "disclosures", "attestation"},
+	Type:     "object",
+}
+
 var newDiscrepancySchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
