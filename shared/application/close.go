@@ -82,7 +82,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if next.State == StateGathering {
 		e.ask("")
 	}
-	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
+	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil, Attest: next.owesSignature()})
 	if a.State == StateWithdrawn {
 		if err := e.renewalMoved(n, participation.StageOpen); err != nil {
 			return casefile.Change{}, err
@@ -114,11 +114,6 @@ func (f File) AddNote(by casefile.Actor, text string, now time.Time) (casefile.C
 	e.Note(by, text)
 	e.Settle(missedContact)
 	return e.Finish()
-}
-
-// noted: a provider's words are kept as a note.
-func (f File) noted(text string) bool {
-	return slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return n.Actor == casefile.Provider.Name && n.Text == text })
 }
 
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this

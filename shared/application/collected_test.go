@@ -15,7 +15,7 @@ func TestAProviderSeesWhatWasCollected(t *testing.T) {
 	r := nurse(t).Ready()
 	r.Take(r.File.RecordVerification(sam, "license:GA", credential.Verification{Result: credential.ResultAdverse, Source: "Georgia Board of Nursing",
 		VerifiedOn: dayOne, Note: "A remark of staff.", Why: "Looked again."}, r.Now))
-	s, err := r.Story().Status()
+	s, err := r.Story().Status(r.Now)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -35,7 +35,7 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	}
 	switch d.Outcome {
 	case OutcomeApproved:
-		if err := n.goesOn(); err != nil {
+		if err := n.goesOn(f.Application); err != nil {
 			return casefile.Change{}, err
 		}
 		return e.approve(d, n)
@@ -92,6 +92,8 @@ func (f File) stillOpen(on calendar.Date) string {
 	switch {
 	case len(f.Owed()) > 0:
 		return fmt.Sprintf(" %d documents are still to come.", len(f.Owed()))
+	case f.Application.owesSignature():
+		return " The provider has not answered and signed anew."
 	case len(f.OpenQuestions()) > 0:
 		return " The provider has not answered a question."
 	case len(f.Unverified(on)) > 0:

@@ -45,7 +45,7 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 		return StaffView{}, err
 	}
 	today := calendar.DateOf(now, m.Location())
-	status, err := s.Status()
+	status, err := s.Status(now)
 	if err != nil {
 		return StaffView{}, err
 	}

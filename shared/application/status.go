@@ -48,7 +48,7 @@ type AgreementView struct {
 
 // Action is something the provider must or may do now.
 type Action struct {
-	Type  string        `json:"type"` // upload-document, answer-question, sign-contract, file-appeal or withdraw
+	Type  string        `json:"type"` // upload-document, answer-question, attest, sign-contract, file-appeal or withdraw
 	Label string        `json:"label"`
 	DueOn calendar.Date `json:"dueOn,omitempty"`
 	Ref   string        `json:"ref,omitempty"` // a document type or a discrepancy's ID

@@ -59,7 +59,7 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 	facts := e.facts(a.Link)
 	facts["fields"], facts["holdsFrom"] = a.Delta.Fields(), a.HoldsFrom
 	e.Event(ParticipationAmended, a.Why, facts)
-	if p.Ending != nil { // what is added ends with all else
+	if p.Ending != nil && !p.Held() { // what is added ends with all else
 		for i, t := range p.Terms {
 			if t.State != StatusEnded && t.EndedOn == "" {
 				p.Terms[i].EndedOn = p.Ending.On

@@ -14,9 +14,31 @@ import (
 	"credo/shared/participation"
 )
 
-// Sent has every document that is owed arrive.
+// Attestation is what the provider answers and signs today: nothing to disclose.
+func (r *Road) Attestation() application.Attestation {
+	first := base(1, find(r.File.Application.Market), practitioners, r.Today())
+	out := application.Attestation{Disclosures: first.Disclosures, Attestation: first.Attestation}
+	if p := r.Who.Submission.Practitioner; p != nil {
+		out.Attestation.Name, out.Attestation.Title = p.Name.First+" "+p.Name.Last, p.Profession
+	}
+	return out
+}
+
+// Attested has the provider of a recredentialing answer and sign anew.
+func (r *Road) Attested() *Road {
+	r.t.Helper()
+	r.Take(r.File.Attest(r.Attestation(), r.Who.Submission, r.Now))
+	return r
+}
+
+// Sent has every document that is owed arrive, and what is to be signed anew signed.
 func (r *Road) Sent() *Road {
 	r.t.Helper()
+	for _, todo := range r.File.SignatureActions() {
+		if todo.Type == "attest" {
+			r.Attested()
+		}
+	}
 	for _, owed := range r.Story().Owed() {
 		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
 		c := r.Take(r.Story().RequestUpload(u, r.Now, r.Real))

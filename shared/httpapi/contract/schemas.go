@@ -28,6 +28,11 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var againstSchema = schema.Schema{
+	Enum: []string{"denial", "suspension", "end"},
+	Type: "string",
+}
+
 var agendaItemSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -65,6 +70,7 @@ var answerSchema = schema.Schema{
 var appealSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "statement", Schema: &textSchema},
 	},
@@ -75,6 +81,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
@@ -472,10 +479,33 @@ var emailSchema = schema.Schema{
 var enteredAppealSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "postmarkedOn", Schema: &dateSchema},
 		{Name: "statement", Schema: &noteSchema},
 	},
 	Required: []string{"statement"},
+	Type:     "object",
+}
+
+var hearingNoticeSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
+		{Name: "agreed", Schema: &noteSchema},
+		{Name: "at", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+			Type:  "string",
+			Fix:   "Write the time as 14:30.",
+		}},
+		{Name: "meeting", Schema: &meetingRefSchema},
+		{Name: "where", Schema: &lineSchema},
+		{Name: "witnesses", Schema: &schema.Schema{
+			Items:    &lineSchema,
+			MaxItems: 20,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"meeting", "at", "where"},
 	Type:     "object",
 }
 
@@ -805,6 +835,21 @@ var newApplicationSchema = schema.Schema{
 	},
 }
 
+var newAttestationSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "attestation", Schema: &attestationSchema},
+		{Name: "disclosures", Schema: &schema.Schema{
+			Items:    &disclosureSchema,
+			MaxItems: 20,
+			Type:     "array",
+		}},
+		{Name: "npi", Schema: &npiSchema},
+	},
+	Required: []string{"npi", "disclosures", "attestation"},
+	Type:     "object",
+}
+
 var newDiscrepancySchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -1096,11 +1141,13 @@ var previewRequestSchema = schema.Schema{
 	MaxProperties: 1,
 	MinProperties: 1,
 	Properties: []schema.Property{
+		{Name: "appeal", Schema: &enteredAppealSchema},
 		{Name: "appealDecision", Schema: &appealDecisionSchema},
 		{Name: "contract", Schema: &contractStepSchema},
 		{Name: "decision", Schema: &decisionSchema},
 		{Name: "discrepancy", Schema: &newDiscrepancySchema},
 		{Name: "documentRequest", Schema: &documentRequestSchema},
+		{Name: "hearing", Schema: &hearingNoticeSchema},
 		{Name: "loadAcknowledgment", Schema: &loadAcknowledgmentSchema},
 		{Name: "participation", Schema: &participationChangeSchema},
 		{Name: "reopen", Schema: &reopeningSchema},
@@ -1143,7 +1190,7 @@ var providerTypeSchema = schema.Schema{
 }
 
 var purposeSchema = schema.Schema{
-	Enum: []string{"decision", "hearing"},
+	Enum: []string{"decision", "hearing", "suspension-hearing", "end-hearing"},
 	Type: "string",
 }
 

@@ -2,7 +2,8 @@
 import { today } from "../lib/format";
 import type { DocumentItem, LettersAsked, StaffFile } from "../lib/types";
 import type { Answers, Item, Option } from "../form/types";
-import { appeal, decision, reasonsList, rescission } from "./decision";
+import { appeal, entered, hearing } from "./appeals";
+import { decision, reasonsList, rescission } from "./decision";
 import { inDays } from "./days";
 import { codeName, elementName } from "./names";
 import type { Role } from "./session";
@@ -217,18 +218,8 @@ export const actions = {
     says: "When both are loaded, the provider is enrolled and gets the welcome letter.",
     submit: "Acknowledge",
   },
-  enterAppeal: {
-    label: "Enter an appeal",
-    roles: [...WORKERS, ...DECIDERS],
-    when: (f) => f.state === "denied",
-    items: () => [
-      { at: "/statement", label: "What the provider writes or says", kind: "textarea" },
-      { at: "/postmarkedOn", label: "Postmarked on", kind: "date", past: true, optional: true, hint: "Of a letter. What was posted in time is in time." },
-    ],
-    path: () => "appeal",
-    body: (v) => ({ statement: trim(v["statement"]), ...(v["postmarkedOn"] ? { postmarkedOn: v["postmarkedOn"] } : {}) }),
-    submit: "Enter",
-  },
+  enterAppeal: { ...entered, roles: [...WORKERS, ...DECIDERS], letters: asks("appeal") },
+  setHearing: { ...hearing, roles: DECIDERS, letters: asks("hearing") },
   decideAppeal: { ...appeal, roles: DECIDERS, letters: asks("appealDecision") },
   reopen: {
     label: "Reopen",
