@@ -69,7 +69,7 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	r := nurse(t).Contracted().Unclean()
 	meeting := r.Met(committee.Approve)
 	r.Pass(21)
-	c := r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now))
+	c := r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, r.Network(), r.Now))
 	a := r.File.Application
 	if a.Decision.On != dayOne || a.NoticeBy != dayOne.AddDays(30) || a.Decision.Products[0].EffectiveOn != dayOne {
 		t.Errorf("decided on %s, notice by %s, from %s", a.Decision.On, a.NoticeBy, a.Decision.Products[0].EffectiveOn)
@@ -83,9 +83,9 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	late := nurse(t).Unclean().Pass(100) // the verifications are good for 120 days
 	meeting = late.Met(committee.Approve)
 	late.Pass(40)
-	late.Take(late.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, late.Network(), late.Now))
+	late.Take(late.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, late.Network(), late.Now))
 	stale := nurse(t).Unclean().Pass(121)
-	_, err := stale.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: stale.Met(committee.Approve)}, stale.Network(), stale.Now)
+	_, err := stale.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: stale.Met(committee.Approve)}, stale.Network(), stale.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
@@ -97,9 +97,9 @@ func TestAVoteRestsOnWhatWasOnFile(t *testing.T) {
 	r.Now = r.Now.Add(time.Hour)
 	v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultAdverse, Source: "The board, again", VerifiedOn: dayOne, Note: "Revoked."}
 	r.Take(r.File.RecordVerification(sam, "sanctions", v, r.Now))
-	_, err := r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now)
+	_, err := r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, r.Network(), r.Now)
 	refused(t, err, problem.KindInvalid, "/meeting")
-	r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: r.Met(committee.Approve)}, r.Network(), r.Now))
+	r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}, r.Network(), r.Now))
 }
 
 // NCQA CR 2, CR 3: who verified, reviewed or asked decides nothing of the file by any role,

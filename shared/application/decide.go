@@ -30,6 +30,9 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	if err := e.mayDecide(d, n); err != nil {
 		return casefile.Change{}, err
 	}
+	if err := e.reasoned(d); err != nil {
+		return casefile.Change{}, err
+	}
 	if err := n.suits(f.Application); err != nil {
 		return casefile.Change{}, err
 	}
@@ -76,6 +79,15 @@ func (e *edit) mayDecide(d Decision, n Network) error {
 		return problem.InvalidField("/reasons", "Give at least one reason.")
 	}
 	return e.mayDecideAlone(d)
+}
+
+// reasoned: the committee says why, also of an approval, and every reason is one that its outcome
+// can have: nobody is denied for meeting the criteria (NCQA CR 2 A, CR 6).
+func (e *edit) reasoned(d Decision) error {
+	if d.Meeting != "" && len(d.Reasons) == 0 {
+		return problem.InvalidField("/reasons", "Say why the committee decided so: the file keeps it.")
+	}
+	return participation.CheckReasons(e.Market, string(d.Outcome), d.Reasons)
 }
 
 // ready reports whether the file waits for a decision, or did on the day the committee met.

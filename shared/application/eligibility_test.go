@@ -73,7 +73,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 				if _, err := r.File.Decide(dana, d, r.Network(), r.Now); err == nil {
 					t.Errorf("the director approved %s", product)
 				}
-				d.Meeting = r.Met(committee.Approve)
+				d.Meeting, d.Reasons = r.Met(committee.Approve), because("So it voted.")
 				_, err := r.File.Decide(mel, d, r.Network(), r.Now)
 				refused(t, err, problem.KindInvalid, "/products/0/product")
 				var p *problem.Error
@@ -84,7 +84,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 			if c.leaves == nil {
 				return
 			}
-			d := application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve), Products: dated{{Product: c.leaves[0], EffectiveOn: dayOne}}}
+			d := application.Decision{Outcome: "approved", Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve), Products: dated{{Product: c.leaves[0], EffectiveOn: dayOne}}}
 			if _, err := r.File.Decide(mel, d, r.Network(), r.Now); err != nil {
 				t.Errorf("it bars %s, too: %v", c.leaves[0], err)
 			}
@@ -96,7 +96,7 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 func TestALicenseOnProbationIsInForce(t *testing.T) {
 	t.Parallel()
 	r := nurse(t).Unclean()
-	if _, err := r.File.Decide(mel, application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve)}, r.Network(), r.Now); err != nil {
+	if _, err := r.File.Decide(mel, application.Decision{Outcome: "approved", Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}, r.Network(), r.Now); err != nil {
 		t.Error(err)
 	}
 }

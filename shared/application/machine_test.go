@@ -602,12 +602,15 @@ func (m *machine) decide(t *rapid.T) {
 	d := application.Decision{Outcome: rapid.SampledFrom([]application.Outcome{"approved", "approved", "approved", "denied", "deferred", "rescinded"}).Draw(t, "outcome"),
 		Provisional: rapid.IntRange(0, 3).Draw(t, "provisional") == 0, Administrative: rapid.IntRange(0, 9).Draw(t, "administrative") == 0}
 	if rapid.Bool().Draw(t, "reasons") {
-		d.Reasons = []participation.Reason{{Code: "not-eligible", Text: "because"}}
+		d.Reasons = []participation.Reason{{Code: rapid.SampledFrom([]string{"not-eligible", "other", "other", "meets-criteria"}).Draw(t, "code"), Text: "because"}}
 	}
 	if rapid.Bool().Draw(t, "committee") {
 		d.Meeting = m.meet(t, committee.PurposeDecision, committee.Approve, committee.Deny, committee.Defer)
 	}
 	c, err := m.File.Decide(m.somebody(t), d, m.Network(), m.Now)
+	if meets := slices.ContainsFunc(d.Reasons, func(r participation.Reason) bool { return r.Code == "meets-criteria" }); err == nil && meets && d.Outcome != application.OutcomeApproved {
+		t.Fatalf("%s for meeting the criteria", d.Outcome)
+	}
 	m.take(t, "decide "+string(d.Outcome), c, err)
 }
 

@@ -39,7 +39,7 @@ func TestEachOwnerIsScreened(t *testing.T) {
 		refused(t, err, problem.KindConflict, "")
 		bad := owned(r, 1)[1]
 		r.Verified().Found(bad, adverse)
-		_, err = r.File.Decide(mel, application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve)}, r.Network(), r.Now)
+		_, err = r.File.Decide(mel, application.Decision{Outcome: "approved", Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}, r.Network(), r.Now)
 		refused(t, err, problem.KindInvalid, "/products/0/product")
 		var p *problem.Error
 		if errors.As(err, &p); !strings.Contains(p.Fields[0].Detail, "(of an owner or manager)") {
@@ -78,7 +78,7 @@ func TestANewTaxIDBringsItsOwners(t *testing.T) {
 	if p := r.Standing(); p.Status != participation.StatusActive || p.Findings[0].Element != bad {
 		t.Errorf("who owns nothing of it yet suspends it: %s, %v", p.Status, p.Findings)
 	}
-	_, err = r.File.Decide(mel, application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve)}, r.Network(), r.Now)
+	_, err = r.File.Decide(mel, application.Decision{Outcome: "approved", Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}, r.Network(), r.Now)
 	refused(t, err, problem.KindInvalid, "/products/0/product")
 	r.Found(bad, applicationtest.Met(bad, r.Today())).Approved()
 	if o := r.InForce.Form.Owners[0]; o.Ref == former || !slices.Contains(r.Standing().Elements, "exclusions-oig:"+o.Ref) {
@@ -131,7 +131,7 @@ func TestEachStateHasItsLicense(t *testing.T) {
 		}
 	}
 	r.Verified().Found("license:AL", adverse)
-	d := application.Decision{Outcome: "approved", Meeting: r.Met(committee.Approve)}
+	d := application.Decision{Outcome: "approved", Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}
 	_, err := r.File.Decide(mel, d, r.Network(), r.Now)
 	refused(t, err, problem.KindInvalid, "/products/0/product")
 

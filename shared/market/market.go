@@ -59,6 +59,7 @@ type Market struct {
 	ProvisionalWarnDays  []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
 	ProvisionalElements  []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
 	ExpiringElements     []string         `json:"expiringElements"`    // met only with the day they run out
+	Reasons              []ReasonRule     `json:"reasons"`             // of decisions and orders
 	EligibilityReasons   []string         `json:"eligibilityReasons"`  // codes of an administrative denial
 	HardStops            []HardStop       `json:"hardStops"`
 	OutOfState           OutOfState       `json:"outOfState"`

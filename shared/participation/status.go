@@ -1,9 +1,13 @@
 package participation
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"credo/shared/calendar"
+	"credo/shared/market"
+	"credo/shared/problem"
 )
 
 // Status says how a provider participates.
@@ -45,6 +49,16 @@ type Term struct {
 type Reason struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
+}
+
+// CheckReasons refuses a reason that cannot be one of that outcome or action.
+func CheckReasons(m market.Market, act string, reasons []Reason) error {
+	for i, r := range reasons {
+		if codes := m.ReasonsFor(act); !slices.Contains(codes, r.Code) {
+			return problem.InvalidField(fmt.Sprintf("/reasons/%d/code", i), "%q is no reason for this. Give one of: %s.", r.Code, strings.Join(codes, ", "))
+		}
+	}
+	return nil
 }
 
 // Standing is the terms as they stand on a day while the provider has a status: a product

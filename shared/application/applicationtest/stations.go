@@ -123,7 +123,7 @@ func (r *Road) Approved() *Road {
 
 // Because is a reason, where one is needed.
 func Because(text string) []participation.Reason {
-	return []participation.Reason{{Code: "sample", Text: text}}
+	return []participation.Reason{{Code: "other", Text: text}}
 }
 
 // Order is an action with all that it needs.

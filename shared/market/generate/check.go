@@ -149,6 +149,9 @@ func checkClocks(m market.Market) (faults []error) {
 // results are those an element can have; shared/credential says what they mean.
 var results = []string{"met", "not-met", "adverse", "unsuccessful"}
 
+// acts are what has reasons; shared/application and shared/participation say what they mean.
+var acts = []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"}
+
 // checkStops holds what bars providers against what the rules can ask.
 func checkStops(m market.Market, professions []market.Profession) (faults []error) {
 	for _, h := range m.HardStops {
@@ -165,6 +168,21 @@ func checkStops(m market.Market, professions []market.Profession) (faults []erro
 		}
 		if h.Unless != "" && h.Unless != market.InForce {
 			faults = append(faults, fmt.Errorf("hard stop %s: unknown exception %q", h.Element, h.Unless))
+		}
+	}
+	for _, code := range m.EligibilityReasons {
+		if !slices.Contains(m.ReasonsFor("denied"), code) {
+			faults = append(faults, fmt.Errorf("eligibilityReasons: %q is no reason of a denial", code))
+		}
+	}
+	for _, r := range m.Reasons {
+		for _, act := range r.For {
+			if !slices.Contains(acts, act) {
+				faults = append(faults, fmt.Errorf("reason %s: unknown outcome or action %q", r.Code, act))
+			}
+		}
+		if r.Code == "" || r.Name == "" {
+			faults = append(faults, fmt.Errorf("reason %q needs code and name", r.Code))
 		}
 	}
 	for _, e := range slices.Concat(m.ProvisionalElements, m.ExpiringElements) {

@@ -4,17 +4,19 @@ import type { StaffFile } from "../lib/types";
 import type { Answers, Item, List } from "../form/types";
 import { codeName, productName } from "./names";
 
-const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "other"];
+/** Kinds of reasons: why somebody is approved, and why not. */
+const FOR = ["meets-criteria", "panel", "license", "sanctions", "malpractice-history", "work-history", "board-certification", "other"];
+const AGAINST = ["quality", "conduct", "license", "sanctions", "exclusion", "malpractice-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "network-need", "late", "other"];
 
 const FOR_STAFF = "For the file. The provider does not see it.";
 
-export const reasonsList = (min: number, hint = "The provider reads it."): List => ({
+export const reasonsList = (min: number, hint = "The provider reads it.", codes = AGAINST): List => ({
   list: "/reasons",
   one: "Reason",
   min,
   max: 10,
   fields: [
-    { at: "/code", label: "Kind of reason", kind: "select", options: CODES.map((value) => ({ value, label: codeName(value) })) },
+    { at: "/code", label: "Kind of reason", kind: "select", options: codes.map((value) => ({ value, label: codeName(value) })) },
     { at: "/text", label: "Reason in words", kind: "textarea", hint },
   ],
 });
@@ -62,7 +64,7 @@ function approval(f: StaffFile, v: Answers): Item[] {
     ...(products.length > 1 ? [{ at: "/products", label: "Approved for", kind: "many", options: products.map((value) => ({ value, label: productName(value) })) } as Item] : []),
     ...chosen(f, v).map((p): Item => ({ at: `/dates/${p}`, label: `${productName(p)}: effective on`, kind: "date" })),
     ...(f.kind === "initial" && f.state === "ready" ? [provisional] : []),
-    reasonsList(0, FOR_STAFF),
+    reasonsList(sat(f, v) ? 1 : 0, FOR_STAFF, FOR),
   ];
 }
 
