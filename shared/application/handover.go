@@ -83,7 +83,7 @@ func (e *edit) linked() participation.Link {
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
 	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: e.firstDays(), DecidedOn: a.Decision.On,
-		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
+		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Applies: a.Elements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {
 			o.Documents = append(o.Documents, d)
@@ -145,7 +145,7 @@ func (e *edit) enroll(n Network) error {
 func (e *edit) amendment(s form.Submission) participation.Amendment {
 	a := e.app()
 	out := participation.Amendment{Link: e.linked(), Delta: s.ChangeDelta(), HoldsFrom: a.Change.EffectiveOn, Why: "change application: " + a.Change.What,
-		Elements: e.file.Elements}
+		Applies: a.Elements, Elements: e.file.Elements}
 	if a.fully() {
 		out.FullyOn = a.Decision.On
 	}

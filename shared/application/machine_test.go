@@ -159,6 +159,7 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 	m.applicationHolds(t, what)
 	m.participationHolds(t, what)
 	m.nobodyBarredTakesPart(t, what)
+	m.everybodyIsLookedAt(t, what)
 	m.chainsMeet(t, what)
 }
 
@@ -174,6 +175,26 @@ func (m *machine) nobodyBarredTakesPart(t *rapid.T, what string) {
 			if term.Product == stop.Product && term.State != participation.StatusSuspended && term.State != participation.StatusEnded {
 				t.Fatalf("%s: %s is %s though %s", what, term.Product, term.State, stop.Text)
 			}
+		}
+	}
+}
+
+// everybodyIsLookedAt: whom the form in force names as owner or manager, and each state in which
+// a provider practises whom the plan credentialed, has elements of their own that count (42 CFR
+// 455.436; NCQA CR 3).
+func (m *machine) everybodyIsLookedAt(t *rapid.T, what string) {
+	if m.Participation == nil {
+		return
+	}
+	counts, in := m.Standing().Elements, m.InForce.Form
+	for _, o := range in.Owners {
+		if o.Ref == "" || !slices.Contains(counts, "exclusions-oig:"+o.Ref) {
+			t.Fatalf("%s: nobody looks at owner %q: %v", what, o.Ref, counts)
+		}
+	}
+	for _, l := range in.Locations {
+		if m.Standing().FullyOn != "" && !slices.Contains(counts, "license:"+l.Address.State) {
+			t.Fatalf("%s: nobody looks at the license of %s: %v", what, l.Address.State, counts)
 		}
 	}
 }
@@ -557,9 +578,14 @@ func (m *machine) verify(t *rapid.T) {
 	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result:    rapid.SampledFrom([]credential.Result{"met", "met", "met", "met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result"),
 		ExpiresOn: m.today(t).AddDays(rapid.IntRange(0, 900).Draw(t, "expires")), InForce: rapid.IntRange(0, 9).Draw(t, "in force") == 0}
-	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
+	element := rapid.SampledFrom(append(slices.Clone(market.Elements), m.File.Application.Elements...)).Draw(t, "element")
 	if products := m.File.Application.Products; len(products) > 0 && rapid.Bool().Draw(t, "screening") {
-		element = rapid.SampledFrom(marketNamed(t, m.File.Application.Market).StopsFor(products[0])).Draw(t, "stop").Element
+		could := slices.DeleteFunc(slices.Clone(m.File.Application.Elements), func(name string) bool {
+			return !marketNamed(t, m.File.Application.Market).CouldStop(name, products[:1]) && market.Kind(name) != "medicaid-enrollment"
+		})
+		if len(could) > 0 {
+			element = rapid.SampledFrom(could).Draw(t, "stop")
+		}
 	}
 	c, err := m.Story().RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)

@@ -97,7 +97,7 @@ func (m Market) WatchedBy(documentType string) Watched {
 
 // Freezes reports whether nobody goes on a day without the element.
 func (m Market) Freezes(element string) bool {
-	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
+	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == Kind(element) })
 }
 
 // Cover is an amount of liability insurance, in whole US dollars.

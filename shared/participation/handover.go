@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/problem"
 )
 
@@ -39,6 +40,7 @@ type Outcome struct {
 	Name         string // of who joins; later on the form in force names the provider
 	Requirements []casefile.Requirement
 	Documents    []casefile.Document
+	Applies      []string // elements that were asked for
 	Elements     []credential.Element
 }
 
@@ -90,6 +92,7 @@ func (e *edit) take(o Outcome) {
 	for _, d := range latest(o.Documents) {
 		e.carry(d, o.ApplicationID)
 	}
+	p.Elements = market.Regard(p.Elements, o.Applies)
 	e.elements(o.Elements)
 }
 

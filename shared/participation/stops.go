@@ -19,7 +19,7 @@ type HardStop struct {
 
 // Held is what sources said of the provider.
 func (f File) Held() credential.Held {
-	return credential.Held{Elements: f.Elements, Since: f.Participation.CredentialedOn}
+	return credential.Held{Elements: f.applying(), Since: f.Participation.CredentialedOn}
 }
 
 // Barred lists the hard stops that hold on a day in the products that have not ended.

@@ -459,8 +459,9 @@ var educationSchema = schema.Schema{
 }
 
 var elementSchema = schema.Schema{
-	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality"},
-	Type: "string",
+	Match: &schema.Match{Pattern: "^(identity|license|dea-cds|education|board-certification|work-history|malpractice-history|malpractice-coverage|sanctions|exclusions-oig|exclusions-sam|exclusions-state|npdb|caqh|ccvs|medicaid-enrollment|medicare-opt-out|preclusion-list|death-master-file|attestation|disclosures|site-visit|accreditation|quality)(:[A-Za-z0-9-]{1,40})?$"},
+	Type:  "string",
+	Fix:   "Name an element of the file, such as license:GA.",
 }
 
 var elementResultSchema = schema.Schema{
@@ -962,6 +963,10 @@ var ownerSchema = schema.Schema{
 		{Name: "percent", Schema: &schema.Schema{
 			Range: &schema.Range{Min: 0, Max: 100},
 			Type:  "number",
+		}},
+		{Name: "ref", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
 		}},
 		{Name: "role", Schema: &schema.Schema{
 			Enum: []string{"owner", "director", "managing-employee"},

@@ -88,6 +88,9 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 		if !slices.Contains(market.Elements, r.Element) {
 			faults = append(faults, fmt.Errorf("unknown element %q", r.Element))
 		}
+		if !slices.Contains([]string{"", market.EachState, market.EachOwner, market.EachPerson}, r.Each) {
+			faults = append(faults, fmt.Errorf("element %s: each is %q, want %s, %s, %s or nothing", r.Element, r.Each, market.EachState, market.EachOwner, market.EachPerson))
+		}
 	}
 	for _, d := range m.TurnedAway {
 		if !slices.Contains(market.Services, d.Service) || d.To == "" {
