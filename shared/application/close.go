@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/identifier"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -93,6 +94,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 
 // Assign gives the file to a member of staff.
 func (f File) Assign(by casefile.Actor, assignee string, now time.Time) (casefile.Change, error) {
+	assignee = identifier.Username(assignee)
 	if f.Application.Assignee == assignee {
 		return casefile.Nothing(f.Head())
 	}
