@@ -14,7 +14,9 @@ import (
 // that can be one; the committee also says why it approves.
 func TestAReasonFitsWhatItIsOf(t *testing.T) {
 	t.Parallel()
-	is := func(code string) []participation.Reason { return []participation.Reason{{Code: code, Text: "So it is."}} }
+	is := func(code string) []participation.Reason {
+		return []participation.Reason{{Code: code, Text: "So it is."}}
+	}
 	for name, c := range map[string]struct {
 		outcome application.Outcome
 		vote    committee.Choice
