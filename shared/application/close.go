@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -69,8 +70,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	closed := calendar.DateOf(a.Since, e.Market.Location())
-	if last := closed.AddDays(e.Market.ReopenDays); e.Today > last {
+	if last := a.reopenUntil(e.Market); e.Today > last {
 		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {
@@ -90,6 +90,11 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 		}
 	}
 	return e.Finish()
+}
+
+// reopenUntil is the last day to take up again what was closed.
+func (a Application) reopenUntil(m market.Market) calendar.Date {
+	return calendar.DateOf(a.Since, m.Location()).AddDays(m.ReopenDays)
 }
 
 // Assign gives the file to a member of staff.

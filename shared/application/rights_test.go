@@ -1,6 +1,9 @@
 package application_test
 
 import (
+	"errors"
+	"slices"
+	"strings"
 	"testing"
 
 	"credo/shared/application"
@@ -378,6 +381,60 @@ func TestAnOverturnedDenialKeepsTheProviderNumber(t *testing.T) {
 			if first := r.Standing().Terms[0].EffectiveOn; ended != (first > dayOne) {
 				t.Errorf("it runs from %s", first)
 			}
+		})
+	}
+}
+
+// What the status page promises, the rule keeps: until the day it gives, and no longer.
+func TestTheStatusPagePromisesWhatCanBeDone(t *testing.T) {
+	t.Parallel()
+	appeal := func(r *road) error {
+		_, err := r.Story().FileAppeal(against(""), r.Network(), r.Now)
+		return err
+	}
+	for name, c := range map[string]struct {
+		road     func(*road)
+		promises string
+		last     func(*road) calendar.Date
+		use      func(*road) error
+	}{
+		"denied":    {func(r *road) { r.Unclean().Denied() }, "You may appeal.", func(r *road) calendar.Date { return r.File.Application.AppealBy }, appeal},
+		"suspended": {func(r *road) { r.Enrolled(); take(r, "suspend") }, "You may appeal until", func(r *road) calendar.Date { return r.Standing().Suspension.AppealBy }, appeal},
+		"to end":    {func(r *road) { r.Enrolled(); take(r, "end") }, "You may appeal until", func(r *road) calendar.Date { return r.Standing().Ending.AppealBy }, appeal},
+		"discontinued": {func(r *road) { r.Until(application.DueWait) }, "We can reopen it.", func(r *road) calendar.Date { return r.Today().AddDays(90) }, func(r *road) error {
+			_, err := r.File.Reopen(sam, "They called.", r.Network(), r.Now)
+			return err
+		}},
+		"an end that is appealed": {func(r *road) { r.Enrolled(); take(r, "end"); appeals(r, "end") }, "does not end before a panel has decided.", nil, func(r *road) error {
+			if r.Standing().Ended() || slices.ContainsFunc(r.Standing().Dues, func(d casefile.Due) bool { return d.Kind == participation.DueEnd }) {
+				return errors.New("it ends all the same")
+			}
+			return nil
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := nurse(t)
+			c.road(r)
+			holds := func(want bool) {
+				t.Helper()
+				status, err := r.Story().Status(r.Now)
+				if says := strings.Contains(status.Next, c.promises); err != nil || says != want {
+					t.Errorf("on %s it says %q, %v", r.Today(), status.Next, err)
+				}
+				if err := c.use(r); (err == nil) != want {
+					t.Errorf("on %s the rule says %v", r.Today(), err)
+				}
+			}
+			holds(true)
+			if c.last == nil {
+				return
+			}
+			last := c.last(r)
+			r.Pass(r.Today().DaysUntil(last))
+			holds(true)
+			r.Pass(1)
+			holds(false)
 		})
 	}
 }
