@@ -102,6 +102,15 @@ func (d *demo) renewal(ctx context.Context, t *Traveller) (*Traveller, error) {
 const applicationIDLength = len("CRD-XXXX-XXXX-XXXXX")
 
 func (d *demo) renew(ctx context.Context, t *Traveller) error {
+	today, err := d.Today(ctx)
+	if err != nil {
+		return err
+	}
+	signed := application.Attestation{Disclosures: t.Form.Disclosures, Attestation: t.Form.Attestation}
+	signed.Attestation.SignedOn = today
+	if err := t.Client.Attest(ctx, t.ID, t.Form.NPI, signed); err != nil {
+		return err
+	}
 	if err := t.SendDocuments(ctx); err != nil {
 		return err
 	}

@@ -159,6 +159,11 @@ func (c Client) Sign(ctx context.Context, id, npi, name, title, sha256 string) e
 	return c.ask(ctx, id, "contract-signature", map[string]any{"npi": npi, "name": name, "title": title, "accepted": true, "agreement": sha256})
 }
 
+// Attest answers the disclosure questions again and signs under them.
+func (c Client) Attest(ctx context.Context, id, npi string, x application.Attestation) error {
+	return c.ask(ctx, id, "attestation", map[string]any{"npi": npi, "disclosures": x.Disclosures, "attestation": x.Attestation})
+}
+
 // Withdraw withdraws the application.
 func (c Client) Withdraw(ctx context.Context, id, npi, reason string) error {
 	return c.ask(ctx, id, "withdrawal", map[string]any{"npi": npi, "reason": reason})

@@ -5,7 +5,7 @@
   operate.py STAGE output NAME                   one of them
   operate.py STAGE resource ID                   the physical name of a resource, of template.yaml or of an area's
   operate.py STAGE site FOLDER                   upload the built site with its config.json
-  operate.py STAGE staff-user EMAIL ROLE         create a staff user, or give one another role
+  operate.py STAGE staff-user EMAIL ROLE         create a staff user, or give one another role (committee,medical-director: both)
   operate.py STAGE mail DOMAIN                   make the SES identity and mail-from; print the DNS records
   operate.py STAGE redrive QUEUE                 move a dead-letter queue's messages back to where they failed
   operate.py STAGE replay APPLICATION            let what follows from an application's events happen again
@@ -115,11 +115,43 @@ def put(s3, bucket, key, body, cache):
     s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=kind, CacheControl=cache)
 
 
+# What one person may be at once: whoever verifies does not decide (NCQA CR 3), whoever looks changes nothing,
+# and administration is no access to files (45 CFR 164.502(b)).
+TOGETHER = {frozenset({"committee", "medical-director"})}
+
+
+def roles_of(wanted):
+    roles = [role.strip() for role in wanted.split(",")]
+    for role in roles:
+        if role not in ROLES:
+            raise SystemExit(f"{role} is no role: {', '.join(ROLES)}")
+    if len(set(roles)) > 1 and frozenset(roles) not in TOGETHER:
+        raise SystemExit(f"{' and '.join(roles)} are not one person's: whoever verifies does not decide, an auditor changes nothing, and "
+                         "administration is no access to files. Together are only committee,medical-director. Give the roles to two people.")
+    return roles
+
+
+def mailbox(email):
+    """Where mail really goes: not to the part after a plus sign, and whatever the case."""
+    name, _, domain = email.lower().rpartition("@")
+    return f"{name.partition('+')[0]}@{domain}"
+
+
+def refuse_second_user(cognito, pool, email):
+    """A person is one user: two would be two votes, or a way from verifying to deciding."""
+    start = mailbox(email).partition("@")[0]
+    for page in cognito.get_paginator("list_users").paginate(UserPoolId=pool, Filter=f'email ^= "{start}"'):
+        for user in page["Users"]:
+            known = next((a["Value"] for a in user.get("Attributes", []) if a["Name"] == "email"), user["Username"])
+            if known.lower() != email.lower() and mailbox(known) == mailbox(email):
+                raise SystemExit(f"{email} is the mailbox of {known}, who is a user: one person is one user")
+
+
 def staff_user(stage, email, role):
     """The user gets a password by mail and sets up a second factor at the first sign-in."""
-    if role not in ROLES:
-        raise SystemExit(f"{role} is no role: {', '.join(ROLES)}")
+    roles, email = roles_of(role), email.lower()
     cognito, pool = stage.client("cognito-idp"), stage.outputs()["StaffPoolId"]
+    refuse_second_user(cognito, pool, email)
     try:
         cognito.admin_create_user(
             UserPoolId=pool, Username=email, DesiredDeliveryMediums=["EMAIL"],
@@ -127,10 +159,11 @@ def staff_user(stage, email, role):
     except cognito.exceptions.UsernameExistsException:
         pass
     for group in cognito.admin_list_groups_for_user(UserPoolId=pool, Username=email)["Groups"]:
-        if group["GroupName"] != role:
+        if group["GroupName"] not in roles:
             cognito.admin_remove_user_from_group(UserPoolId=pool, Username=email, GroupName=group["GroupName"])
-    cognito.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=role)
-    print(f"{email} is {role}; another role is gone with the token, in 15 minutes at most")
+    for each in roles:
+        cognito.admin_add_user_to_group(UserPoolId=pool, Username=email, GroupName=each)
+    print(f"{email} is {' and '.join(roles)}; another role is gone with the token, in 15 minutes at most")
 
 
 def mail(stage, domain):

@@ -2,6 +2,7 @@
 import contextlib
 import datetime
 import io
+import itertools
 import json
 import pathlib
 import re
@@ -16,6 +17,7 @@ from botocore.stub import ANY, Stubber
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import operate  # noqa: E402
 
+ANY_USERS = {"UserPoolId": "us-east-1_pool", "Filter": 'email ^= "a"'}
 OUTPUTS = {
     "ApiUrl": "https://api", "PlanName": "Plan", "StaffIssuer": "https://issuer", "StaffClientId": "client",
     "SignInAddress": "https://sign-in", "SiteBucketName": "site", "DistributionId": "D1", "SiteAddress": "https://site",
@@ -83,11 +85,30 @@ class Commands(unittest.TestCase):
     def test_a_user_who_exists_changes_the_role(self):
         user = {"UserPoolId": "us-east-1_pool", "Username": "a@b.example"}
         stage = self.stage(cognito_idp=[
+            ("list_users", {"Users": [{"Username": "A@b.example", "Attributes": [{"Name": "email", "Value": "A@b.example"}]}]}, ANY_USERS),
             ("admin_create_user", "UsernameExistsException", None),
             ("admin_list_groups_for_user", {"Groups": [{"GroupName": "auditor"}]}, user),
             ("admin_remove_user_from_group", {}, {**user, "GroupName": "auditor"}),
             ("admin_add_user_to_group", {}, {**user, "GroupName": "admin"})])
         self.assertIn("a@b.example is admin", self.run_command(operate.staff_user, stage, "a@b.example", "admin"))
+
+    def test_nobody_has_two_roles_that_conflict(self):
+        """Whoever verifies does not decide, an auditor changes nothing, administration reads no files."""
+        for pair in itertools.combinations(operate.ROLES, 2):
+            with self.subTest(pair=pair):
+                if frozenset(pair) == {"committee", "medical-director"}:
+                    self.assertEqual(operate.roles_of(",".join(pair)), list(pair))
+                    continue
+                for order in (pair, pair[::-1]):
+                    with self.assertRaisesRegex(SystemExit, "not one person's"):
+                        operate.staff_user(self.stage(), "a@b.example", ",".join(order))
+        with self.assertRaisesRegex(SystemExit, "not one person's"):
+            operate.staff_user(self.stage(), "a@b.example", "committee,medical-director,specialist")
+
+    def test_one_person_is_one_user(self):
+        stage = self.stage(cognito_idp=[("list_users", {"Users": [{"Username": "a+2@b.example", "Attributes": [{"Name": "email", "Value": "a+2@b.example"}]}]}, ANY_USERS)])
+        with self.assertRaisesRegex(SystemExit, "one person is one user"):
+            operate.staff_user(stage, "A@b.example", "committee")
 
     def test_an_unknown_role_is_refused_before_anything_is_asked(self):
         with self.assertRaises(SystemExit):

@@ -7,6 +7,8 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/form"
+	"credo/shared/identifier"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -61,12 +63,14 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if a.Decision != nil && a.Decision.Outcome == OutcomeDenied {
 		return casefile.Change{}, problem.Conflict("This application was denied before it was withdrawn. The denial stands; the provider applies anew.")
 	}
+	if a.Moot {
+		return casefile.Change{}, problem.Conflict("This was closed with the participation it was for; nothing is left to decide.")
+	}
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	closed := calendar.DateOf(a.Since, e.Market.Location())
-	if last := closed.AddDays(e.Market.ReopenDays); e.Today > last {
+	if last := a.reopenUntil(e.Market); e.Today > last {
 		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {
@@ -79,7 +83,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if next.State == StateGathering {
 		e.ask("")
 	}
-	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil})
+	e.Owe(LetterReopened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: next.WaitUntil, Attest: next.owesSignature()})
 	if a.State == StateWithdrawn {
 		if err := e.renewalMoved(n, participation.StageOpen); err != nil {
 			return casefile.Change{}, err
@@ -88,8 +92,14 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	return e.Finish()
 }
 
+// reopenUntil is the last day to take up again what was closed.
+func (a Application) reopenUntil(m market.Market) calendar.Date {
+	return calendar.DateOf(a.Since, m.Location()).AddDays(m.ReopenDays)
+}
+
 // Assign gives the file to a member of staff.
 func (f File) Assign(by casefile.Actor, assignee string, now time.Time) (casefile.Change, error) {
+	assignee = identifier.Username(assignee)
 	if f.Application.Assignee == assignee {
 		return casefile.Nothing(f.Head())
 	}
@@ -111,11 +121,6 @@ func (f File) AddNote(by casefile.Actor, text string, now time.Time) (casefile.C
 	e.Note(by, text)
 	e.Settle(missedContact)
 	return e.Finish()
-}
-
-// noted: a provider's words are kept as a note.
-func (f File) noted(text string) bool {
-	return slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return n.Actor == casefile.Provider.Name && n.Text == text })
 }
 
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this

@@ -69,7 +69,7 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	r := nurse(t).Contracted().Unclean()
 	meeting := r.Met(committee.Approve)
 	r.Pass(21)
-	c := r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now))
+	c := r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, r.Network(), r.Now))
 	a := r.File.Application
 	if a.Decision.On != dayOne || a.NoticeBy != dayOne.AddDays(market.RulesOn(dayOne).DecisionNoticeDays) || a.Decision.Products[0].EffectiveOn != dayOne {
 		t.Errorf("decided on %s, notice by %s, from %s", a.Decision.On, a.NoticeBy, a.Decision.Products[0].EffectiveOn)
@@ -80,12 +80,12 @@ func TestTheDecisionDateIsTheMeetings(t *testing.T) {
 	if p := r.Loaded().Standing(); p.CredentialedOn != dayOne || p.RecredentialBy != dayOne.AddMonths(36) {
 		t.Errorf("credentialed on %s, again by %s", p.CredentialedOn, p.RecredentialBy)
 	}
-	late := nurse(t).Unclean().Pass(keeps("license", dayOne) - 20)
+	late := nurse(t).Unclean().Pass(keeps("license:GA", dayOne) - 20)
 	meeting = late.Met(committee.Approve)
 	late.Pass(40)
-	late.Take(late.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, late.Network(), late.Now))
-	stale := nurse(t).Unclean().Pass(keeps("license", dayOne) + 1)
-	_, err := stale.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: stale.Met(committee.Approve)}, stale.Network(), stale.Now)
+	late.Take(late.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, late.Network(), late.Now))
+	stale := nurse(t).Unclean().Pass(keeps("license:GA", dayOne) + 1)
+	_, err := stale.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: stale.Met(committee.Approve)}, stale.Network(), stale.Now)
 	refused(t, err, problem.KindConflict, "")
 }
 
@@ -97,9 +97,9 @@ func TestAVoteRestsOnWhatWasOnFile(t *testing.T) {
 	r.Now = r.Now.Add(time.Hour)
 	v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultAdverse, Source: "The board, again", VerifiedOn: dayOne, Note: "Revoked."}
 	r.Take(r.File.RecordVerification(sam, "sanctions", v, r.Now))
-	_, err := r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}, r.Network(), r.Now)
+	_, err := r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}, r.Network(), r.Now)
 	refused(t, err, problem.KindInvalid, "/meeting")
-	r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Meeting: r.Met(committee.Approve)}, r.Network(), r.Now))
+	r.Take(r.File.Decide(mel, application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: r.Met(committee.Approve)}, r.Network(), r.Now))
 }
 
 // NCQA CR 2, CR 3: who verified, reviewed or asked decides nothing of the file by any role,
@@ -109,8 +109,8 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
 		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, ExpiresOn: dayOne.AddDays(585)}
-		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
-		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
+		r.Take(r.File.RecordVerification(both, "license:GA", v, r.Now))
+		r.Take(r.File.RecordVerification(sam, "license:GA", v, r.Now))
 	}
 	for name, part := range map[string]func(*road){
 		"verified, and somebody recorded it again": func(r *road) { r.Ready(); again(r) },

@@ -74,9 +74,7 @@ func (e *edit) changeFallsDue(around casefile.Around) error {
 		return nil
 	}
 	if p.Participation.Ended() {
-		e.move(StateDiscontinued)
-		e.app().Discontinued = e.Today
-		e.Event(ApplicationDiscontinued, "The participation ended before the day of the change.", nil)
+		e.over("The participation ended before the day of the change.")
 		return nil
 	}
 	n := Network{Participation: &p}

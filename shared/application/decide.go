@@ -30,12 +30,15 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	if err := e.mayDecide(d, n); err != nil {
 		return casefile.Change{}, err
 	}
+	if err := e.reasoned(d); err != nil {
+		return casefile.Change{}, err
+	}
 	if err := n.suits(f.Application); err != nil {
 		return casefile.Change{}, err
 	}
 	switch d.Outcome {
 	case OutcomeApproved:
-		if err := n.goesOn(); err != nil {
+		if err := n.goesOn(f.Application); err != nil {
 			return casefile.Change{}, err
 		}
 		return e.approve(d, n)
@@ -78,6 +81,15 @@ func (e *edit) mayDecide(d Decision, n Network) error {
 	return e.mayDecideAlone(d)
 }
 
+// reasoned: the committee says why, also of an approval, and every reason is one that its outcome
+// can have: nobody is denied for meeting the criteria (NCQA CR 2 A, CR 6).
+func (e *edit) reasoned(d Decision) error {
+	if d.Meeting != "" && len(d.Reasons) == 0 {
+		return problem.InvalidField("/reasons", "Say why the committee decided so: the file keeps it.")
+	}
+	return participation.CheckReasons(e.Market, string(d.Outcome), d.Reasons)
+}
+
 // ready reports whether the file waits for a decision, or did on the day the committee met.
 func (e *edit) ready(d Decision) bool {
 	a := e.file.Application
@@ -92,6 +104,8 @@ func (f File) stillOpen(on calendar.Date) string {
 	switch {
 	case len(f.Owed()) > 0:
 		return fmt.Sprintf(" %d documents are still to come.", len(f.Owed()))
+	case f.Application.owesSignature():
+		return " The provider has not answered and signed anew."
 	case len(f.OpenQuestions()) > 0:
 		return " The provider has not answered a question."
 	case len(f.Unverified(on)) > 0:
@@ -131,16 +145,29 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 		e.tell(LetterApproved, data)
 	case renewal:
 		data.Products, data.Suspended = n.kept(d.Products), n.Participation.Participation.Status == participation.StatusSuspended
-		data.RecredBy = participation.CycleFrom(e.Today).DueOn
+		data.RecredBy = e.cycleEnds()
 		e.tell(LetterApproved, data)
 	case a.Kind != form.KindChange: // a change that is made at once is told when it is done
-		data.RecredBy = participation.CycleFrom(e.decided).DueOn
+		data.RecredBy = e.cycleEnds()
 		e.tell(LetterApproved, data)
 	}
 	if err := e.enroll(n); err != nil {
 		return casefile.Change{}, err
 	}
 	return e.Finish()
+}
+
+// cycleEnds is the last day of the cycle that the approval starts; "" where the state
+// credentials for every product approved.
+func (e *edit) cycleEnds() calendar.Date {
+	var products []string
+	for _, t := range e.app().Decision.Products {
+		products = append(products, t.Product)
+	}
+	if !e.Market.Recredentials(products) {
+		return ""
+	}
+	return participation.CycleFrom(e.decided).DueOn
 }
 
 // tell owes the letter of a decision, to be sent within the days of the rules in force.

@@ -5,7 +5,6 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
 )
@@ -99,17 +98,3 @@ const (
 	missedWelcome  = "The welcome letter was not sent within five business days."
 	missedContact  = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."
 )
-
-// signatureUntil is the last day a decision may rest on the signed application (NCQA CR 3): as
-// the attestation was verified, or as the form was signed. "" where none is needed.
-func (f File) signatureUntil() calendar.Date {
-	const name = "attestation"
-	v, ok := f.Element(name)
-	if signed := f.Application.SignedOn; !ok && signed != "" {
-		v = credential.Element{Element: name, VerifiedOn: signed, Since: signed}
-	}
-	if !f.Application.Requires(name) || v.VerifiedOn == "" {
-		return ""
-	}
-	return v.LastGoodDay(v.VerifiedOn)
-}

@@ -36,7 +36,7 @@ func TestAnEndedParticipationIsNotTouchedAgain(t *testing.T) {
 			participates(t, r, participation.StatusEnded)
 			d, by := application.Decision{Outcome: application.OutcomeApproved}, dana
 			if !r.File.Clean() {
-				d.Meeting, by = r.Sat(committee.PurposeDecision, committee.Approve, "max", "pia", "pat"), max3
+				d.Meeting, d.Reasons, by = r.Sat(committee.PurposeDecision, committee.Approve, "max", "pia", "pat"), because("So it voted."), max3
 			}
 			_, err := r.File.Decide(by, d, r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")

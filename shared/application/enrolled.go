@@ -53,7 +53,7 @@ func (f File) enrolled(by casefile.Actor, p participation.Participation, now tim
 // is left to decide.
 func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	open := a.State.undecided() || a.State == StateEnrolling
+	open := (a.State.undecided() || a.State == StateEnrolling) && !a.returns()
 	if !open && !a.Deciding {
 		return casefile.Nothing(f.Head())
 	}
@@ -61,13 +61,20 @@ func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	e.app().Deciding = false
-	if open {
+	e.over(reason)
+	return e.Finish()
+}
+
+// over closes an application whose participation is over: nobody is late, and nothing is left
+// to decide. One that is enrolled stays so.
+func (e *edit) over(reason string) {
+	a := e.app()
+	a.Deciding = false
+	if a.State != StateEnrolled {
 		e.move(StateDiscontinued)
-		e.app().Discontinued = e.Today
+		a.Discontinued, a.Moot = e.Today, true
 	}
 	e.Event(ApplicationDiscontinued, reason, nil)
-	return e.Finish()
 }
 
 // participationBack takes up again what was closed with a participation whose end is undone:
@@ -83,7 +90,7 @@ func (f File) participationBack(reason string, provisional bool, now time.Time) 
 	}
 	e.Event(ApplicationReopened, reason, nil)
 	if e.app().Deciding = deciding; !deciding {
-		e.app().Discontinued = ""
+		e.app().Discontinued, e.app().Moot = "", false
 		e.move(e.file.standing(e.Today))
 	}
 	return e.Finish()

@@ -9,6 +9,7 @@ const (
 	ApplicationAssigned     casefile.EventName = "ApplicationAssigned"
 	DocumentExpired         casefile.EventName = "DocumentExpired"
 	DocumentsRequested      casefile.EventName = "DocumentsRequested"
+	AttestationSigned       casefile.EventName = "AttestationSigned" // disclosures and signature, anew
 	ApplicationCompleted    casefile.EventName = "ApplicationCompleted"
 	DiscrepancyFound        casefile.EventName = "DiscrepancyFound"
 	DiscrepancyClosed       casefile.EventName = "DiscrepancyClosed" // without an answer
@@ -20,6 +21,7 @@ const (
 	ApprovalRescinded       casefile.EventName = "ApprovalRescinded"
 	ApplicationDenied       casefile.EventName = "ApplicationDenied"
 	AppealFiled             casefile.EventName = "AppealFiled"
+	HearingSet              casefile.EventName = "HearingSet" // notice was given of when and where the appeal is heard
 	AppealWithdrawn         casefile.EventName = "AppealWithdrawn"
 	AppealDecided           casefile.EventName = "AppealDecided"
 	ContractWasSent         casefile.EventName = "ContractSent"

@@ -10,6 +10,7 @@ import (
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 )
 
 // CaseName names this kind of case.
@@ -54,6 +55,7 @@ type Application struct {
 	Overturned    string              `json:"overturned,omitempty"` // meeting whose panel set the denial aside
 	HearBy        calendar.Date       `json:"hearBy,omitempty"`     // the last day to decide the appeal
 	Discontinued  calendar.Date       `json:"discontinuedOn,omitempty"`
+	Moot          bool                `json:"moot,omitempty"`           // closed with the participation it was for
 	Provider      string              `json:"providerNumber,omitempty"` // once it has to do with a participation
 	Enrolled      calendar.Date       `json:"enrolledOn,omitempty"`
 	Deciding      bool                `json:"deciding,omitempty"`  // provisionally enrolled; the full decision is owed
@@ -63,6 +65,8 @@ type Application struct {
 	Supersedes    string              `json:"supersedes,omitempty"`     // application this one renews or changes
 	Change        *form.ChangeRequest `json:"change,omitempty"`
 	Corrections   int                 `json:"corrections,omitempty"` // of the form, so far
+
+	Hearing *participation.Hearing `json:"hearing,omitempty"` // of the appeal that waits
 }
 
 // Owns reports whether an ID is an application ID.

@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +159,7 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 	m.applicationHolds(t, what)
 	m.participationHolds(t, what)
 	m.nobodyBarredTakesPart(t, what)
+	m.everybodyIsLookedAt(t, what)
 	m.chainsMeet(t, what)
 }
 
@@ -177,6 +179,26 @@ func (m *machine) nobodyBarredTakesPart(t *rapid.T, what string) {
 	}
 }
 
+// everybodyIsLookedAt: whom the form in force names as owner or manager, and each state in which
+// a provider practises whom the plan credentialed, has elements of their own that count (42 CFR
+// 455.436; NCQA CR 3).
+func (m *machine) everybodyIsLookedAt(t *rapid.T, what string) {
+	if m.Participation == nil {
+		return
+	}
+	counts, in := m.Standing().Elements, m.InForce.Form
+	for _, o := range in.Owners {
+		if o.Ref == "" || !slices.Contains(counts, "exclusions-oig:"+o.Ref) {
+			t.Fatalf("%s: nobody looks at owner %q: %v", what, o.Ref, counts)
+		}
+	}
+	for _, l := range in.Locations {
+		if m.Standing().FullyOn != "" && !slices.Contains(counts, "license:"+l.Address.State) {
+			t.Fatalf("%s: nobody looks at the license of %s: %v", what, l.Address.State, counts)
+		}
+	}
+}
+
 func (m *machine) applicationHolds(t *rapid.T, what string) {
 	a := m.File.Application
 	if a.State == application.StateEnrolled || a.State == application.StateEnrolling {
@@ -184,9 +206,13 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 			t.Fatalf("%s: %s without contract or approval", what, a.State)
 		}
 	}
+	if d := a.Decision; a.Kind == form.KindRecredentialing && d != nil && d.Outcome == application.OutcomeApproved && a.Requires("attestation") && a.SignedOn < a.SubmittedOn {
+		t.Fatalf("%s: recredentialed on a signature of %q", what, a.SignedOn)
+	}
 	m.nobodyDecidesTheirOwn(t, what)
 	m.denialsStand(t, what)
-	status, err := m.Story().Status()
+	m.rightsCanBeUsed(t, what)
+	status, err := m.Story().Status(m.Now)
 	if err != nil {
 		t.Fatalf("%s: status: %v", what, err)
 	}
@@ -233,6 +259,10 @@ func (m *machine) participationHolds(t *rapid.T, what string) {
 		if term.State.Participating() && term.EffectiveOn > m.today(t) {
 			t.Fatalf("%s: participates in %s, which begins on %s", what, term.Product, term.EffectiveOn)
 		}
+	}
+	plans := marketNamed(t, p.Market).Recredentials(participation.Running(p.Terms))
+	if p.Running() && plans != (p.RecredentialBy != "") {
+		t.Fatalf("%s: recredentialing by %q in %v", what, p.RecredentialBy, p.Terms)
 	}
 	if p.Status == participation.StatusSuspended && !p.Frozen() && (p.Suspension == nil || p.Suspension.ReviewOn == "" || p.Suspension.EndsWhen == "") {
 		t.Fatalf("%s: suspended without review or end: %+v", what, p.Suspension)
@@ -282,6 +312,51 @@ func (m *machine) denialsStand(t *rapid.T, what string) {
 	}
 }
 
+// anyAction is something that can be appealed, or nothing named.
+func (m *machine) anyAction(t *rapid.T) participation.Against {
+	return rapid.SampledFrom([]participation.Against{"", participation.AgainstDenial, participation.AgainstSuspension, participation.AgainstEnd}).Draw(t, "against")
+}
+
+// told reports whether an appeal against something waits, which a panel may then hear.
+func (m *machine) told(what participation.Against) bool {
+	if what == "" || what == participation.AgainstDenial {
+		return m.File.Application.State == application.StateAppealed
+	}
+	r, _ := m.Standing().Rights(what)
+	return r.Appeal != nil
+}
+
+// rightsCanBeUsed: what the status page offers to appeal can be appealed, by the page and by
+// staff; a denial that was not heard is offered until its last day, whatever was withdrawn; and
+// no end comes while it is appealed (NCQA CR 6).
+func (m *machine) rightsCanBeUsed(t *rapid.T, what string) {
+	status, err := m.Story().Status(m.Now)
+	if err != nil {
+		t.Fatalf("%s: status: %v", what, err)
+	}
+	offered := map[string]bool{}
+	for _, todo := range status.Actions {
+		if todo.Type != "file-appeal" {
+			continue
+		}
+		offered[todo.Ref] = true
+		a := against(participation.Against(todo.Ref))
+		if _, err := m.Story().FileAppeal(a, m.Network(), m.Now); err != nil {
+			t.Fatalf("%s: the page offers to appeal the %s: %v", what, todo.Ref, err)
+		}
+		a.PostmarkedOn = m.today(t)
+		if _, err := m.Story().EnterAppeal(people[0], a, m.Network(), m.Now); err != nil {
+			t.Fatalf("%s: staff enter an appeal against the %s: %v", what, todo.Ref, err)
+		}
+	}
+	if a := m.File.Application; a.State == application.StateDenied && a.AppealBy >= m.today(t) && !offered["denial"] {
+		t.Fatalf("%s: denied, and no appeal until %s", what, a.AppealBy)
+	}
+	if p := m.Standing(); p.Ended() && p.Ending != nil && p.Ending.Appeal != nil && !p.Ending.Provisional {
+		t.Fatalf("%s: it ended while it was appealed: %+v", what, p.Ending)
+	}
+}
+
 // chainsMeet: each hash that one chain names of the other is one of the other's.
 func (m *machine) chainsMeet(t *rapid.T, what string) {
 	if m.Participation == nil {
@@ -327,7 +402,7 @@ func (m *machine) change(t *rapid.T) {
 	if !p.Running() || p.Frozen() || p.Renewal != nil || p.Load.For != "" || m.File.Application.State.Open() {
 		return
 	}
-	s := m.Who.Submission
+	s := m.InForce.Form
 	s.Kind, s.Products = form.KindChange, anyProducts(t, p.Market)
 	s.Attestation.SignedOn, s.W9.SignedOn = m.today(t), ""
 	if !s.W9.Upload {
@@ -456,6 +531,10 @@ func (m *machine) endsNobody(t *rapid.T, due casefile.Due, c casefile.Change) {
 }
 
 func (m *machine) sendPapers(t *rapid.T) {
+	if rapid.Bool().Draw(t, "signs") {
+		c, err := m.File.Attest(m.Attestation(), m.Who.Submission, m.Now)
+		m.take(t, "attest", c, err)
+	}
 	for i, owed := range m.File.Owed() {
 		c, err := m.File.RequestUpload(casefile.Upload{Type: owed.Type, FileName: "a.pdf", ContentType: "application/pdf", Size: 10}, m.Now, m.Real)
 		if err != nil {
@@ -499,9 +578,14 @@ func (m *machine) verify(t *rapid.T) {
 	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result:    rapid.SampledFrom([]credential.Result{"met", "met", "met", "met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result"),
 		ExpiresOn: m.today(t).AddDays(rapid.IntRange(0, 900).Draw(t, "expires")), InForce: rapid.IntRange(0, 9).Draw(t, "in force") == 0}
-	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
+	element := rapid.SampledFrom(append(slices.Clone(market.Elements), m.File.Application.Elements...)).Draw(t, "element")
 	if products := m.File.Application.Products; len(products) > 0 && rapid.Bool().Draw(t, "screening") {
-		element = rapid.SampledFrom(marketNamed(t, m.File.Application.Market).StopsFor(products[0])).Draw(t, "stop").Element
+		could := slices.DeleteFunc(slices.Clone(m.File.Application.Elements), func(name string) bool {
+			return !marketNamed(t, m.File.Application.Market).CouldStop(name, products[:1]) && market.Kind(name) != "medicaid-enrollment"
+		})
+		if len(could) > 0 {
+			element = rapid.SampledFrom(could).Draw(t, "stop")
+		}
 	}
 	c, err := m.Story().RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)
@@ -518,12 +602,15 @@ func (m *machine) decide(t *rapid.T) {
 	d := application.Decision{Outcome: rapid.SampledFrom([]application.Outcome{"approved", "approved", "approved", "denied", "deferred", "rescinded"}).Draw(t, "outcome"),
 		Provisional: rapid.IntRange(0, 3).Draw(t, "provisional") == 0, Administrative: rapid.IntRange(0, 9).Draw(t, "administrative") == 0}
 	if rapid.Bool().Draw(t, "reasons") {
-		d.Reasons = []participation.Reason{{Code: "not-eligible", Text: "because"}}
+		d.Reasons = []participation.Reason{{Code: rapid.SampledFrom([]string{"not-eligible", "other", "other", "meets-criteria"}).Draw(t, "code"), Text: "because"}}
 	}
 	if rapid.Bool().Draw(t, "committee") {
 		d.Meeting = m.meet(t, committee.PurposeDecision, committee.Approve, committee.Deny, committee.Defer)
 	}
 	c, err := m.File.Decide(m.somebody(t), d, m.Network(), m.Now)
+	if meets := slices.ContainsFunc(d.Reasons, func(r participation.Reason) bool { return r.Code == "meets-criteria" }); err == nil && meets && d.Outcome != application.OutcomeApproved {
+		t.Fatalf("%s for meeting the criteria", d.Outcome)
+	}
 	m.take(t, "decide "+string(d.Outcome), c, err)
 }
 
@@ -538,7 +625,7 @@ func (m *machine) meet(t *rapid.T, p committee.Purpose, votes ...committee.Choic
 		users = []string{"max", "pia", "pat"}
 	}
 	for _, user := range users {
-		if committee.Has(m.File.Barred(), user) {
+		if committee.Has(m.Story().Barred(p), user) {
 			return "MTG-NONE"
 		}
 	}
@@ -650,13 +737,16 @@ func (m *machine) rarely(t *rapid.T) {
 	case "reopen":
 		c, err = m.File.Reopen(by, "asked", m.Network(), m.Now)
 	case "appeal":
-		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
+		c, err = m.Story().FileAppeal(against(m.anyAction(t)), m.Network(), m.Now)
 	case "enter":
-		c, err = m.File.EnterAppeal(by, application.Appeal{Statement: "by mail", PostmarkedOn: m.today(t).AddDays(-rapid.IntRange(-1, 40).Draw(t, "posted"))}, m.Network(), m.Now)
+		c, err = m.Story().EnterAppeal(by, application.Appeal{Statement: "by mail", Against: m.anyAction(t), PostmarkedOn: m.today(t).AddDays(-rapid.IntRange(-1, 40).Draw(t, "posted"))}, m.Network(), m.Now)
 	case "hear":
-		d := application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons,
-			Meeting: m.meet(t, committee.PurposeHearing, committee.Uphold, committee.Overturn)}
-		c, err = m.File.DecideAppeal(by, d, m.Network(), m.Now)
+		d := application.AppealDecision{Against: m.anyAction(t), Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}
+		m.Uninvited = rapid.IntRange(0, 9).Draw(t, "uninvited") == 0
+		if m.told(d.Against) {
+			d.Meeting = m.meet(t, hearingOf[cmp.Or(d.Against, participation.AgainstDenial)], committee.Uphold, committee.Overturn)
+		}
+		c, err = m.Story().DecideAppeal(by, d, m.Network(), m.Now)
 	case "suspend", "reinstate", "end", "undo-end", "keep":
 		c, err = m.Story().Obey(by, applicationtest.Order(participation.Action(what)), m.Renewal(), m.Now)
 	case "request":

@@ -16,6 +16,7 @@ func openRecredentialing(p participation.File, inForce form.Version, id string, 
 	own := p.Participation
 	s := inForce.Form
 	s.Kind, s.Change, s.Products = form.KindRecredentialing, nil, participation.Running(own.Terms)
+	s.Disclosures, s.Attestation = []form.Disclosure{}, form.Attestation{} // of the last cycle; asked for anew
 	file, err := opened(s, id, own.TaxRef)
 	if err != nil {
 		return casefile.Change{}, err
@@ -31,10 +32,10 @@ func openRecredentialing(p participation.File, inForce form.Version, id string, 
 	a.Email, a.Channel, a.Name, a.RecredBy, a.Assignee = own.Email, own.Channel, own.Name, own.RecredentialBy, own.Assignee
 	e.Event(RecredentialingOpened, "", map[string]any{"providerNumber": own.ID, "dueOn": a.RecredBy, "participationHash": own.LastHash})
 	e.carryOver(p)
-	if owed := e.file.Owed(); len(owed) > 0 {
+	if len(e.file.Owed()) > 0 || a.owesSignature() {
 		e.ask(e.LastDay(e.Market.RenewalDays))
 	}
-	e.Owe(LetterRecredentialingOpened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: a.WaitUntil, RecredBy: a.RecredBy})
+	e.Owe(LetterRecredentialingOpened, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: a.WaitUntil, RecredBy: a.RecredBy, Attest: a.owesSignature()})
 	return e.Finish()
 }
 
@@ -79,13 +80,18 @@ func ParticipationFallsDue(c casefile.Case, due casefile.Due, on calendar.Date, 
 	renewal, has := renewalOf(p, around)
 	beside := participation.Beside{}
 	if has {
-		beside.Owed, beside.Owes = renewal.Owed(), renewal.waitsForProvider()
+		beside.Owed, beside.Owes, beside.Attest = renewal.Owed(), renewal.waitsForProvider(), renewal.Application.owesSignature()
 	}
 	change, err := p.FallDue(due, on, beside, now)
-	if err != nil || !has || !p.Apply(change).Participation.Ended() {
+	after := p.Apply(change).Participation
+	if err != nil || !has || !after.Ended() && after.Renewal != nil {
 		return change, err
 	}
-	also, err := renewal.ParticipationOver("The participation has ended.", now)
+	reason := "The participation has ended."
+	if !after.Ended() {
+		reason = "No product is left that we recredential."
+	}
+	also, err := renewal.ParticipationOver(reason, now)
 	if !also.Empty() {
 		change.Also = append(change.Also, also)
 	}

@@ -169,3 +169,89 @@ func TestARenewalsLetterTellsTheKeptDay(t *testing.T) {
 		}
 	}
 }
+
+// NCQA CR 3 C, CR 4: nobody is recredentialed on the signature or the answers of the last cycle;
+// letters and page ask for new ones until they are there, and a yes is judged.
+func TestARecredentialingHasANewSignatureAndNewDisclosures(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Recredentialing()
+	if s := r.Who.Submission; len(s.Disclosures) > 0 || s.Attestation.SignedOn != "" || r.File.Application.Requires("disclosures") {
+		t.Fatalf("carried over: %+v", s.Attestation)
+	}
+	if says := applicationtest.Says(r.File.Letters[len(r.File.Letters)-1]); !says.Attest || says.DueOn != r.File.Application.WaitUntil {
+		t.Errorf("the letter says %+v", says)
+	}
+	asksToSign(t, r, true)
+	r.Until(participation.DueRecredRemind)
+	if says := applicationtest.Says(r.Participation.Letters[len(r.Participation.Letters)-1]); !says.Attest {
+		t.Errorf("the reminder says %+v", says)
+	}
+	_, err := r.File.RecordVerification(sam, "attestation", applicationtest.Met("attestation", r.Today()), r.Now)
+	refused(t, err, problem.KindConflict, "")
+	x := r.Attestation()
+	x.Disclosures = slices.Clone(x.Disclosures)
+	x.Disclosures[3].Answer, x.Disclosures[3].Explanation = true, "Convicted in May, fined."
+	r.Take(r.File.Attest(x, r.Who.Submission, r.Now))
+	asksToSign(t, r, false)
+	if len(r.Who.Submission.Disclosed()) != 1 || !r.File.Application.Requires("disclosures") {
+		t.Errorf("the form says %+v", r.Who.Submission.Disclosures)
+	}
+	if c, err := r.File.Attest(x, r.Who.Submission, r.Now); err != nil || !c.Empty() {
+		t.Errorf("signed twice: %v", err)
+	}
+	r.Ready()
+	is(t, r, application.StateReady)
+	if v, _ := r.File.Element("attestation"); v.Since != r.Today() {
+		t.Errorf("verified as signed on %s", v.Since)
+	}
+}
+
+func asksToSign(t *testing.T, r *road, want bool) {
+	t.Helper()
+	s, err := r.Story().Status(r.Now)
+	got := slices.ContainsFunc(s.Actions, func(a application.Action) bool { return a.Type == "attest" })
+	if err != nil || got != want {
+		t.Errorf("asks to sign: %t, %v", got, err)
+	}
+	if waits := r.File.Application.State == application.StateGathering; want && r.File.Application.Kind == form.KindRecredentialing && !waits {
+		t.Errorf("it is %s", r.File.Application.State)
+	}
+}
+
+// Who works only in a facility is not credentialed, and so attests to nothing; a group does.
+func TestWhoSignsARecredentialing(t *testing.T) {
+	t.Parallel()
+	facility := applicationtest.Practitioner(1, "ga", "MD", dayOne)
+	facility.Practitioner.FacilityBasedOnly = true
+	for name, c := range map[string]struct {
+		of    form.Submission
+		signs bool
+	}{
+		"a practitioner":              {applicationtest.Practitioner(1, "ga", "MD", dayOne), true},
+		"one who works in a facility": {facility, false},
+		"an organization":             {applicationtest.Organization(1, "ga", dayOne), true},
+		"a group":                     {applicationtest.Group(1, "ga", dayOne), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			r := applicationtest.Submitted(t, c.of).Recredentialing()
+			if got := len(r.File.SignatureActions()) > 0; got != c.signs {
+				t.Errorf("signs: %t", got)
+			}
+			r.Ready().Approved().Loaded()
+			is(t, r, application.StateEnrolled)
+		})
+	}
+}
+
+// A signature that grows too old to decide on is given anew on the page that the letter names.
+func TestAnOldSignatureIsGivenAnew(t *testing.T) {
+	t.Parallel()
+	r := nurse(t).Reviewed().Until(application.DueAttestation)
+	asksToSign(t, r, true)
+	r.Attested()
+	asksToSign(t, r, false)
+	if due := r.Due(application.DueAttestation); due.On <= r.Today() {
+		t.Errorf("asked again on %s", due.On)
+	}
+}

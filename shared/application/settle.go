@@ -74,7 +74,7 @@ func (e *edit) ask(until calendar.Date) {
 
 // standing is the state an undecided file is in by what it holds.
 func (f File) standing(on calendar.Date) State {
-	if len(f.Owed()) > 0 || len(f.OpenQuestions()) > 0 {
+	if len(f.Owed()) > 0 || len(f.OpenQuestions()) > 0 || f.Application.owesSignature() {
 		return StateGathering
 	}
 	for _, d := range f.Checklist() {

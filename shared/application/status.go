@@ -48,7 +48,7 @@ type AgreementView struct {
 
 // Action is something the provider must or may do now.
 type Action struct {
-	Type  string        `json:"type"` // upload-document, answer-question, sign-contract, file-appeal or withdraw
+	Type  string        `json:"type"` // upload-document, answer-question, attest, sign-contract, file-appeal or withdraw
 	Label string        `json:"label"`
 	DueOn calendar.Date `json:"dueOn,omitempty"`
 	Ref   string        `json:"ref,omitempty"` // a document type or a discrepancy's ID
@@ -105,6 +105,7 @@ type Alert struct {
 // ElementView is an element with its latest result, if it has one.
 type ElementView struct {
 	Element    string            `json:"element"`
+	Of         string            `json:"of,omitempty"` // whose it is, where not simply the provider's: a state, an owner by name
 	Required   bool              `json:"required"`
 	Result     credential.Result `json:"result,omitempty"`
 	Source     string            `json:"source,omitempty"`

@@ -21,10 +21,13 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if element == "attestation" && v.Since == "" {
+	if element == attestation && a.owesSignature() {
+		return casefile.Change{}, problem.Conflict("The provider has not signed this recredentialing yet: there is no attestation to verify.")
+	}
+	if element == attestation && v.Since == "" {
 		v.Since = min(a.SignedOn, v.VerifiedOn)
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, a.SubmittedOn); err != nil {
+	if err := credential.Verify(e.Edit, &e.file.Elements, a.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}
 	e.app().Deferred = false

@@ -74,7 +74,9 @@ func (m *machine) goFar(t *rapid.T) {
 		func() *applicationtest.Road { return m.Contracted().Ready().Approved() },
 		m.Enrolled,
 		m.Enrolled,
-		m.Recredentialing,
+	}
+	if marketNamed(t, m.File.Application.Market).Recredentials(m.File.Application.Products) {
+		stations = append(stations, m.Recredentialing)
 	}
 	rapid.SampledFrom(stations).Draw(t, "station")()
 	for _, c := range []casefile.Case{m.File, m.Former} {

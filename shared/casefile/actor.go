@@ -3,6 +3,8 @@ package casefile
 import (
 	"slices"
 	"strings"
+
+	"credo/shared/identifier"
 )
 
 // Actor is who asks for a change.
@@ -28,7 +30,7 @@ var (
 
 // Staff is a member of staff with the roles of their token.
 func Staff(username string, roles ...string) Actor {
-	return Actor{Name: "staff:" + username, Roles: roles}
+	return Actor{Name: "staff:" + identifier.Username(username), Roles: roles}
 }
 
 // Username is the staff member's own name, or "" for provider and system.

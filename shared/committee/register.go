@@ -46,7 +46,7 @@ func (r Register) Member(user string) (Member, bool) {
 
 // Same reports whether two usernames are one person's: they are told apart without regard
 // to case, as the user pool does.
-func Same(a, b string) bool { return strings.EqualFold(a, b) }
+func Same(a, b string) bool { return identifier.Username(a) == identifier.Username(b) }
 
 // Has reports whether a user is among some.
 func Has(users []string, user string) bool {
@@ -98,13 +98,14 @@ func (f RegisterFile) Seat(by casefile.Actor, market string, m Member, now time.
 	if err := m.check(); err != nil {
 		return casefile.Change{}, err
 	}
+	m.User = identifier.Username(m.User)
 	f.Register.Case, f.Register.ID, f.Register.Market = RegisterName, RegisterID(market), market
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
 	r := &e.file.Register
-	r.Members = casefile.Merge(r.Members, []Member{m}, func(o Member) string { return strings.ToLower(o.User) })
+	r.Members = casefile.Merge(r.Members, []Member{m}, func(o Member) string { return o.User })
 	e.Event(MemberSeated, "", map[string]any{"user": m.User, "specialty": m.Specialty, "networkPractitioner": m.Network, "from": m.From, "until": m.Until})
 	return e.Finish()
 }

@@ -4,16 +4,39 @@ import (
 	"slices"
 	"strings"
 
+	"credo/shared/calendar"
 	"credo/shared/identifier"
+	"credo/shared/market"
+	"credo/shared/problem"
 )
 
 // signatureDays is how long a signed attestation may be underway before it is submitted:
 // no longer than it stays good for a decision (NCQA CR 3).
 const signatureDays = 120
 
+// Attested is the form with the disclosures answered and the statement signed anew on a day
+// of the market, or a problem.Invalid that names every fault.
+func (s Submission) Attested(answers []Disclosure, a Attestation, m market.Market, today calendar.Date) (Submission, error) {
+	s.Disclosures, s.Attestation = answers, a
+	c := formCheck{form: s, market: m, today: today, elements: m.ElementsFor(s.Facts(), s.Products)}
+	c.checkDisclosures()
+	c.checkAttestation()
+	for _, at := range []line{{"/attestation/name", a.Name}, {"/attestation/title", a.Title}} {
+		c.with(at.at, identifier.CheckPlain(at.text))
+	}
+	if len(c.faults) > 0 {
+		return Submission{}, problem.Invalid(c.faults...)
+	}
+	return s, nil
+}
+
 // checkAttestation checks the signature under the form: whose it is, under what, and when.
 func (c *formCheck) checkAttestation() {
 	a := c.form.Attestation
+	if a == (Attestation{}) {
+		c.fault("/attestation", "Read the statement and sign it.")
+		return
+	}
 	c.checkSigner(a)
 	_, _, known := Statement(a.StatementVersion)
 	c.want(known, "/attestation/statementVersion", "Nobody was shown a statement of this version. Load the form anew, read the statement and sign it.")

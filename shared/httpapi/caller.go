@@ -6,6 +6,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
+	"credo/shared/identifier"
 	"credo/shared/problem"
 )
 
@@ -26,7 +27,7 @@ func caller(req events.APIGatewayV2HTTPRequest, roles []string) (Caller, error) 
 	if auth == nil || auth.JWT == nil || auth.JWT.Claims["username"] == "" {
 		return Caller{}, problem.New(problem.KindUnauthorized, "Sign in first.")
 	}
-	username := auth.JWT.Claims["username"]
+	username := identifier.Username(auth.JWT.Claims["username"])
 	c := Caller{Username: username, Roles: groups(auth.JWT.Claims["cognito:groups"]), Actor: "staff:" + username}
 	return c, c.has(roles)
 }
@@ -41,8 +42,14 @@ func (c Caller) has(roles []string) error {
 	return nil
 }
 
-// groups reads the claim as the HTTP API hands it over: the string "[a b]", also with
-// commas, one group without brackets, or nothing.
+// groups reads the claim as the HTTP API hands it over: the string "[a b]", or one group
+// without brackets. A group's name may hold anything but a space, so nothing else divides: one
+// named "x,admin" is not admin.
 func groups(claim string) []string {
-	return strings.FieldsFunc(strings.Trim(claim, "[]"), func(r rune) bool { return r == ' ' || r == ',' || r == '"' })
+	inner, open := strings.CutPrefix(claim, "[")
+	inner, closed := strings.CutSuffix(inner, "]")
+	if open && closed {
+		return strings.Fields(inner)
+	}
+	return strings.Fields(claim)
 }

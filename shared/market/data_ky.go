@@ -115,10 +115,12 @@ var marketKY = Market{
 		},
 		{
 			Element: "license",
+			Each:    "state",
 			If:      []string{"credentialed"},
 		},
 		{
 			Element: "dea-cds",
+			Each:    "state",
 			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
 		},
 		{
@@ -170,6 +172,36 @@ var marketKY = Market{
 			If:      []string{"change:tax-id"},
 		},
 		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
 			Element: "npdb",
 			If:      []string{"credentialed"},
 		},
@@ -196,6 +228,16 @@ var marketKY = Market{
 		{
 			Element: "death-master-file",
 			If:      []string{"joins", "type:practitioner", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"joins", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"change:tax-id", "lob:medicaid", "plan-credentialed"},
 		},
 		{
 			Element: "attestation",
@@ -237,7 +279,11 @@ var marketKY = Market{
 	ReminderDays:         []int{10, 20},
 	ReopenDays:           90,
 	AppealDays:           30,
-	AppealDecisionDays:   30,
+	AppealDecisionDays:   60,
+	HearingNoticeDays:    30,
+	ClockWarnDays:        7,
+	VerifyDays:           30,
+	MedicaidCheckMonths:  12,
 	UndoEndDays:          30,
 	EndNoticeDays:        60,
 	SummaryReviewDays:    14,
@@ -281,7 +327,94 @@ var marketKY = Market{
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
 	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
-	EligibilityReasons:  []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
+	Reasons: []ReasonRule{
+		{
+			Code: "meets-criteria",
+			Name: "Meets criteria",
+			For:  []string{"approved"},
+		},
+		{
+			Code: "panel",
+			Name: "Decision of the panel",
+			For:  []string{"approved"},
+		},
+		{
+			Code: "quality",
+			Name: "Quality of care",
+			For:  []string{"denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "conduct",
+			Name: "Professional conduct",
+			For:  []string{"denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "license",
+			Name: "License",
+			For:  []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "sanctions",
+			Name: "Sanctions or restrictions",
+			For:  []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "exclusion",
+			Name: "Exclusion from a health program",
+			For:  []string{"denied", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "malpractice-history",
+			Name: "Malpractice claims",
+			For:  []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "work-history",
+			Name: "Work history",
+			For:  []string{"approved", "denied", "deferred", "rescinded"},
+		},
+		{
+			Code: "board-certification",
+			Name: "Board certification",
+			For:  []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "attestation",
+			Name: "Attestation",
+			For:  []string{"denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "incomplete",
+			Name: "Incomplete",
+			For:  []string{"denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "not-eligible",
+			Name: "Not eligible",
+			For:  []string{"denied", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "medicaid-enrollment",
+			Name: "Medicaid enrollment",
+			For:  []string{"denied", "deferred", "rescinded", "suspend", "end"},
+		},
+		{
+			Code: "network-need",
+			Name: "No need in the network",
+			For:  []string{"denied", "end"},
+		},
+		{
+			Code: "late",
+			Name: "Recredentialing is late",
+			For:  []string{"denied", "suspend", "end"},
+		},
+		{
+			Code: "other",
+			Name: "Other",
+			For:  []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"},
+		},
+	},
+	EligibilityReasons: []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
 	HardStops: []HardStop{
 		{
 			Element: "exclusions-oig",

@@ -39,6 +39,10 @@ type Market struct {
 	ReopenDays           int              `json:"reopenDays"`           // a discontinued file can be reopened
 	AppealDays           int              `json:"appealDays"`           // to appeal a denial
 	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
+	HearingNoticeDays    int              `json:"hearingNoticeDays"`    // from the notice of a hearing to its day (42 USC 11112(b)(2): 30)
+	ClockWarnDays        int              `json:"clockWarnDays"`        // staff are warned that long before a clock of ours runs out
+	VerifyDays           int              `json:"verifyDays"`           // the plan's own target, from the complete application to the last verification
+	MedicaidCheckMonths  int              `json:"medicaidCheckMonths"`  // whom the state credentials: the Medicaid enrollment is asked for again
 	UndoEndDays          int              `json:"undoEndDays"`          // an end can be taken back
 	EndNoticeDays        int              `json:"endNoticeDays"`        // from the notice to an end, where the product says nothing
 	SummaryReviewDays    int              `json:"summaryReviewDays"`    // a suspension for danger to members is reviewed
@@ -55,6 +59,7 @@ type Market struct {
 	ProvisionalWarnDays  []int            `json:"provisionalWarnDays"` // days of it on which staff are warned, ascending
 	ProvisionalElements  []string         `json:"provisionalElements"` // met and current before one, beside what could be a hard stop
 	ExpiringElements     []string         `json:"expiringElements"`    // met only with the day they run out
+	Reasons              []ReasonRule     `json:"reasons"`             // of decisions and orders
 	EligibilityReasons   []string         `json:"eligibilityReasons"`  // codes of an administrative denial
 	HardStops            []HardStop       `json:"hardStops"`
 	OutOfState           OutOfState       `json:"outOfState"`
@@ -93,7 +98,7 @@ func (m Market) WatchedBy(documentType string) Watched {
 
 // Freezes reports whether nobody goes on a day without the element.
 func (m Market) Freezes(element string) bool {
-	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
+	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == Kind(element) })
 }
 
 // Cover is an amount of liability insurance, in whole US dollars.
@@ -226,6 +231,12 @@ func (m Market) DeficiencyNoticeBy(receivedOn calendar.Date) calendar.Date {
 		return receivedOn.AddDays(n.Days)
 	}
 	return ""
+}
+
+// Recredentials reports whether the plan has a cycle with a provider in these products: with
+// one at least that it credentials itself (NCQA CR 1, CR 4).
+func (m Market) Recredentials(products []string) bool {
+	return credentialedBy(m.choose(products), ByPlan)
 }
 
 // CredentialedByState reports whether the state credentials every one of the products.

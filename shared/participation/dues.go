@@ -24,7 +24,9 @@ const (
 	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
 	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
-	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended
+	DueHearing         casefile.DueKind = "appeal-late"            // an appeal was not decided by the promised day
+	DueMedicaid        casefile.DueKind = "medicaid-check"         // the state is asked again for the Medicaid enrollment
+	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended, or has no cycle any more
 )
 
 // filing files a deadline of a kind on a day, about ref.
@@ -42,6 +44,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	}
 	p := f.Participation
 	f.stopDues(m, file)
+	p.appealDues(file)
 	if p.Ended() && p.Renewal != nil && p.Ending != nil {
 		file(p.Ending.On.AddDays(1), DueOver, "")
 	}
@@ -52,6 +55,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	p.beginDues(file)
 	p.endDues(file)
 	p.suspensionDues(file)
+	f.checkDues(m, file)
 	if p.Ending == nil {
 		p.cycleDues(m, file)
 	}
@@ -62,6 +66,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 type Beside struct {
 	Owes   bool                    // the renewal under way waits for the provider, or was given up
 	Owed   []casefile.DocumentView // what it still lacks
+	Attest bool                    // it waits for the new answers and signature
 	Opened Link                    // the recredentialing that is opened
 }
 
@@ -82,6 +87,8 @@ var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
 	DueRecredRemind:    (*edit).renewalReminds,
 	DueRecredential:    (*edit).renewalLate,
 	DueDenialFinal:     (*edit).denialFinal,
+	DueHearing:         func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedHearing, due) },
+	DueMedicaid:        func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedMedicaid, due) },
 	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 

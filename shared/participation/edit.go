@@ -42,6 +42,7 @@ func (e *edit) LetterSent(casefile.Letter) {}
 // Finish settles the participation, what bars it first, and seals the change.
 func (e *edit) Finish() (casefile.Change, error) {
 	e.settleStops()
+	e.settleCycle()
 	p := e.own()
 	if p.Running() {
 		e.settleWatch()

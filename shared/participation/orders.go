@@ -64,6 +64,11 @@ func (f File) Obey(by casefile.Actor, o Order, now time.Time) (casefile.Change, 
 	if err != nil {
 		return casefile.Change{}, err
 	}
+	if o.Action == ActionSuspend || o.Action == ActionEnd {
+		if err := CheckReasons(e.Market, string(o.Action), o.Reasons); err != nil {
+			return casefile.Change{}, err
+		}
+	}
 	if err := order.do(e, o); err != nil {
 		return casefile.Change{}, err
 	}

@@ -14,6 +14,8 @@ const (
 	missedLate      = "Recredentialing is more than thirty days late, and waits for the provider, who was told. End the participation with notice, or keep it."
 	missedWithdrawn = "The recredentialing was withdrawn, and its cycle is over. End the participation with notice, or keep it."
 	missedDocuments = "A credential ran out, and the current one did not come by the day in our letter. Suspend, end or keep the participation."
+	missedHearing   = "An appeal was to be decided by now. Hear it, and write to the provider."
+	missedMedicaid  = "The state's Medicaid enrollment is to be asked for again."
 	missedReview    = "The suspension is to be looked at again: reinstate, end or keep it."
 )
 
@@ -38,10 +40,14 @@ func (p Participation) cycleDues(m market.Market, file filing) {
 	switch {
 	case p.Provisional:
 		p.provisionalDues(m, file)
+	case p.Renewal == nil && p.RecredentialBy == "":
+		return
 	case p.Renewal == nil:
 		file(cycle.OpenOn, DueRecredOpen, "")
 	case p.Renewal.Stage == StageDenied:
 		file(p.Renewal.AppealBy.AddDays(1), DueDenialFinal, "")
+	case p.RecredentialBy == "" && p.Renewal.Stage != StageAppealed: // nothing is left to renew
+		file(p.CredentialedOn, DueOver, "")
 	case p.Renewal.Stage == StageOpen || p.Renewal.Stage == StageWithdrawn:
 		if p.Renewal.Stage == StageOpen {
 			for _, on := range cycle.RemindOn {
@@ -49,6 +55,13 @@ func (p Participation) cycleDues(m market.Market, file filing) {
 			}
 		}
 		file(lateOn(cycle.DueOn, p.Renewal.Late), DueRecredential, "")
+	}
+}
+
+// inTime takes back what was noted of a recredentialing that was late.
+func (e *edit) inTime() {
+	for _, missed := range []string{missedCycle, missedByPlan, missedLong, missedLate, missedWithdrawn} {
+		e.Settle(missed)
 	}
 }
 
@@ -66,7 +79,7 @@ func (e *edit) renewalReminds(due casefile.Due, beside Beside) {
 
 func (e *edit) aboutRenewal(beside Beside) LetterData {
 	by := e.own().RecredentialBy
-	return LetterData{Documents: casefile.LetterDocuments(beside.Owed), RecredBy: by, DueOn: by, Renewal: true}
+	return LetterData{Documents: casefile.LetterDocuments(beside.Owed), RecredBy: by, DueOn: by, Renewal: true, Attest: beside.Attest}
 }
 
 // renewalLate brings a late recredentialing up: to the provider where it waits for them, to

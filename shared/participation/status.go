@@ -1,9 +1,13 @@
 package participation
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"credo/shared/calendar"
+	"credo/shared/market"
+	"credo/shared/problem"
 )
 
 // Status says how a provider participates.
@@ -28,8 +32,8 @@ var Transitions = map[Status][]Status{
 	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded}, // the latter by a hard stop, or rescinded
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
-	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began
-	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended},            // an end that is taken back
+	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending},     // pending: frozen before it began
+	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended, StatusPending}, // an end that is taken back, or the denial that led to it
 }
 
 // Term is one product a provider takes part in.
@@ -45,6 +49,16 @@ type Term struct {
 type Reason struct {
 	Code string `json:"code"`
 	Text string `json:"text"`
+}
+
+// CheckReasons refuses a reason that cannot be one of that outcome or action.
+func CheckReasons(m market.Market, act string, reasons []Reason) error {
+	for i, r := range reasons {
+		if codes := m.ReasonsFor(act); !slices.Contains(codes, r.Code) {
+			return problem.InvalidField(fmt.Sprintf("/reasons/%d/code", i), "%q is no reason for this. Give one of: %s.", r.Code, strings.Join(codes, ", "))
+		}
+	}
+	return nil
 }
 
 // Standing is the terms as they stand on a day while the provider has a status: a product

@@ -13,13 +13,14 @@ import (
 const (
 	QueueDocuments    casefile.Queue = "documents"
 	QueueVerification casefile.Queue = "verification"
+	QueueReady        casefile.Queue = "ready"   // an appeal waits for its panel
 	QueueReports      casefile.Queue = "reports" // others are to be told of an action
 	QueueLoads        casefile.Queue = "loads"
 	QueueDirector     casefile.Queue = "director" // what only the medical director or the committee settles
 )
 
 // Queues lists them.
-var Queues = []casefile.Queue{QueueDocuments, QueueVerification, QueueLoads, QueueDirector, QueueReports}
+var Queues = []casefile.Queue{QueueDocuments, QueueVerification, QueueLoads, QueueDirector, QueueReports, QueueReady}
 
 // tasks derives what staff have to do, at most one task a queue.
 func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
@@ -44,21 +45,25 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 		add(QueueDirector, today, p.toJudge())
 	}
 	if names := f.toVerify(m, today); names != "" && p.Running() {
-		add(QueueVerification, soon, "Runs out or has run out, so ask the source again: "+names+".")
+		add(QueueVerification, soon, "It runs out, has run out or is to be checked, so ask the source again: "+names+".")
 	}
 	if duty, open := p.dutyTask(); open {
 		out = append(out, duty)
 	}
+	appeal, waits := p.appealTask()
+	if waits {
+		out = append(out, appeal)
+	}
 	out = append(out, f.Bounced(today)...)
-	if p.Running() {
+	if p.Running() || waits {
 		out = append(out, f.Overdue(p.staffs(), today)...)
 	}
 	return out
 }
 
-// staffs is what was missed that is not the director's to judge.
+// staffs is what was missed that is neither the director's to judge nor a task of its own.
 func (p Participation) staffs() []string {
-	return slices.DeleteFunc(slices.Clone(p.Missed), func(what string) bool { return slices.Contains(directors, what) })
+	return slices.DeleteFunc(slices.Clone(p.Missed), func(what string) bool { return what == missedMedicaid || slices.Contains(directors, what) })
 }
 
 // toJudge says what waits for the medical director, "" where nothing does.

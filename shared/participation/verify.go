@@ -27,7 +27,7 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, ""); err != nil {
+	if err := credential.Verify(e.Edit, &e.file.Elements, f.Participation.Elements, element, v, ""); err != nil {
 		return casefile.Change{}, err
 	}
 	e.find(element, v.Result)
@@ -59,6 +59,9 @@ func (f File) Find(by casefile.Actor, v credential.Element, l Link, now time.Tim
 // find puts a result before the director, or takes back an earlier one of the element.
 func (e *edit) find(element string, result credential.Result) {
 	p := e.own()
+	if element == medicaid && result != credential.ResultUnsuccessful {
+		e.Settle(missedMedicaid)
+	}
 	p.Findings = slices.DeleteFunc(slices.Clone(p.Findings), func(o Finding) bool { return o.Element == element })
 	if result.Adverse() {
 		p.Findings = append(p.Findings, Finding{element, result, e.Today})

@@ -130,6 +130,11 @@ func TestVariantsOfALetter(t *testing.T) {
 		"change received":              {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Kind = form.KindChange }, "contract stays as it is", "welcome letter"},
 		"recredentialed":               {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal = true }, "goes on without a break", "not in our network"},
 		"recredentialed, suspended":    {ofApp(application.LetterApproved), func(s *sampled) { s.data.Renewal, s.data.Suspended = true, true }, "still suspended", "without a break"},
+		"nothing to send, to sign":     {ofApp(application.LetterRecredentialingOpened), func(s *sampled) { s.data.Documents = nil }, "The practitioner signs in person", "Nothing right now"},
+		"signed, nothing to send":      {ofApp(application.LetterRecredentialingOpened), func(s *sampled) { s.data.Documents, s.data.Attest = nil, false }, "Nothing right now", "answer our questions"},
+		"a reminder to sign":           {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents = nil }, "Please answer our questions again and sign by", "We have all your documents"},
+		"a group signs late":           {ofOwn(participation.LetterOverdue), func(s *sampled) { s.Facts.ProviderType = "group" }, "An officer signs, with a title", "The practitioner signs"},
+		"signed, documents missing":    {ofOwn(participation.LetterOverdue), func(s *sampled) { s.data.Attest = false }, "What we still need from you", "answer our questions"},
 		"a license ran out":            {ofOwn(participation.LetterDocumentsNeeded), func(s *sampled) { s.data.Suspended = true }, "Your participation is suspended", "goes on meanwhile"},
 		"a license runs out":           {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Freezes = true }, "we suspend your participation until we do", "we write to you again"},
 		"suspended for danger":         {ofOwn(participation.LetterSuspended), func(s *sampled) { s.data.Summary = true }, "a danger to our members", ""},
@@ -139,26 +144,29 @@ func TestVariantsOfALetter(t *testing.T) {
 		"full after provisional": {ofApp(application.LetterApproved), func(s *sampled) {
 			s.data.Products = []participation.Term{{Product: "ga-marketplace", EffectiveOn: "2026-12-01", State: participation.StatusActive}}
 		}, "now on you take part fully", "not in our network"},
-		"recredentialing denied":           {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
-		"renewal withdrawn":                {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. After that day we may end it", "You are not in our network"},
-		"a document ran out":               {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
-		"one ran out, provisionally":       {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
-		"documents before a decision":      {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},
-		"ended, nothing decided":           {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.DueOn = "" }, "call us", "right to appeal"},
-		"ended by a decision":              {ofOwn(participation.LetterParticipationEnded), func(*sampled) {}, "We must have your appeal by December 22, 2026", ""},
-		"appeal overturned":                {ofApp(application.LetterAppealDecided), func(s *sampled) { s.data.Outcome = "overturned" }, "set aside", "final"},
-		"portal not open":                  {ofApp(application.LetterWelcome), func(s *sampled) { s.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
-		"one document expiring":            {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Documents = s.data.Documents[:1] }, "Please send it by", "them"},
-		"reminded, with CAQH":              {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents = nil }, "attested to your CAQH profile", ""},
-		"a physician of PASSE applies":     {ofApp(application.LetterConfirmation), passe(t, "MD"), "current and that CareSource PASSE may see it", "CAQH profile"},
-		"a physician of PASSE renews":      {ofApp(application.LetterRecredentialingOpened), passe(t, "DO"), "CCVS", "CAQH profile"},
-		"a physician of PASSE is reminded": {ofOwn(participation.LetterRecredentialingReminder), passe(t, "MD"), "CCVS", "CAQH profile"},
-		"a nurse of PASSE applies":         {ofApp(application.LetterConfirmation), passe(t, "NP"), "CAQH profile", "CCVS"},
-		"a reminder of a question":         {ofApp(application.LetterReminder), func(s *sampled) { s.data.Documents = nil }, "Answer on the status page", "Send your documents"},
-		"an unanswered question":           {ofApp(application.LetterQuestion), func(*sampled) {}, "a person judges it", "stop work"},
-		"a name that ends in a dot":        {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Name = "Sample Clinic, Inc." }, "form for Sample Clinic, Inc. Keep", "Inc.."},
+		"recredentialing denied":       {ofApp(application.LetterDenied), func(s *sampled) { s.data.Renewal = true }, "You stay in our network while you can appeal", ""},
+		"renewal withdrawn":            {ofApp(application.LetterWithdrawn), func(s *sampled) { s.data.Renewal, s.app.RecredBy = true, "2029-11-23" }, "November 23, 2029. After that day we may end it", "You are not in our network"},
+		"a document ran out":           {ofOwn(participation.LetterDocumentsNeeded), func(*sampled) {}, "Your participation goes on meanwhile", "stop work"},
+		"one ran out, provisionally":   {ofApp(application.LetterDocumentsNeeded), func(s *sampled) { s.app.State = application.StateEnrolled }, "Your participation goes on meanwhile", "stop work"},
+		"documents before a decision":  {ofApp(application.LetterDocumentsNeeded), func(*sampled) {}, "stop work", "Your participation goes on meanwhile"},
+		"ended, nothing decided":       {ofOwn(participation.LetterParticipationEnded), func(s *sampled) { s.data.DueOn = "" }, "call us", "right to appeal"},
+		"ended by a decision":          {ofOwn(participation.LetterParticipationEnded), func(*sampled) {}, "We must have your appeal by December 22, 2026", ""},
+		"appeal overturned":            {ofApp(application.LetterAppealDecided), func(s *sampled) { s.data.Outcome = "overturned" }, "set aside", "final"},
+		"portal not open":              {ofApp(application.LetterWelcome), func(s *sampled) { s.Market = findMarket(t, "ar-passe") }, "coming soon", "Register for the portal"},
+		"one document expiring":        {ofOwn(participation.LetterDocumentExpiring), func(s *sampled) { s.data.Documents = s.data.Documents[:1] }, "Please send it by", "them"},
+		"reminded, with CAQH":          {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) { s.data.Documents, s.data.Attest = nil, false }, "attested to your CAQH profile", ""},
+		"a physician of PASSE applies": {ofApp(application.LetterConfirmation), passe(t, "MD"), "current and that CareSource PASSE may see it", "CAQH profile"},
+		"a physician of PASSE renews":  {ofApp(application.LetterRecredentialingOpened), passe(t, "DO"), "CCVS", "CAQH profile"},
+		"a physician of PASSE is reminded": {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) {
+			passe(t, "MD")(s)
+			s.data.Attest = false
+		}, "CCVS", "CAQH profile"},
+		"a nurse of PASSE applies":  {ofApp(application.LetterConfirmation), passe(t, "NP"), "CAQH profile", "CCVS"},
+		"a reminder of a question":  {ofApp(application.LetterReminder), func(s *sampled) { s.data.Documents = nil }, "Answer on the status page", "Send your documents"},
+		"an unanswered question":    {ofApp(application.LetterQuestion), func(*sampled) {}, "a person judges it", "stop work"},
+		"a name that ends in a dot": {ofApp(application.LetterConfirmation), func(s *sampled) { s.app.Name = "Sample Clinic, Inc." }, "form for Sample Clinic, Inc. Keep", "Inc.."},
 		"reminded, without CAQH": {ofOwn(participation.LetterRecredentialingReminder), func(s *sampled) {
-			s.data.Documents, s.Facts.CredentialingApplication = nil, "uploaded"
+			s.data.Documents, s.data.Attest, s.Facts.CredentialingApplication = nil, false, "uploaded"
 		}, "We have all your documents", "CAQH"},
 	} {
 		s := sample(t, "ga", v.named)

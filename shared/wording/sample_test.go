@@ -162,7 +162,7 @@ func sample(t testing.TB, marketID string, n named) *sampled {
 	s := &sampled{kind: n.kind, data: sampleData(terms)}
 	s.Content = letter.Content{
 		Market: m, SiteURL: "https://providers.example.org",
-		Facts: market.Facts{CredentialingApplication: "caqh", Profession: "MD"},
+		Facts: market.Facts{CredentialingApplication: "caqh", ProviderType: "practitioner", Profession: "MD"},
 		Recipient: form.Contact{
 			Name: "Olive Example", Email: "olive@example.org", Channel: "email",
 			MailingAddress: &form.Address{Line1: "12 Peachtree Sample Street", Line2: "Suite 400", City: "Atlanta", State: "GA", ZIP: "30303-1234"},
@@ -197,6 +197,9 @@ func sampleData(terms []participation.Term) application.LetterData {
 			{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
 		},
 		Products: terms, Provider: "P00012345", RecredBy: "2029-11-22", EndsOn: "2027-01-21",
+		Against: participation.AgainstDenial, Hearing: &participation.Invitation{
+			Hearing: participation.Hearing{Meeting: "MTG-7K3Q-M2XW-9PT4D", On: "2027-01-11", At: "14:30", Where: "Call 1-833-230-2101, extension 7"},
+			Panel:   []string{"Dr. Mira Sample, Family medicine", "Dr. Otto Sample, Surgery"}, Witnesses: []string{"Dr. Eve Sample"}},
 		ReviewOn: "2026-12-07", EndsWhen: "The board lifts the restriction.",
 	}
 }
@@ -223,6 +226,8 @@ func (s *sampled) shape(name casefile.LetterName) {
 		d.Contract, d.LapsesOn = application.ContractSent, "2027-05-21"
 	case application.LetterAppealDecided:
 		d.Outcome = "upheld"
+	case application.LetterRecredentialingOpened, participation.LetterRecredentialingReminder, participation.LetterOverdue:
+		d.Attest = true
 	}
 	switch name {
 	case application.LetterWelcome, application.LetterChangeApplied, application.LetterRecredentialingOpened:

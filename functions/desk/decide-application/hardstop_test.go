@@ -57,7 +57,7 @@ func TestNobodyApprovesAnExcludedProvider(t *testing.T) {
 	r := found(applicationtest.Nurse(t, 1).Contracted().Ready(), "exclusions-oig")
 	meeting := r.Met(committee.Approve)
 	id := kept(t, files, r)
-	approve := application.Decision{Outcome: application.OutcomeApproved, Meeting: meeting}
+	approve := application.Decision{Outcome: application.OutcomeApproved, Reasons: applicationtest.Because("So it voted."), Meeting: meeting}
 	status, body := decided(t, files, id, "mel", casefile.RoleCommittee, approve)
 	if status != 422 || !strings.Contains(body, "42 CFR 438.214(d)") {
 		t.Errorf("the committee: %d %s", status, body)

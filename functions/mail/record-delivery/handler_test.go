@@ -204,7 +204,7 @@ func (b *bench) suspend() (number string) {
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
 		take(p.LoadHalf(casefile.System, participation.Told{Half: half, Reference: "ref-1"}, today))
 	}
-	order := participation.Order{Action: "suspend", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}, EndsWhen: "The board lifts it."}
+	order := participation.Order{Action: "suspend", Reasons: []participation.Reason{{Code: "other", Text: "The board says so."}}, EndsWhen: "The board lifts it."}
 	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))
 	if err := b.letters.Put(b.t.Context(), vault.LetterKey(number, number+"-L01", "pdf"), "application/pdf", []byte("%PDF of "+number)); err != nil {
 		b.t.Fatal(err)

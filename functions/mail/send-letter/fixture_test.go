@@ -132,7 +132,7 @@ func (b *bench) end(t *testing.T) (number string) {
 	for _, half := range []participation.Half{participation.HalfClaims, participation.HalfDirectory} {
 		take(p.LoadHalf(casefile.System, participation.Told{Half: half, Reference: "ref-1"}, today))
 	}
-	order := participation.Order{Action: "end", Reasons: []participation.Reason{{Code: "sample", Text: "The board says so."}}}
+	order := participation.Order{Action: "end", Reasons: []participation.Reason{{Code: "other", Text: "The board says so."}}}
 	take(p.Obey(casefile.Staff("dana", casefile.RoleMedicalDirector), order, today))
 	return number
 }

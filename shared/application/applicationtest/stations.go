@@ -10,12 +10,35 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/participation"
 )
 
-// Sent has every document that is owed arrive.
+// Attestation is what the provider answers and signs today: nothing to disclose.
+func (r *Road) Attestation() application.Attestation {
+	first := base(1, find(r.File.Application.Market), practitioners, r.Today())
+	out := application.Attestation{Disclosures: first.Disclosures, Attestation: first.Attestation}
+	if p := r.Who.Submission.Practitioner; p != nil {
+		out.Attestation.Name, out.Attestation.Title = p.Name.First+" "+p.Name.Last, p.Profession
+	}
+	return out
+}
+
+// Attested has the provider of a recredentialing answer and sign anew.
+func (r *Road) Attested() *Road {
+	r.t.Helper()
+	r.Take(r.File.Attest(r.Attestation(), r.Who.Submission, r.Now))
+	return r
+}
+
+// Sent has every document that is owed arrive, and what is to be signed anew signed.
 func (r *Road) Sent() *Road {
 	r.t.Helper()
+	for _, todo := range r.File.SignatureActions() {
+		if todo.Type == "attest" {
+			r.Attested()
+		}
+	}
 	for _, owed := range r.Story().Owed() {
 		u := casefile.Upload{Type: owed.Type, FileName: owed.Type + ".pdf", ContentType: "application/pdf", Size: 9}
 		c := r.Take(r.Story().RequestUpload(u, r.Now, r.Real))
@@ -50,7 +73,7 @@ func (r *Road) Verified() *Road {
 // Met is what a source says of an element that is met on a day; what runs out does in a year.
 func Met(element string, on calendar.Date) credential.Verification {
 	v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: on, Why: "Asked again."}
-	switch element {
+	switch market.Kind(element) {
 	case "license", "dea-cds", "malpractice-coverage":
 		v.ExpiresOn = on.AddMonths(40)
 	case "attestation":
@@ -59,6 +82,16 @@ func Met(element string, on calendar.Date) credential.Verification {
 		v.Note = "Explained, and long settled."
 	}
 	return v
+}
+
+// License names the license of the market's own state.
+func (r *Road) License() string {
+	r.t.Helper()
+	m, ok := market.Known().Find(r.File.Application.Market)
+	if !ok {
+		r.t.Fatalf("no market %s", r.File.Application.Market)
+	}
+	return "license:" + m.State
 }
 
 // Found records what a source said, by Sam.
@@ -78,7 +111,7 @@ func (r *Road) Ready() *Road {
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
 	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), InForce: true, Note: "On probation since 2025.", Why: "The board answered anew."}
-	return r.Ready().Found("license", v)
+	return r.Ready().Found(r.License(), v)
 }
 
 // Approved has the director approve all products from today on.
@@ -90,7 +123,7 @@ func (r *Road) Approved() *Road {
 
 // Because is a reason, where one is needed.
 func Because(text string) []participation.Reason {
-	return []participation.Reason{{Code: "sample", Text: text}}
+	return []participation.Reason{{Code: "other", Text: text}}
 }
 
 // Order is an action with all that it needs.
@@ -194,7 +227,7 @@ func (r *Road) Enrolled() *Road {
 func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
-	for _, name := range []string{"identity", "license", "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"} {
+	for _, name := range []string{"identity", r.License(), "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"} {
 		r.Found(name, Met(name, r.Today()))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}

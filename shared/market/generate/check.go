@@ -88,6 +88,9 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 		if !slices.Contains(market.Elements, r.Element) {
 			faults = append(faults, fmt.Errorf("unknown element %q", r.Element))
 		}
+		if !slices.Contains([]string{"", market.EachState, market.EachOwner, market.EachPerson}, r.Each) {
+			faults = append(faults, fmt.Errorf("element %s: each is %q, want %s, %s, %s or nothing", r.Element, r.Each, market.EachState, market.EachOwner, market.EachPerson))
+		}
 	}
 	for _, d := range m.TurnedAway {
 		if !slices.Contains(market.Services, d.Service) || d.To == "" {
@@ -102,9 +105,9 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 
 func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
-		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
+		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays, "hearingNoticeDays": m.HearingNoticeDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays, "signatureWarnDays": m.SignatureWarnDays,
-		"undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
+		"clockWarnDays": m.ClockWarnDays, "verifyDays": m.VerifyDays, "medicaidCheckMonths": m.MedicaidCheckMonths, "undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
 		"mailingDays": m.MailingDays,
 	} {
 		if days < 1 {
@@ -146,6 +149,9 @@ func checkClocks(m market.Market) (faults []error) {
 // results are those an element can have; shared/credential says what they mean.
 var results = []string{"met", "not-met", "adverse", "unsuccessful"}
 
+// acts are what has reasons; shared/application and shared/participation say what they mean.
+var acts = []string{"approved", "denied", "deferred", "rescinded", "suspend", "end"}
+
 // checkStops holds what bars providers against what the rules can ask.
 func checkStops(m market.Market, professions []market.Profession) (faults []error) {
 	for _, h := range m.HardStops {
@@ -162,6 +168,21 @@ func checkStops(m market.Market, professions []market.Profession) (faults []erro
 		}
 		if h.Unless != "" && h.Unless != market.InForce {
 			faults = append(faults, fmt.Errorf("hard stop %s: unknown exception %q", h.Element, h.Unless))
+		}
+	}
+	for _, code := range m.EligibilityReasons {
+		if !slices.Contains(m.ReasonsFor("denied"), code) {
+			faults = append(faults, fmt.Errorf("eligibilityReasons: %q is no reason of a denial", code))
+		}
+	}
+	for _, r := range m.Reasons {
+		for _, act := range r.For {
+			if !slices.Contains(acts, act) {
+				faults = append(faults, fmt.Errorf("reason %s: unknown outcome or action %q", r.Code, act))
+			}
+		}
+		if r.Code == "" || r.Name == "" {
+			faults = append(faults, fmt.Errorf("reason %q needs code and name", r.Code))
 		}
 	}
 	for _, e := range slices.Concat(m.ProvisionalElements, m.ExpiringElements) {

@@ -2,7 +2,8 @@
 import { today } from "../lib/format";
 import { digits, EXTENSION } from "../lib/identifiers";
 import { get, set } from "./pointer";
-import { QUESTIONS, questionsFor, STATEMENT_VERSION } from "./steps/finish";
+import { QUESTIONS, STATEMENT_VERSION } from "../lib/attestation";
+import { questionsFor } from "./steps/finish";
 import { isChange, isPerson } from "./steps/shared";
 import { isList, type Answers, type Context, type Field, type Step } from "./types";
 import { empty } from "./validate";

@@ -49,6 +49,7 @@ const act =
     request(await file(key, path), { method: "POST", body: { npi: key.npi, ...body }, headers: { "Idempotency-Key": idempotencyKey } });
 
 export const answerQuestion = act("/answers");
+export const attest = act("/attestation");
 export const signContract = act("/contract-signature");
 export const withdraw = act("/withdrawal");
 export const fileAppeal = act("/appeal");

@@ -1,5 +1,5 @@
 /** What a provider can do on the status page: one small form an action. */
-import { answerQuestion, fileAppeal, signContract, withdraw, type FileKey } from "../lib/api";
+import { answerQuestion, attest, fileAppeal, signContract, withdraw, type FileKey } from "../lib/api";
 import { h, put } from "../lib/dom";
 import { day, words } from "../lib/format";
 import { explain, notice, persist } from "../lib/notice";
@@ -7,11 +7,12 @@ import { alert, pairs, whileBusy } from "../lib/parts";
 import type { Action, Status } from "../lib/types";
 import type { Answers, Field } from "../form/types";
 import { agreementReader } from "./agreement";
-import { keptForm } from "./smallform";
+import { attested, attestFields } from "./attest";
+import { keptForm, type SmallField } from "./smallform";
 
 interface Form {
   intro: (s: Status, a: Action, key: FileKey) => (Node | string)[];
-  fields: (s: Status) => Field[];
+  fields: (s: Status) => SmallField[];
   submit: string;
   warn?: boolean;
   send: (key: FileKey, values: Answers, a: Action, idempotencyKey: string, s: Status) => Promise<unknown>;
@@ -34,6 +35,13 @@ const forms: Partial<Record<Action["type"], Form>> = {
     send: (key, values, a, id) => answerQuestion(key, { discrepancyId: a.ref, ...values }, id),
     thanks: "We have your answer. Our staff read it next.",
   },
+  attest: {
+    intro: () => [h("p", "National rules ask for these answers from everyone, each time. A “yes” does not mean a “no” from us: explain it, and people will read it. Your typed name counts as your signature.")],
+    fields: attestFields,
+    submit: "Sign and send",
+    send: (key, values, _, id, s) => attest(key, attested(s, values), id),
+    thanks: "We have your answers and your signature.",
+  },
   "sign-contract": {
     intro: (s, _, key) => [h("p", "Please read it first. Your typed name counts as your signature. We keep it with the time and the network address it came from."), agreementReader(s, key)],
     fields: (s) => [name, { at: "/title", label: "Title", kind: "text", hint: "Such as owner or office manager" }, { at: "/accepted", label: s.agreement?.sentence ?? "", kind: "tick" }],
@@ -42,10 +50,10 @@ const forms: Partial<Record<Action["type"], Form>> = {
     thanks: "You have signed the agreement. We sign next and send you the copy with both signatures.",
   },
   "file-appeal": {
-    intro: (_, a) => [h("p", "Other people than those who decided will read your appeal.", a.dueOn ? ` The last day for it is ${day(a.dueOn)}.` : "")],
+    intro: (_, a) => [h("p", "Other people than those who decided hear your appeal. We write to you when and where.", a.dueOn ? ` The last day for it is ${day(a.dueOn)}.` : "")],
     fields: () => [{ at: "/statement", label: "Why do you think the decision is wrong?", kind: "textarea" }],
     submit: "Send my appeal",
-    send: (key, values, _, id) => fileAppeal(key, values, id),
+    send: (key, values, a, id) => fileAppeal(key, { ...values, ...(a.ref ? { against: a.ref } : {}) }, id),
     thanks: "We have your appeal and write to you about it.",
   },
   withdraw: {

@@ -6,7 +6,7 @@ import { shortMoment as moment } from "./days";
 import { PURPOSES, tally } from "./meetings";
 import { actorName, codeName, eventName, productName } from "./names";
 
-const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "AppealDecided"];
+const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "HearingSet", "AppealDecided"];
 const UNDECIDED = ["gathering", "verifying", "ready", "appealed"];
 
 export function decided(f: StaffFile): HTMLElement {

@@ -2,20 +2,22 @@
 import { today } from "../lib/format";
 import type { Meeting, StaffFile } from "../lib/types";
 import type { Answers, Item, List, Option } from "../form/types";
-import { openFor, votedOn, type Purpose } from "./meetings";
+import { votedOn, type Purpose } from "./meetings";
 import { codeName, productName } from "./names";
 
-const CODES = ["meets-criteria", "license", "sanctions", "exclusion", "malpractice-history", "work-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "other"];
+/** Kinds of reasons: why somebody is approved, and why not. */
+const FOR = ["meets-criteria", "panel", "license", "sanctions", "malpractice-history", "work-history", "board-certification", "other"];
+const AGAINST = ["quality", "conduct", "license", "sanctions", "exclusion", "malpractice-history", "board-certification", "attestation", "incomplete", "not-eligible", "medicaid-enrollment", "network-need", "late", "other"];
 
 const FOR_STAFF = "For the file. The provider does not see it.";
 
-export const reasonsList = (min: number, hint = "The provider reads it."): List => ({
+export const reasonsList = (min: number, hint = "The provider reads it.", codes = AGAINST): List => ({
   list: "/reasons",
   one: "Reason",
   min,
   max: 10,
   fields: [
-    { at: "/code", label: "Kind of reason", kind: "select", options: CODES.map((value) => ({ value, label: codeName(value) })) },
+    { at: "/code", label: "Kind of reason", kind: "select", options: codes.map((value) => ({ value, label: codeName(value) })) },
     { at: "/text", label: "Reason in words", kind: "textarea", hint },
   ],
 });
@@ -23,18 +25,18 @@ export const reasonsList = (min: number, hint = "The provider reads it."): List 
 const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
 
 /** The meeting that voted on the file, of those that the chair has signed. */
-const meetingFor = (f: StaffFile, meetings: Meeting[], purpose: Purpose): Item => {
+export const meetingFor = (f: StaffFile, meetings: Meeting[], purpose: Purpose): Item => {
   const options = votedOn(meetings, f.applicationId, purpose);
   const none = "No signed meeting has voted on this file. Put it on a meeting’s agenda; once its members have voted and its chair has signed, it can be chosen here.";
   return { at: "/meeting", label: "Meeting", kind: "select", options, hint: options.length ? "Its chair has signed the minutes. The decision is of its day." : none };
 };
 
 /** Chosen beforehand where there is one only. */
-const theOne = (options: Option[]): Answers => (options.length === 1 ? { meeting: options[0]!.value } : {});
+export const theOne = (options: Option[]): Answers => (options.length === 1 ? { meeting: options[0]!.value } : {});
 
-const meetingOf = (v: Answers): object => ({ meeting: v["meeting"] });
+export const meetingOf = (v: Answers): object => ({ meeting: v["meeting"] });
 
-const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
+export const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
 
 const barred = (f: StaffFile): boolean => f.alerts.some((a) => a.kind === "hard-stop");
 
@@ -70,7 +72,7 @@ function approval(f: StaffFile, v: Answers): Item[] {
     ...(products.length > 1 ? [{ at: "/products", label: "Approved for", kind: "many", options: products.map((value) => ({ value, label: productName(value) })) } as Item] : []),
     ...chosen(f, v).map((p): Item => ({ at: `/dates/${p}`, label: `${productName(p)}: effective on`, kind: "date" })),
     ...(f.kind === "initial" && f.state === "ready" ? [provisional] : []),
-    reasonsList(0, FOR_STAFF),
+    reasonsList(sat(f, v) ? 1 : 0, FOR_STAFF, FOR),
   ];
 }
 
@@ -125,37 +127,4 @@ export const rescission = {
   path: () => "decision",
   body: (v: Answers): object => ({ outcome: "rescinded", products: [], reasons: v["reasons"] ?? [] }),
   submit: "Take it back",
-};
-
-export const appeal = {
-  label: "Decide the appeal",
-  meetings: true,
-  when: (f: StaffFile) => f.state === "appealed",
-  start: (f: StaffFile, _me: string, _: string, meetings: Meeting[]): Answers => theOne(votedOn(meetings, f.applicationId, "hearing")),
-  items: (f: StaffFile, _v: Answers, _: string, meetings: Meeting[]): Item[] => [
-    { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is approved unless something else is found" }] },
-    reasonsList(1),
-    meetingFor(f, meetings, "hearing"),
-  ],
-  path: () => "appeal-decision",
-  body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...meetingOf(v) }),
-  submit: "Decide",
-};
-
-const purposeOf = (f: StaffFile): Purpose => (f.state === "appealed" ? "hearing" : "decision");
-
-/** Puts the file before a meeting of the committee. */
-export const agenda = {
-  label: "Put on a meeting’s agenda",
-  meetings: true,
-  when: (f: StaffFile) => ["verifying", "ready", "appealed"].includes(f.state) || (f.state === "enrolled" && isProvisional(f)),
-  items: (f: StaffFile, _v: Answers, _: string, meetings: Meeting[]): Item[] => {
-    const options = openFor(meetings, f.applicationId, purposeOf(f), today());
-    const none = "There is no meeting to come that could take this file. Call one on the committee’s page, of members who had no part in it.";
-    return [{ at: "/meeting", label: "Meeting", kind: "select", options, hint: options.length ? "Members vote on its day." : none }];
-  },
-  start: (f: StaffFile, _me: string, _: string, meetings: Meeting[]): Answers => theOne(openFor(meetings, f.applicationId, purposeOf(f), today())),
-  path: () => "",
-  body: (v: Answers, f: StaffFile): object => ({ meeting: v["meeting"], applicationId: f.applicationId, purpose: purposeOf(f) }),
-  submit: "Put it on",
 };

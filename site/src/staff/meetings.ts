@@ -8,15 +8,24 @@ export type Purpose = Item["purpose"];
 export type Quorum = Pick<CommitteeMembers, "quorum" | "networkPractitioners">;
 type Choice = Item["votes"][number]["vote"];
 
-export const PURPOSES: Record<Purpose, string> = { decision: "Decision", hearing: "Hearing of the appeal" };
+export const PURPOSES: Record<Purpose, string> = {
+  decision: "Decision",
+  hearing: "Hearing of the appeal against the denial",
+  "suspension-hearing": "Hearing of the appeal against the suspension",
+  "end-hearing": "Hearing of the appeal against the end",
+};
+
+const HEARD: Option[] = [{ value: "uphold", label: "What is appealed stands" }, { value: "overturn", label: "The appeal succeeds" }];
 
 /** What a member may vote on each. */
 export const CHOICES: Record<Purpose, Option[]> = {
   decision: [{ value: "approve", label: "Approve" }, { value: "deny", label: "Deny" }, { value: "defer", label: "Put off", hint: "Back for more documents or verification" }],
-  hearing: [{ value: "uphold", label: "The denial stands" }, { value: "overturn", label: "The appeal succeeds" }],
+  hearing: HEARD,
+  "suspension-hearing": HEARD,
+  "end-hearing": HEARD,
 };
 
-export const choiceName = (vote: string): string => [...CHOICES.decision, ...CHOICES.hearing].find((o) => o.value === vote)?.label ?? vote;
+export const choiceName = (vote: string): string => [...CHOICES.decision, ...HEARD].find((o) => o.value === vote)?.label ?? vote;
 
 /** Whether two names are one person's sign-in: capitals do not tell people apart. */
 export const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -63,6 +72,8 @@ export function outcome(m: Meeting, i: Item, want: Quorum): string {
   return i.purpose === "decision" ? "Put off: no more than half agreed." : "No decision: no more than half agreed. Hear the appeal in another meeting.";
 }
 
+const named = (m: Meeting): Option => ({ value: m.meetingId, label: `${day(m.heldOn)}, chair ${personOf(m, m.chair)}` });
+
 /** The signed meetings that voted on a file, the latest first, to choose from. */
 export const votedOn = (meetings: Meeting[], applicationId: string, purpose: Purpose): Option[] =>
   meetings.flatMap((m) => {
@@ -74,5 +85,9 @@ export const votedOn = (meetings: Meeting[], applicationId: string, purpose: Pur
 export const openFor = (meetings: Meeting[], applicationId: string, purpose: Purpose, today: string): Option[] =>
   meetings
     .filter((m) => !m.signedOn && m.heldOn >= today && !itemOf(m, applicationId, purpose))
-    .map((m) => ({ value: m.meetingId, label: `${day(m.heldOn)}, chair ${personOf(m, m.chair)}` }))
+    .map(named)
     .reverse();
+
+/** The meetings to come that have a file on their agenda. */
+export const comingWith = (meetings: Meeting[], applicationId: string, purpose: Purpose, today: string): Option[] =>
+  meetings.filter((m) => !m.signedOn && m.heldOn >= today && itemOf(m, applicationId, purpose)).map(named);

@@ -62,6 +62,7 @@ export function statusOf(id, app) {
     actions: [
       ...missing.map((d) => ({ type: "upload-document", label: `Send your ${d.name}`, dueOn: "2026-12-20", ref: d.type })),
       ...(app.done.answers ? [] : [{ type: "answer-question", label: "Answer our question about your work history", dueOn: "2026-12-05", ref: "q1" }]),
+      ...(app.body.renewing && !app.done.attestation ? [{ type: "attest", label: "Answer our questions again and sign", dueOn: "2026-12-20" }] : []),
       ...(app.done["contract-signature"] ? [] : [{ type: "sign-contract", label: "Sign the agreement" }]),
       { type: "withdraw", label: "Withdraw the application" },
       ...(app.body.denied ? [{ type: "file-appeal", label: "Appeal the decision", dueOn: "2026-12-30" }] : []),

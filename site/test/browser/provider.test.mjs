@@ -307,6 +307,35 @@ test("the status says what to do, and takes the answer, the signature and the wi
   await v.leave();
 }, 120_000);
 
+// NCQA CR 3 C, CR 4: a recredentialing has new answers and a new signature.
+test("a recredentialing is answered and signed anew", async () => {
+  const v = await withApplication(PHONE, { renewing: true });
+  await v.page.goto(`${v.base}/status/`);
+  const panel = v.page.locator(".panel--now", { hasText: "Answer our questions again and sign" });
+  await panel.waitFor();
+  const questions = panel.getByRole("radiogroup");
+  expect(await questions.count()).toBe(9);
+  expect(await panel.getByLabel("Please explain: what happened").first().isVisible()).toBe(false);
+  await panel.getByRole("button", { name: "Sign and send" }).click();
+  await panel.getByText("The practitioner signs in person").waitFor();
+  expect(v.state.applications.get(ID).done.attestation).toBeUndefined();
+  for (let i = 0; i < 9; i++) await tick(questions.nth(i).getByLabel(i === 3 ? "Yes" : "No"));
+  await panel.getByRole("button", { name: "Sign and send" }).click();
+  expect(v.state.applications.get(ID).done.attestation).toBeUndefined(); // the yes is to be explained
+  await panel.getByLabel("Please explain: what happened").nth(3).fill("Fined in 1999.");
+  await tick(panel.getByLabel("I confirm that all I have given"));
+  await panel.getByLabel("Type your full name").fill("Avery Example");
+  expect(await findings(v.page)).toEqual([]);
+  expect(await overflow(v.page)).toBe(0);
+  await panel.getByRole("button", { name: "Sign and send" }).click();
+  await v.page.getByText("We have your answers and your signature.").waitFor();
+  const { attestation } = v.state.applications.get(ID).done;
+  expect(attestation.disclosures).toHaveLength(9);
+  expect(attestation.disclosures.filter((d) => d.answer)).toEqual([{ question: "felony", answer: true, explanation: "Fined in 1999." }]);
+  expect(attestation.attestation).toMatchObject({ name: "Avery Example", accepted: true, statementVersion: "2026-01" });
+  await v.leave();
+}, 120_000);
+
 const DOWN = "We cannot reach our system right now.";
 test.each([
   ["/", "1-833-230-2101"],

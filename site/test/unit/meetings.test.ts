@@ -24,8 +24,8 @@ test.each([
   ["yrr.", "decision", "Approve 1; 2 left it to the others", "No decision: a quorum is 3 votes, and there are 1."],
   ["ryyy", "decision", "Approve 3; 1 left it to the others", "No decision: at least 1 of those who vote must practise in the network, and 0 do."],
   ["....", "decision", "No votes", "No decision: a quorum is 3 votes, and there are 0."],
-  ["yyyn", "hearing", "The appeal succeeds 3, The denial stands 1", "The appeal succeeds."],
-  ["yynn", "hearing", "The appeal succeeds 2, The denial stands 2", "No decision: no more than half agreed. Hear the appeal in another meeting."],
+  ["yyyn", "hearing", "The appeal succeeds 3, What is appealed stands 1", "The appeal succeeds."],
+  ["yynn", "hearing", "The appeal succeeds 2, What is appealed stands 2", "No decision: no more than half agreed. Hear the appeal in another meeting."],
 ] as const)("the votes %s on a %s come to %s: %s", (votes, purpose, sums, says) => {
   const [m, i] = held(votes, purpose);
   expect([tally(i), outcome(m, i, want), !!lacks(m, i, want)]).toEqual([sums, says, says.startsWith("No decision: a")]);

@@ -1,11 +1,8 @@
 /** Whom we write to, the disclosures, and the signature. */
-import statement from "../../../../shared/form/statements/2026-01.txt?raw";
+import { EXPLAIN, questionsOf, STATEMENT } from "../../lib/attestation";
 import * as id from "../../lib/identifiers";
 import type { Context, Field, Item, Step } from "../types";
 import { addressFields, answer, isChange, isPerson, text, yesno } from "./shared";
-
-/** The version of the statement above: the server keeps the hash of the text that is signed. */
-export const STATEMENT_VERSION = "2026-01";
 
 const RACES: [string, string][] = [
   ["american-indian-alaska-native", "American Indian or Alaska Native"],
@@ -25,28 +22,13 @@ const ETHNICITIES: [string, string][] = [
 
 const choice = (at: string, label: string, all: [string, string][]): Field => ({ at, label, kind: "select", optional: true, options: all.map(([value, label]) => ({ value, label })) });
 
-/** The attestation's questions (NCQA CR 3), in the API's order. */
-export const QUESTIONS: [string, string][] = [
-  ["unable-to-perform", "Is there a reason why you cannot do the work of your profession, with or without adjustments?"],
-  ["illegal-drug-use", "Do you use illegal drugs now?"],
-  ["license-action", "Has a license ever been lost, limited, or given up because of an action against you?"],
-  ["felony", "Have you ever been convicted of a felony?"],
-  ["privileges-action", "Have you ever lost privileges at a hospital, or had them limited or disciplined?"],
-  ["dea-action", "Have you ever given up a DEA registration, or was one limited, suspended or revoked?"],
-  ["malpractice-claims", "Were there malpractice claims against you in the last 5 years?"],
-  ["no-coverage", "Are you without liability insurance now?"],
-  ["sanction", "Have you ever been sanctioned by, or shut out of, Medicare, Medicaid or another federal program?"],
-];
-
-const BUSINESS_QUESTIONS = ["license-action", "felony", "malpractice-claims", "no-coverage", "sanction"];
-
 /** The questions asked of this kind of provider. */
-export const questionsFor = (c: Context): [string, string][] => (isPerson(c) ? QUESTIONS : QUESTIONS.filter(([code]) => BUSINESS_QUESTIONS.includes(code)));
+export const questionsFor = (c: Context): [string, string][] => questionsOf(isPerson(c));
 
 function disclosureItems(c: Context): Item[] {
   return questionsFor(c).flatMap(([code, label]) => {
     const items: Field[] = [yesno(`/disclosed/${code}/answer`, label)];
-    if (answer(c, `/disclosed/${code}/answer`) === true) items.push(text(`/disclosed/${code}/explanation`, "Please explain: what happened, when, and how it ended", { kind: "textarea" }));
+    if (answer(c, `/disclosed/${code}/answer`) === true) items.push(text(`/disclosed/${code}/explanation`, EXPLAIN, { kind: "textarea" }));
     return items;
   });
 }
@@ -91,7 +73,7 @@ export const finish: Step[] = [
     title: "Sign",
     why: "Your typed name counts as your signature.",
     items: (c) => [
-      { at: "/attestation/accepted", label: statement.trim(), kind: "tick" },
+      { at: "/attestation/accepted", label: STATEMENT, kind: "tick" },
       ...(attestsInPerson(c) ? [signatureOf(c)] : [text("/attestation/name", "Type your full name", { autocomplete: "name" })]),
       text("/attestation/title", "Title", { optional: attestsInPerson(c), hint: attestsInPerson(c) ? undefined : "Such as owner or office manager" }),
     ],
