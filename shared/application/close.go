@@ -32,7 +32,7 @@ func (f File) Withdraw(reason string, n Network, now time.Time) (casefile.Change
 	e.Event(ApplicationWithdrawn, reason, nil)
 	data := LetterData{Renewal: a.Kind == form.KindRecredentialing}
 	if a.Decision == nil || a.Decision.Outcome != OutcomeDenied {
-		data.DueOn = e.Today.AddDays(e.Market.ReopenDays)
+		data.DueOn = reopenUntil(e.Today, e.Market)
 	}
 	e.Owe(LetterWithdrawn, data)
 	if err := e.renewalMoved(n, participation.StageWithdrawn); err != nil {
@@ -47,7 +47,7 @@ func (e *edit) discontinue() {
 	e.move(StateDiscontinued)
 	e.app().Discontinued = e.Today
 	e.Event(ApplicationDiscontinued, "What was asked for did not come in time.", nil)
-	e.Owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: e.Today.AddDays(e.Market.ReopenDays),
+	e.Owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: reopenUntil(e.Today, e.Market),
 		Renewal: e.app().Kind == form.KindRecredentialing})
 }
 
@@ -69,7 +69,7 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 		return casefile.Change{}, err
 	}
 	closed := calendar.DateOf(a.Since, e.Market.Location())
-	if last := closed.AddDays(e.Market.ReopenDays); e.Today > last {
+	if last := reopenUntil(closed, e.Market); e.Today > last {
 		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {

@@ -55,7 +55,9 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 	case DueChange:
 		err = e.changeFallsDue(around)
 	default:
-		e.Miss(missed[due.Kind], due)
+		if !e.alarm(due) {
+			e.Miss(missed[due.Kind], due)
+		}
 	}
 	if err != nil {
 		return casefile.Change{}, err
@@ -64,7 +66,7 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 }
 
 // missed is what is noted when a promise or clock ran over.
-var missed = map[casefile.DueKind]string{DueNotice: missedNotice, DueDecision: missedDecision, DueWelcome: missedWelcome}
+var missed = map[casefile.DueKind]string{DueNotice: missedNotice, DueWelcome: missedWelcome}
 
 // changeFallsDue makes an approved change on its day.
 func (e *edit) changeFallsDue(around casefile.Around) error {
@@ -108,6 +110,6 @@ func (e *edit) documentExpired(due casefile.Due) {
 	d = d.Expired()
 	e.Document(d)
 	e.Event(DocumentExpired, "", casefile.DocumentFacts(d))
-	e.ask(e.Today.AddDays(e.Market.DocumentDays))
+	e.ask(e.LastDay(e.Market.DocumentDays))
 	e.Owe(LetterDocumentsNeeded, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.app().WaitUntil})
 }

@@ -52,6 +52,7 @@ func (f File) RaiseDiscrepancy(by casefile.Actor, d casefile.Discrepancy, now ti
 	if err := e.mayBeDue(d.DueOn, ""); err != nil {
 		return casefile.Change{}, err
 	}
+	d.DueOn = d.DueOn.OrNextBusinessDay()
 	d = casefile.Discrepancy{ID: discrepancyID(len(f.Discrepancies) + 1), Element: d.Element, Yours: d.Yours, Source: d.Source, DueOn: d.DueOn}
 	e.Discrepancy(d)
 	e.ask(d.DueOn)

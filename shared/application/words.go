@@ -48,7 +48,7 @@ func (s Story) sentence(m market.Market) sentence {
 		if a.Moot {
 			return sentence{"This application is closed.", "What it was about is over: there is nothing left to decide. " + call, ""}
 		}
-		return sentence{"Your application was discontinued.", "What we asked for did not come in time. We can reopen it. " + call, a.Discontinued.AddDays(m.ReopenDays)}
+		return sentence{"Your application was discontinued.", "What we asked for did not come in time. We can reopen it. " + call, reopenUntil(a.Discontinued, m)}
 	case StateWithdrawn:
 		return sentence{"You withdrew this application.", "There is nothing left to do. You may apply anew at any time.", ""}
 	}
