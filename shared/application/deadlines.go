@@ -46,6 +46,8 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 		e.Owe(LetterSignature, LetterData{DueOn: e.file.signatureUntil()})
 	case DueStale:
 		e.Event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
+	case DueSurvey:
+		e.Event(casefile.DeadlineReached, "The survey is too old to stand for an accreditation: the site is to be visited.", due)
 	case DueSignature:
 		e.Quiet = true
 		e.Event(casefile.DeadlineReached, "Reminder: the agreement is not signed.", due)

@@ -16,6 +16,7 @@ const (
 	DueExpired     casefile.DueKind = "document-expired"   // a document ran out
 	DueAttestation casefile.DueKind = "attestation-old"    // the signed application soon is too old to decide on
 	DueStale       casefile.DueKind = "element-stale"      // a verification grew too old to decide on
+	DueSurvey      casefile.DueKind = "survey-old"         // the survey no longer stands for an accreditation
 	DueDecision    casefile.DueKind = "decision-clock"     // the market's clock for a decision
 	DueDeficiency  casefile.DueKind = "deficiency-clock"   // the state's, to tell what an application lacks
 	DueHearing     casefile.DueKind = "appeal-clock"       // to hear and answer an appeal
@@ -50,6 +51,9 @@ func (f File) dues(m market.Market) []casefile.Due {
 	f.agreementDues(m, file)
 	if last := f.signatureUntil(); a.State.undecided() && last != "" {
 		file(last.AddDays(-m.SignatureWarnDays), DueAttestation, "")
+	}
+	if last := a.surveyUntil(a.SubmittedOn); a.State.undecided() && last != "" {
+		file(last.AddDays(1), DueSurvey, "")
 	}
 	if a.State == StateReady {
 		f.staleDues(file)

@@ -22,6 +22,7 @@ func (e *edit) settle() {
 
 func (e *edit) settleState() {
 	a := e.app()
+	e.settleSurvey()
 	next := e.file.standing(e.Today)
 	if next != StateGathering && a.CompletedOn == "" {
 		a.CompletedOn = e.Today

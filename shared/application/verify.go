@@ -27,6 +27,11 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if element == attestation && v.Since == "" {
 		v.Since = min(a.SignedOn, v.VerifiedOn)
 	}
+	if element == accreditation {
+		if v, err = a.surveyed(v, e.Today); err != nil {
+			return casefile.Change{}, err
+		}
+	}
 	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}

@@ -293,7 +293,7 @@ var marketGA = Market{
 	},
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
-	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
+	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage", "accreditation"},
 	EligibilityReasons:  []string{"not-eligible", "exclusion", "license", "medicaid-enrollment", "incomplete"},
 	HardStops: []HardStop{
 		{
