@@ -31,7 +31,8 @@ func (t *Traveller) Deny(ctx context.Context, reason string) error {
 	})
 }
 
-// Uphold has a panel of others hear the appeal and leave the denial as it is.
+// Uphold has a panel of others hear the appeal, on a day that the provider agreed to, and leave
+// the denial as it is.
 func (t *Traveller) Uphold(ctx context.Context, reason string) error {
 	meeting, err := t.meet(ctx, committee.PurposeHearing, committee.Uphold, hearers)
 	if err != nil {
@@ -40,6 +41,13 @@ func (t *Traveller) Uphold(ctx context.Context, reason string) error {
 	t.Say("  a panel of others hears the appeal and upholds the denial: %s", reason)
 	return t.Client.Staffed(casefile.RoleCommittee, hearers[0]).Do(ctx, t.ID, "appeal-decision", application.AppealDecision{
 		Outcome: "upheld", Reasons: []participation.Reason{{Code: "license", Text: reason}}, Meeting: meeting})
+}
+
+// invite tells the provider when and where the appeal is heard.
+func (t *Traveller) invite(ctx context.Context, meeting string) error {
+	t.Say("  the provider agreed to be heard today, and is told when and where")
+	return t.Client.Staffed(casefile.RoleCommittee, hearers[0]).Do(ctx, t.ID, "hearing", application.HearingNotice{
+		Meeting: meeting, At: "14:30", Where: "By telephone; we call the number on file", Agreed: "By phone, today."})
 }
 
 // sitting is a meeting at work.
@@ -73,6 +81,11 @@ func (t *Traveller) meet(ctx context.Context, p committee.Purpose, vote committe
 	about := committee.Ballot{ApplicationID: t.ID, Purpose: p}
 	if err := step(users[0], "/staff/meetings/"+m.MeetingID+"/agenda", m.Version, about); err != nil {
 		return "", err
+	}
+	if p == committee.PurposeHearing {
+		if err := t.invite(ctx, m.MeetingID); err != nil {
+			return "", err
+		}
 	}
 	about.Vote = vote
 	for _, user := range users {

@@ -189,6 +189,9 @@ func (d *demo) denial(ctx context.Context) error {
 	if err := t.Uphold(ctx, "The board's record still shows the suspension."); err != nil {
 		return err
 	}
+	if err := t.AwaitLetter(ctx, application.LetterHearing); err != nil {
+		return err
+	}
 	return t.AwaitLetter(ctx, application.LetterAppealDecided)
 }
 

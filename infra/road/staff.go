@@ -11,6 +11,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
+	"credo/shared/market"
 )
 
 // Person is a member of staff at work.
@@ -98,7 +99,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 			continue
 		}
 		body := met(e.Element, calendar.Date(on))
-		if v, ok := otherwise[e.Element]; ok {
+		if v, ok := otherwise[market.Kind(e.Element)]; ok {
 			body.Result, body.Note = v.Result, v.Note
 		}
 		if version, err = p.next(ctx, id, "elements/"+e.Element, version, body); err != nil {
@@ -112,7 +113,7 @@ func (p Person) VerifyAll(ctx context.Context, id, on string, otherwise map[stri
 // record it.
 func met(element string, on calendar.Date) credential.Verification {
 	v := applicationtest.Met(element, on)
-	v.Source = cmp.Or(sources[element], "Primary source")
+	v.Source = cmp.Or(sources[market.Kind(element)], "Primary source")
 	return v
 }
 

@@ -184,7 +184,7 @@ func TestAnApprovalWithoutAnAgreementLapses(t *testing.T) {
 		r.Until(application.DueSignature)
 		told(t, r.Changes[len(r.Changes)-1], events{casefile.DeadlineReached}, application.LetterContractReminder)
 	}
-	if status, err := r.Story().Status(); err != nil || status.NextBy != last {
+	if status, err := r.Story().Status(r.Now); err != nil || status.NextBy != last {
 		t.Errorf("the page says %s, %v", status.NextBy, err)
 	}
 	r.Until(application.DueLapse)
@@ -217,7 +217,7 @@ func TestAnApprovalThePlanDidNotContractIsDecidedAnew(t *testing.T) {
 func TestNobodyIsToldToDoNothingAboveWhatTheyMustDo(t *testing.T) {
 	t.Parallel()
 	for name, r := range map[string]*road{"verifying": nurse(t).Offered().Reviewed(), "ready": nurse(t).Offered().Ready(), "approved": nurse(t).Offered().Ready().Approved()} {
-		status, err := r.Story().Status()
+		status, err := r.Story().Status(r.Now)
 		if err != nil || strings.Contains(status.Next, "nothing") || !strings.Contains(status.Next, "sign the agreement") {
 			t.Errorf("%s: %q, %v", name, status.Next, err)
 		}
@@ -335,7 +335,7 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 				if l := applicationtest.Says(decided.Letters[0]); l.Change == nil || l.Change.EffectiveOn != c.want {
 					t.Errorf("the letter says %+v", l)
 				}
-				if status, err := r.Story().Status(); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
+				if status, err := r.Story().Status(r.Now); err != nil || status.Headline != "Your change is approved." || status.NextBy != c.want {
 					t.Errorf("the provider reads %q by %s, %v", status.Headline, status.NextBy, err)
 				}
 				r.Until(application.DueChange)

@@ -5,16 +5,16 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/committee"
 	"credo/shared/form"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
 
-// Appeal is what a provider says against a denial.
+// Appeal is what a provider says against a denial, a suspension or an end.
 type Appeal struct {
-	Statement    string        `json:"statement"`
-	PostmarkedOn calendar.Date `json:"postmarkedOn,omitempty"` // of one that came by mail; entered by staff
+	Statement    string                `json:"statement"`
+	Against      participation.Against `json:"against,omitempty"`      // "": the one action that can be appealed
+	PostmarkedOn calendar.Date         `json:"postmarkedOn,omitempty"` // of one that came by mail; entered by staff
 }
 
 // FileAppeal takes a provider's appeal against a denial. Filing the same twice changes
@@ -35,7 +35,7 @@ func (f File) EnterAppeal(by casefile.Actor, a Appeal, n Network, now time.Time)
 func (f File) appeal(by casefile.Actor, asked Appeal, n Network, now time.Time) (casefile.Change, error) {
 	a := f.Application
 	if a.State == StateAppealed {
-		if f.noted("Appeal: " + asked.Statement) {
+		if f.Noted(casefile.Provider, "Appeal: "+asked.Statement) {
 			return casefile.Nothing(f.Head())
 		}
 		return casefile.Change{}, problem.Conflict("Your appeal is filed already. To add to it, call Provider Services.")
@@ -47,15 +47,15 @@ func (f File) appeal(by casefile.Actor, asked Appeal, n Network, now time.Time) 
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := e.inTime(asked.PostmarkedOn); err != nil {
+	if err := e.InTime(asked.PostmarkedOn, a.Decision.On, a.AppealBy); err != nil {
 		return casefile.Change{}, err
 	}
 	e.app().Appeals++
-	e.app().HearBy = e.Today.AddDays(e.Market.AppealDecisionDays)
+	e.app().HearBy, e.app().Hearing = e.Today.AddDays(e.Market.AppealDecisionDays), nil
 	e.Note(casefile.Provider, "Appeal: "+asked.Statement)
 	e.move(StateAppealed)
 	e.Event(AppealFiled, "", postmarked(asked.PostmarkedOn))
-	e.Owe(LetterAppealReceived, LetterData{DueOn: e.app().HearBy})
+	e.Owe(LetterAppealReceived, LetterData{Against: participation.AgainstDenial, DueOn: e.app().HearBy, Stays: a.Kind == form.KindRecredentialing})
 	if err := e.renewalMoved(n, participation.StageAppealed); err != nil {
 		return casefile.Change{}, err
 	}
@@ -70,23 +70,6 @@ func postmarked(on calendar.Date) any {
 	return map[string]any{"postmarkedOn": on}
 }
 
-// inTime holds the day an appeal was posted, or else today, against the last day to appeal.
-func (e *edit) inTime(postmark calendar.Date) error {
-	a, on := e.app(), e.Today
-	if postmark != "" {
-		on = postmark
-	}
-	switch {
-	case postmark > e.Today:
-		return problem.InvalidField("/postmarkedOn", "%s is in the future. Give the day of the postmark.", postmark)
-	case postmark != "" && postmark < a.Decision.On:
-		return problem.InvalidField("/postmarkedOn", "%s is before the denial of %s. Give the day of the postmark.", postmark, a.Decision.On)
-	case on > a.AppealBy:
-		return problem.Conflict("The last day to appeal was %s. You may apply anew.", a.AppealBy.Long())
-	}
-	return nil
-}
-
 // withdrawAppeal takes back an appeal. The denial stands, and may be appealed anew until the
 // day the letter gave: no withdrawal takes the right to a hearing away (NCQA CR 6).
 func (f File) withdrawAppeal(reason string, n Network, now time.Time) (casefile.Change, error) {
@@ -94,7 +77,7 @@ func (f File) withdrawAppeal(reason string, n Network, now time.Time) (casefile.
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	e.app().HearBy = ""
+	e.app().HearBy, e.app().Hearing = "", nil
 	e.move(StateDenied)
 	e.Event(AppealWithdrawn, reason, nil)
 	e.Owe(LetterWithdrawn, LetterData{Appeal: true, DueOn: e.app().AppealBy, Renewal: e.app().Kind == form.KindRecredentialing})
@@ -130,10 +113,10 @@ func (f File) DecideAppeal(by casefile.Actor, d AppealDecision, n Network, now t
 		e.move(e.file.standing(e.Today))
 	} else {
 		e.move(StateDenied)
-		e.app().AppealBy = e.Today.AddDays(-1) // heard; not again
+		e.app().AppealBy = "" // heard; not again
 	}
 	e.Event(AppealDecided, "", d)
-	e.Owe(LetterAppealDecided, LetterData{Outcome: d.Outcome, Reasons: d.Reasons})
+	e.Owe(LetterAppealDecided, LetterData{Against: participation.AgainstDenial, Outcome: d.Outcome, Reasons: d.Reasons})
 	if err := e.appealHeard(d, n); err != nil {
 		return casefile.Change{}, err
 	}
@@ -145,14 +128,7 @@ func (e *edit) heard(d AppealDecision, n Network) error {
 	if err := e.unbarred(); err != nil {
 		return err
 	}
-	r, err := e.meets(d.Meeting, committee.PurposeHearing, n)
-	if err != nil {
-		return err
-	}
-	if (d.Outcome == "overturned") != (r.Choice == committee.Overturn) {
-		return problem.InvalidField("/outcome", "The panel's votes come to: %s.", r.Choice)
-	}
-	return nil
+	return Story{File: e.file}.heard(participation.AgainstDenial, d, n)
 }
 
 // appealHeard tells the participation what the panel made of a recredentialing's denial.
@@ -176,7 +152,10 @@ func (e *edit) renewalMoved(n Network, stage participation.Stage) error {
 	if err := n.suits(e.was); err != nil {
 		return err
 	}
-	if e.app().Kind != form.KindRecredentialing || n.Participation.Participation.Ended() {
+	if e.app().Kind != form.KindRecredentialing {
+		return nil
+	}
+	if p := n.Participation.Participation; p.Ended() && !(stage == participation.StageAppealed && p.Ending != nil && p.Ending.Cause == participation.CauseDenied) {
 		return nil
 	}
 	return e.renewal(n, stage)

@@ -38,9 +38,9 @@ func TestAnAppeal(t *testing.T) {
 			_, err = r.File.FileAppeal("And another thing.", r.Network(), r.Now)
 			refused(t, err, problem.KindConflict, "")
 			is(t, r, application.StateAppealed)
-			heard := dayOne.AddDays(30)
+			heard := dayOne.AddDays(60)
 			i := slices.IndexFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueReady })
-			status, err := r.Story().Status()
+			status, err := r.Story().Status(r.Now)
 			if err != nil || status.NextBy != heard || applicationtest.Says(filed.Letters[0]).DueOn != heard || i < 0 || r.File.Tasks[i].DueOn != heard {
 				t.Errorf("it is heard by %s, the letter says %s, tasks %v", status.NextBy, applicationtest.Says(filed.Letters[0]).DueOn, r.File.Tasks)
 			}

@@ -75,11 +75,13 @@ func TestTheAppealClockAlarms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			m, _ := market.Known().Find("ga")
+			last := dayOne.AddDays(m.AppealDecisionDays)
 			r := nurse(t).Unclean().Denied().Appealed()
-			if a := r.File.Application; a.HearBy != dayOne.AddDays(30) {
+			if a := r.File.Application; a.HearBy != last {
 				t.Errorf("to be heard by %s", a.HearBy)
 			}
-			alarms(t, r, application.DueHearing, dayOne.AddDays(30), func() { done(r) })
+			alarms(t, r, application.DueHearing, last, func() { done(r) })
 		})
 	}
 }
@@ -162,7 +164,7 @@ func TestTheDaysThatStaffChooseAreBusinessDays(t *testing.T) {
 				t.Fatal(err)
 			}
 			letter := applicationtest.Says(r.File.Letters[len(r.File.Letters)-1])
-			status, err := r.Story().Status()
+			status, err := r.Story().Status(r.Now)
 			if err != nil || letter.DueOn != want || status.NextBy != want || status.Actions[0].DueOn != want || dueOn(r, application.DueWait) != want.AddDays(1) {
 				t.Errorf("%s by %s: letter %s, page %s and %s, sweep %s, %v", name, want, letter.DueOn, status.NextBy, status.Actions[0].DueOn, dueOn(r, application.DueWait), err)
 			}

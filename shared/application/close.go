@@ -116,11 +116,6 @@ func (f File) AddNote(by casefile.Actor, text string, now time.Time) (casefile.C
 	return e.Finish()
 }
 
-// noted: a provider's words are kept as a note.
-func (f File) noted(text string) bool {
-	return slices.ContainsFunc(f.Notes, func(n casefile.Note) bool { return n.Actor == casefile.Provider.Name && n.Text == text })
-}
-
 // NoteSecondAttempt tells staff that somebody tried to open a second application of this
 // provider with another contact: NPIs are public, so anybody can squat on one.
 func (f File) NoteSecondAttempt(now time.Time) (casefile.Change, error) {

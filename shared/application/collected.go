@@ -25,10 +25,17 @@ var confidential = []string{"quality", "npdb", "disclosures"}
 // CR 1 B). Staff's remarks are not among it.
 func (s Story) collected() []Collected {
 	var out []Collected
-	for _, name := range market.Elements {
-		if e, known := s.File.Element(name); known && !slices.Contains(confidential, name) {
-			out = append(out, Collected{Element: name, Name: market.ElementName(name), Source: e.Source, Result: e.Result, VerifiedOn: e.VerifiedOn})
+	for _, e := range shown(s.File.Elements) {
+		if !slices.Contains(confidential, market.Kind(e.Element)) {
+			out = append(out, Collected{Element: e.Element, Name: market.ElementName(e.Element), Source: e.Source, Result: e.Result, VerifiedOn: e.VerifiedOn})
 		}
 	}
+	return out
+}
+
+// shown is the elements in the order in which files show them.
+func shown(elements []credential.Element) []credential.Element {
+	out := slices.Clone(elements)
+	slices.SortFunc(out, func(a, b credential.Element) int { return market.ByElement(a.Element, b.Element) })
 	return out
 }

@@ -20,7 +20,7 @@ func (e *edit) dated(d Decision, n Network) error {
 	if d.Meeting == "" {
 		return nil
 	}
-	r, err := e.meets(d.Meeting, committee.PurposeDecision, n)
+	r, err := Story{File: e.file}.meets(d.Meeting, committee.PurposeDecision, n)
 	if err != nil {
 		return err
 	}

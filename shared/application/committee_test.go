@@ -109,8 +109,8 @@ func TestWhoHadAPartInAFileDoesNotDecideIt(t *testing.T) {
 	both := casefile.Staff("ada", casefile.RoleSpecialist, casefile.RoleMedicalDirector, casefile.RoleCommittee)
 	again := func(r *road) {
 		v := credential.Verification{Why: "The source was asked again.", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, ExpiresOn: calendartest.Day.AddDays(585)}
-		r.Take(r.File.RecordVerification(both, "license", v, r.Now))
-		r.Take(r.File.RecordVerification(sam, "license", v, r.Now))
+		r.Take(r.File.RecordVerification(both, "license:GA", v, r.Now))
+		r.Take(r.File.RecordVerification(sam, "license:GA", v, r.Now))
 	}
 	for name, part := range map[string]func(*road){
 		"verified, and somebody recorded it again": func(r *road) { r.Ready(); again(r) },

@@ -7,6 +7,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
+	"credo/shared/participation"
 	"credo/shared/problem"
 )
 
@@ -19,8 +20,14 @@ func (f File) Barred() []string {
 }
 
 // Barred are the users who may not decide on what the story is about, vote on it or hear its
-// appeal.
-func (s Story) Barred() []string { return s.File.Barred() }
+// appeal. Of an action on the participation, those too who ordered, kept or found it.
+func (s Story) Barred(p committee.Purpose) []string {
+	out := s.File.Barred()
+	if s.Participation != nil && (p == committee.PurposeSuspension || p == committee.PurposeEnd) {
+		out = append(out, s.Participation.Hands(participation.Acts...)...)
+	}
+	return out
+}
 
 // unbarred refuses whoever had a part in the file.
 func (e *edit) unbarred() error {
@@ -32,16 +39,20 @@ func (e *edit) unbarred() error {
 
 // meets is what the votes of a meeting make of the file, for a purpose; id names the meeting
 // in the request. Its votes rest on what was on file before the first of them.
-func (e *edit) meets(id string, p committee.Purpose, n Network) (committee.Result, error) {
-	m := n.Meeting
-	if m == nil || m.ID != id || m.Market != e.app().Market {
+func (s Story) meets(id string, p committee.Purpose, n Network) (committee.Result, error) {
+	a, m := s.File.Application, n.Meeting
+	of, err := marketOf(a.Market)
+	if err != nil {
+		return committee.Result{}, err
+	}
+	if m == nil || m.ID != id || m.Market != a.Market {
 		return committee.Result{}, problem.InvalidField("/meeting", "There is no meeting %q of this market's committee.", id)
 	}
-	r, err := m.Result(e.app().ID, p, e.file.Barred(), e.Market.Committee)
+	r, err := m.Result(a.ID, p, s.Barred(p), of.Committee)
 	if err != nil {
 		return r, err
 	}
-	if late := e.file.after(r.First); late != "" {
+	if late := s.after(r.First); late != "" {
 		return r, problem.InvalidField("/meeting", "The members voted before this was on file: %s. Put the file before another meeting.", late)
 	}
 	return r, nil
@@ -49,13 +60,17 @@ func (e *edit) meets(id string, p committee.Purpose, n Network) (committee.Resul
 
 // evidence are the events that put something on file which whoever decides has to see.
 var evidence = []casefile.EventName{ApplicationSubmitted, ApplicationCompleted, credential.ElementVerified, DiscrepancyAnswered, DiscrepancyClosed, FormCorrected,
-	casefile.DocumentReceived, casefile.DocumentAccepted, casefile.DocumentRejected, AppealFiled}
+	casefile.DocumentReceived, casefile.DocumentAccepted, casefile.DocumentRejected, AppealFiled, HearingSet}
 
 // after is the first evidence that came after a time, "" for none.
-func (f File) after(at time.Time) casefile.EventName {
-	i := slices.IndexFunc(f.Events, func(e casefile.Event) bool { return e.At.After(at) && slices.Contains(evidence, e.Event) })
+func (s Story) after(at time.Time) casefile.EventName {
+	events := s.File.Events
+	if s.Participation != nil {
+		events = slices.Concat(events, s.Participation.Events)
+	}
+	i := slices.IndexFunc(events, func(e casefile.Event) bool { return e.At.After(at) && slices.Contains(evidence, e.Event) })
 	if i < 0 {
 		return ""
 	}
-	return f.Events[i].Event
+	return events[i].Event
 }

@@ -106,7 +106,7 @@ func TestNoRecredentialingOfWhomTheStateCredentials(t *testing.T) {
 		}
 		r.Take(casefile.LetterWasSent(r.File, l.Number, "m", r.Now))
 	}
-	if s, err := r.Story().Status(); err != nil || s.NextBy != "" {
+	if s, err := r.Story().Status(r.Now); err != nil || s.NextBy != "" {
 		t.Errorf("the page names %q, %v", s.NextBy, err)
 	}
 	m, _ := market.Known().Find("oh")
@@ -150,7 +150,7 @@ func TestARecredentialingClosesWithTheLastProductItIsFor(t *testing.T) {
 	told(t, r.Take(r.FallDue(due)), events{application.ApplicationDiscontinued})
 	is(t, r, application.StateDiscontinued)
 	hasCycle(t, r, "")
-	if status, _ := r.Story().Status(); status.Next == "" || status.NextBy != "" {
+	if status, _ := r.Story().Status(r.Now); status.Next == "" || status.NextBy != "" {
 		t.Errorf("the page says %q by %q", status.Next, status.NextBy)
 	}
 	_, err := r.File.Reopen(sam, "Please.", r.Network(), r.Now)

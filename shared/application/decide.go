@@ -35,7 +35,7 @@ func (f File) Decide(by casefile.Actor, d Decision, n Network, now time.Time) (c
 	}
 	switch d.Outcome {
 	case OutcomeApproved:
-		if err := n.goesOn(); err != nil {
+		if err := n.goesOn(f.Application); err != nil {
 			return casefile.Change{}, err
 		}
 		return e.approve(d, n)

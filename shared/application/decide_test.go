@@ -184,8 +184,8 @@ func TestADeferredFileIsReadyAgainWhenSomethingNewComes(t *testing.T) {
 	if !slices.ContainsFunc(r.File.Tasks, func(t casefile.Task) bool { return t.Queue == application.QueueVerification }) {
 		t.Errorf("nobody has to do with it: %v", r.File.Tasks)
 	}
-	v := applicationtest.Met("license", dayOne)
-	told(t, r.Take(r.File.RecordVerification(sam, "license", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
+	v := applicationtest.Met("license:GA", dayOne)
+	told(t, r.Take(r.File.RecordVerification(sam, "license:GA", v, r.Now)), events{credential.ElementVerified, application.ApplicationReady})
 	is(t, r, application.StateReady)
 }
 
@@ -220,6 +220,6 @@ func TestAParticipationBeginsWithTheMedicaidEnrollment(t *testing.T) {
 		})
 	}
 	r := nurse(t)
-	_, err := r.File.RecordVerification(sam, "license", credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, Since: calendartest.Day.AddDays(70), ExpiresOn: calendartest.Day.AddDays(39)}, r.Now)
+	_, err := r.File.RecordVerification(sam, "license:GA", credential.Verification{Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne, Since: calendartest.Day.AddDays(70), ExpiresOn: calendartest.Day.AddDays(39)}, r.Now)
 	refused(t, err, problem.KindInvalid, "/expiresOn")
 }

@@ -35,9 +35,11 @@ type DecisionRecord struct {
 	On calendar.Date `json:"on"` // of the committee's meeting, or of the medical director's decision
 }
 
-// AppealDecision is what the panel that heard an appeal made of it: none of those who denied.
+// AppealDecision is what the panel that heard an appeal made of it: none of those who took part
+// in what was appealed.
 type AppealDecision struct {
-	Outcome string                 `json:"outcome"` // upheld: the denial stands; overturned: it is set aside
+	Against participation.Against  `json:"against,omitempty"` // "": the one appeal that waits
+	Outcome string                 `json:"outcome"`           // upheld: what was appealed stands; overturned: it is set aside
 	Reasons []participation.Reason `json:"reasons"`
 	Meeting string                 `json:"meeting"` // in which the panel heard it
 }

@@ -15,12 +15,15 @@ import (
 )
 
 // held is what sources said of the provider: to this file, and to the participation that it
-// has to do with.
+// has to do with. Whose screening and license count is what both ask for, and of one kind what
+// this file asks for: new owners take the place of the former.
 func (f File) held(p *participation.File) credential.Held {
+	applies := f.Application.Elements
 	if p == nil {
-		return credential.Held{Elements: f.Elements}
+		return credential.Held{Elements: credential.Applying(f.Elements, applies)}
 	}
-	return credential.Held{Elements: credential.Latest(f.Elements, p.Elements), Since: p.Participation.CredentialedOn}
+	both := credential.Latest(f.Elements, p.Elements)
+	return credential.Held{Elements: credential.Applying(both, market.Regard(p.Participation.Elements, applies)), Since: p.Participation.CredentialedOn}
 }
 
 // concerns are the products that an approval brings somebody into or keeps them in. A new Tax
@@ -99,11 +102,9 @@ func (e *edit) keepsOut(n Network) string {
 // current result. A Medicaid enrollment may be under way for some time (438.602(b)(2)).
 func (f File) unscreened(m market.Market, products []string, on calendar.Date) []string {
 	var out []string
-	for _, product := range products {
-		for _, s := range m.StopsFor(product) {
-			if s.PendingDays == 0 && f.Application.Requires(s.Element) && f.unverified(s.Element, on) {
-				casefile.Put(&out, s.Element, func(o string) bool { return o == s.Element })
-			}
+	for _, name := range f.Application.Elements {
+		if m.CouldStop(name, products) && f.unverified(name, on) {
+			out = append(out, name)
 		}
 	}
 	return out

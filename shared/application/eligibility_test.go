@@ -13,6 +13,7 @@ import (
 	"credo/shared/committee"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -53,8 +54,8 @@ func TestNobodyApprovesWhomAHardStopBars(t *testing.T) {
 		"OIG, as not met":     {"exclusions-oig", "not-met", []string{"ga-marketplace"}, nil},
 		"SAM":                 {"exclusions-sam", "adverse", []string{"oh-marketplace", "oh-medicaid"}, nil},
 		"the state":           {"exclusions-state", "adverse", []string{"in-medicaid", "in-marketplace"}, nil},
-		"no license":          {"license", "not-met", []string{"ky-marketplace"}, nil},
-		"a revoked license":   {"license", "adverse", []string{"wv-marketplace"}, nil},
+		"no license":          {"license:KY", "not-met", []string{"ky-marketplace"}, nil},
+		"a revoked license":   {"license:WV", "adverse", []string{"wv-marketplace"}, nil},
 		"Death Master File":   {"death-master-file", "adverse", []string{"ar-passe"}, nil},
 		"Preclusion List":     {"preclusion-list", "adverse", []string{"ga-dsnp"}, []string{"ga-marketplace"}},
 		"opt-out":             {"medicare-opt-out", "not-met", []string{"oh-medicare-advantage", "oh-mycare"}, []string{"oh-marketplace"}},
@@ -138,7 +139,7 @@ func TestAHardStopSuspendsWhoTakesPart(t *testing.T) {
 // plan did so in the last cycle; every addition screens exclusions anew.
 func TestAnAddedProductIsNoWayRoundCredentialing(t *testing.T) {
 	t.Parallel()
-	full := []string{"license", "education", "malpractice-history", "sanctions", "npdb", "attestation"}
+	full := []string{"license:OH", "education", "malpractice-history", "sanctions", "npdb", "attestation"}
 	screens := []string{"identity", "exclusions-oig", "exclusions-sam", "exclusions-state"}
 	for name, c := range map[string]struct {
 		from, to string
@@ -189,8 +190,8 @@ func TestWhoIsApprovedProvisionally(t *testing.T) {
 	needed := []string{"identity", "license", "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"}
 	begun := func(s form.Submission, without string) *road {
 		r := applicationtest.Submitted(t, s).Reviewed()
-		for _, name := range needed {
-			if name != without && r.File.Application.Requires(name) {
+		for _, name := range r.File.Application.Elements {
+			if kind := market.Kind(name); kind != without && slices.Contains(needed, kind) {
 				r.Found(name, applicationtest.Met(name, dayOne))
 			}
 		}
@@ -210,7 +211,7 @@ func TestWhoIsApprovedProvisionally(t *testing.T) {
 	for _, name := range needed {
 		try("without "+name, begun(nurses, name), false)
 	}
-	for _, element := range []string{"exclusions-oig", "license", "npdb", "work-history"} {
+	for _, element := range []string{"exclusions-oig", "license:GA", "npdb", "work-history"} {
 		try("adverse "+element, begun(nurses, "").Found(element, adverse), false)
 	}
 	yes := applicationtest.Practitioner(2, "ga", "NP", dayOne)
@@ -277,7 +278,7 @@ func TestAnApprovalIsTakenBackUntilItIsLoaded(t *testing.T) {
 	r = nurse(t).Contracted().Ready().Approved()
 	is(t, r, application.StateEnrolling)
 	number := r.Number()
-	r.Found("license", adverse)
+	r.Found("license:GA", adverse)
 	if p := r.Standing(); !p.Frozen() || p.Load.For != r.File.Application.ID {
 		t.Fatalf("not frozen: %s, %+v", p.Status, p.Load)
 	}

@@ -53,7 +53,7 @@ func (f File) enrolled(by casefile.Actor, p participation.Participation, now tim
 // is left to decide.
 func (f File) ParticipationOver(reason string, now time.Time) (casefile.Change, error) {
 	a := f.Application
-	open := a.State.undecided() || a.State == StateEnrolling
+	open := (a.State.undecided() || a.State == StateEnrolling) && !a.returns()
 	if !open && !a.Deciding {
 		return casefile.Nothing(f.Head())
 	}

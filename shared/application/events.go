@@ -21,6 +21,7 @@ const (
 	ApprovalRescinded       casefile.EventName = "ApprovalRescinded"
 	ApplicationDenied       casefile.EventName = "ApplicationDenied"
 	AppealFiled             casefile.EventName = "AppealFiled"
+	HearingSet              casefile.EventName = "HearingSet" // notice was given of when and where the appeal is heard
 	AppealWithdrawn         casefile.EventName = "AppealWithdrawn"
 	AppealDecided           casefile.EventName = "AppealDecided"
 	ContractWasSent         casefile.EventName = "ContractSent"

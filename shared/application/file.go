@@ -10,6 +10,7 @@ import (
 	"credo/shared/credential"
 	"credo/shared/form"
 	"credo/shared/market"
+	"credo/shared/participation"
 )
 
 // CaseName names this kind of case.
@@ -66,6 +67,8 @@ type Application struct {
 	Supersedes    string              `json:"supersedes,omitempty"`     // application this one renews or changes
 	Change        *form.ChangeRequest `json:"change,omitempty"`
 	Corrections   int                 `json:"corrections,omitempty"` // of the form, so far
+
+	Hearing *participation.Hearing `json:"hearing,omitempty"` // of the appeal that waits
 }
 
 // Owns reports whether an ID is an application ID.

@@ -31,11 +31,20 @@ func (n Network) suits(a Application) error {
 }
 
 // goesOn is a refusal where the participation has ended: nothing reaches it any more.
-func (n Network) goesOn() error {
+func (n Network) goesOn(a Application) error {
+	if a.returns() {
+		return nil
+	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {
 		return problem.Conflict("The participation has ended: nothing can be handed over to it any more. Close this application.")
 	}
 	return nil
+}
+
+// returns reports whether the application has a participation that a panel gave back to it: it
+// set aside the denial of the full decision after a provisional one.
+func (a Application) returns() bool {
+	return a.Kind == form.KindInitial && a.Overturned != "" && a.Provider != ""
 }
 
 // kept is the products approved with the first day they are held from already: recredentialing
@@ -74,7 +83,7 @@ func (e *edit) linked() participation.Link {
 func (e *edit) outcome() participation.Outcome {
 	a := e.app()
 	o := participation.Outcome{Link: e.linked(), Asked: a.Products, Terms: e.firstDays(), DecidedOn: a.Decision.On,
-		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Elements: e.file.Elements}
+		Fully: a.fully(), Provisional: a.Decision.Provisional, Name: a.Name, Requirements: a.Requirements, Applies: a.Elements, Elements: e.file.Elements}
 	for _, d := range e.file.Documents {
 		if d.State == casefile.DocumentGood {
 			o.Documents = append(o.Documents, d)
@@ -107,7 +116,7 @@ func (e *edit) enroll(n Network) error {
 	if a.State != StateApproved || a.Contract != ContractExecuted || a.awaitsItsDay() && a.Change.EffectiveOn > e.Today {
 		return nil
 	}
-	if err := n.goesOn(); err != nil {
+	if err := n.goesOn(*a); err != nil {
 		return err
 	}
 	if why := e.keepsOut(n); why != "" {
@@ -115,12 +124,14 @@ func (e *edit) enroll(n Network) error {
 	}
 	e.redate()
 	var err error
-	switch a.Kind {
-	case form.KindInitial:
+	switch {
+	case a.returns():
+		_, err = e.handOver(n.Participation.Return(e.By, e.outcome(), e.Now))
+	case a.Kind == form.KindInitial:
 		a.Provider = n.Number
 		_, err = e.handOver(participation.Open(e.By, participation.Opening{Outcome: e.outcome(), Number: n.Number, Market: a.Market,
 			NPI: a.NPI, TaxRef: a.TaxRef, ProviderType: a.ProviderType, Email: a.Email, Channel: a.Channel, Form: n.Form}, e.Now))
-	case form.KindRecredentialing:
+	case a.Kind == form.KindRecredentialing:
 		_, err = e.handOver(n.Participation.Renew(e.By, e.outcome(), e.Now))
 	default:
 		_, err = e.handOver(n.Participation.Amend(e.By, e.amendment(n.Form), n.InForce, e.Now))
@@ -134,7 +145,7 @@ func (e *edit) enroll(n Network) error {
 func (e *edit) amendment(s form.Submission) participation.Amendment {
 	a := e.app()
 	out := participation.Amendment{Link: e.linked(), Delta: s.ChangeDelta(), HoldsFrom: a.Change.EffectiveOn, Why: "change application: " + a.Change.What,
-		Elements: e.file.Elements}
+		Applies: a.Elements, Elements: e.file.Elements}
 	if a.fully() {
 		out.FullyOn = a.Decision.On
 	}

@@ -26,6 +26,7 @@ const (
 	LetterApprovalLapsed        casefile.LetterName = "approval-lapsed"
 	LetterDenied                casefile.LetterName = "denied"
 	LetterAppealReceived        casefile.LetterName = "appeal-received"
+	LetterHearing               casefile.LetterName = "hearing"
 	LetterAppealDecided         casefile.LetterName = "appeal-decided"
 	LetterProvisional           casefile.LetterName = "provisional"
 	LetterChangeApplied         casefile.LetterName = "change-applied"
@@ -43,7 +44,10 @@ type LetterData struct {
 	Question       *casefile.Discrepancy     `json:"question,omitempty"`
 	Reasons        []participation.Reason    `json:"reasons,omitempty"`
 	Outcome        string                    `json:"outcome,omitempty"`
-	Appeal         bool                      `json:"appeal,omitempty"` // about an appeal, not the application
+	Against        participation.Against     `json:"against,omitempty"` // what is or may be appealed
+	Stays          bool                      `json:"stays,omitempty"`   // whoever appeals in time participates until the outcome
+	Hearing        *participation.Invitation `json:"hearing,omitempty"` // when and where an appeal is heard
+	Appeal         bool                      `json:"appeal,omitempty"`  // about an appeal, not the application
 	Products       []participation.Term      `json:"products,omitempty"`
 	Provider       string                    `json:"providerNumber,omitempty"`
 	RecredBy       calendar.Date             `json:"recredentialBy,omitempty"`

@@ -1,6 +1,7 @@
 package application_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +159,7 @@ func (m *machine) holds(t *rapid.T, what string, c casefile.Change) {
 	m.applicationHolds(t, what)
 	m.participationHolds(t, what)
 	m.nobodyBarredTakesPart(t, what)
+	m.everybodyIsLookedAt(t, what)
 	m.chainsMeet(t, what)
 }
 
@@ -177,6 +179,26 @@ func (m *machine) nobodyBarredTakesPart(t *rapid.T, what string) {
 	}
 }
 
+// everybodyIsLookedAt: whom the form in force names as owner or manager, and each state in which
+// a provider practises whom the plan credentialed, has elements of their own that count (42 CFR
+// 455.436; NCQA CR 3).
+func (m *machine) everybodyIsLookedAt(t *rapid.T, what string) {
+	if m.Participation == nil {
+		return
+	}
+	counts, in := m.Standing().Elements, m.InForce.Form
+	for _, o := range in.Owners {
+		if o.Ref == "" || !slices.Contains(counts, "exclusions-oig:"+o.Ref) {
+			t.Fatalf("%s: nobody looks at owner %q: %v", what, o.Ref, counts)
+		}
+	}
+	for _, l := range in.Locations {
+		if m.Standing().FullyOn != "" && !slices.Contains(counts, "license:"+l.Address.State) {
+			t.Fatalf("%s: nobody looks at the license of %s: %v", what, l.Address.State, counts)
+		}
+	}
+}
+
 func (m *machine) applicationHolds(t *rapid.T, what string) {
 	a := m.File.Application
 	if a.State == application.StateEnrolled || a.State == application.StateEnrolling {
@@ -189,7 +211,8 @@ func (m *machine) applicationHolds(t *rapid.T, what string) {
 	}
 	m.nobodyDecidesTheirOwn(t, what)
 	m.denialsStand(t, what)
-	status, err := m.Story().Status()
+	m.rightsCanBeUsed(t, what)
+	status, err := m.Story().Status(m.Now)
 	if err != nil {
 		t.Fatalf("%s: status: %v", what, err)
 	}
@@ -286,6 +309,51 @@ func (m *machine) denialsStand(t *rapid.T, what string) {
 	final := p.Ending != nil || slices.ContainsFunc(p.Dues, func(d casefile.Due) bool { return d.Kind == participation.DueDenialFinal })
 	if p.Renewal.Stage != participation.StageAppealed && !final {
 		t.Fatalf("%s: the recredentialing is denied, the participation waits for %s, due are %v", what, p.Renewal.Stage, p.Dues)
+	}
+}
+
+// anyAction is something that can be appealed, or nothing named.
+func (m *machine) anyAction(t *rapid.T) participation.Against {
+	return rapid.SampledFrom([]participation.Against{"", participation.AgainstDenial, participation.AgainstSuspension, participation.AgainstEnd}).Draw(t, "against")
+}
+
+// told reports whether an appeal against something waits, which a panel may then hear.
+func (m *machine) told(what participation.Against) bool {
+	if what == "" || what == participation.AgainstDenial {
+		return m.File.Application.State == application.StateAppealed
+	}
+	r, _ := m.Standing().Rights(what)
+	return r.Appeal != nil
+}
+
+// rightsCanBeUsed: what the status page offers to appeal can be appealed, by the page and by
+// staff; a denial that was not heard is offered until its last day, whatever was withdrawn; and
+// no end comes while it is appealed (NCQA CR 6).
+func (m *machine) rightsCanBeUsed(t *rapid.T, what string) {
+	status, err := m.Story().Status(m.Now)
+	if err != nil {
+		t.Fatalf("%s: status: %v", what, err)
+	}
+	offered := map[string]bool{}
+	for _, todo := range status.Actions {
+		if todo.Type != "file-appeal" {
+			continue
+		}
+		offered[todo.Ref] = true
+		a := against(participation.Against(todo.Ref))
+		if _, err := m.Story().FileAppeal(a, m.Network(), m.Now); err != nil {
+			t.Fatalf("%s: the page offers to appeal the %s: %v", what, todo.Ref, err)
+		}
+		a.PostmarkedOn = m.today(t)
+		if _, err := m.Story().EnterAppeal(people[0], a, m.Network(), m.Now); err != nil {
+			t.Fatalf("%s: staff enter an appeal against the %s: %v", what, todo.Ref, err)
+		}
+	}
+	if a := m.File.Application; a.State == application.StateDenied && a.AppealBy >= m.today(t) && !offered["denial"] {
+		t.Fatalf("%s: denied, and no appeal until %s", what, a.AppealBy)
+	}
+	if p := m.Standing(); p.Ended() && p.Ending != nil && p.Ending.Appeal != nil && !p.Ending.Provisional {
+		t.Fatalf("%s: it ended while it was appealed: %+v", what, p.Ending)
 	}
 }
 
@@ -510,9 +578,14 @@ func (m *machine) verify(t *rapid.T) {
 	v := credential.Verification{Source: "board", VerifiedOn: m.today(t).AddDays(-rapid.IntRange(-1, 130).Draw(t, "age")), Note: "seen", Why: "asked again",
 		Result:    rapid.SampledFrom([]credential.Result{"met", "met", "met", "met", "not-met", "adverse", "unsuccessful"}).Draw(t, "result"),
 		ExpiresOn: m.today(t).AddDays(rapid.IntRange(0, 900).Draw(t, "expires")), InForce: rapid.IntRange(0, 9).Draw(t, "in force") == 0}
-	element := rapid.SampledFrom(market.Elements).Draw(t, "element")
+	element := rapid.SampledFrom(append(slices.Clone(market.Elements), m.File.Application.Elements...)).Draw(t, "element")
 	if products := m.File.Application.Products; len(products) > 0 && rapid.Bool().Draw(t, "screening") {
-		element = rapid.SampledFrom(marketNamed(t, m.File.Application.Market).StopsFor(products[0])).Draw(t, "stop").Element
+		could := slices.DeleteFunc(slices.Clone(m.File.Application.Elements), func(name string) bool {
+			return !marketNamed(t, m.File.Application.Market).CouldStop(name, products[:1]) && market.Kind(name) != "medicaid-enrollment"
+		})
+		if len(could) > 0 {
+			element = rapid.SampledFrom(could).Draw(t, "stop")
+		}
 	}
 	c, err := m.Story().RecordVerification(m.somebody(t), element, v, m.Now)
 	m.take(t, "verify", c, err)
@@ -549,7 +622,7 @@ func (m *machine) meet(t *rapid.T, p committee.Purpose, votes ...committee.Choic
 		users = []string{"max", "pia", "pat"}
 	}
 	for _, user := range users {
-		if committee.Has(m.File.Barred(), user) {
+		if committee.Has(m.Story().Barred(p), user) {
 			return "MTG-NONE"
 		}
 	}
@@ -661,13 +734,16 @@ func (m *machine) rarely(t *rapid.T) {
 	case "reopen":
 		c, err = m.File.Reopen(by, "asked", m.Network(), m.Now)
 	case "appeal":
-		c, err = m.File.FileAppeal("please", m.Network(), m.Now)
+		c, err = m.Story().FileAppeal(against(m.anyAction(t)), m.Network(), m.Now)
 	case "enter":
-		c, err = m.File.EnterAppeal(by, application.Appeal{Statement: "by mail", PostmarkedOn: m.today(t).AddDays(-rapid.IntRange(-1, 40).Draw(t, "posted"))}, m.Network(), m.Now)
+		c, err = m.Story().EnterAppeal(by, application.Appeal{Statement: "by mail", Against: m.anyAction(t), PostmarkedOn: m.today(t).AddDays(-rapid.IntRange(-1, 40).Draw(t, "posted"))}, m.Network(), m.Now)
 	case "hear":
-		d := application.AppealDecision{Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons,
-			Meeting: m.meet(t, committee.PurposeHearing, committee.Uphold, committee.Overturn)}
-		c, err = m.File.DecideAppeal(by, d, m.Network(), m.Now)
+		d := application.AppealDecision{Against: m.anyAction(t), Outcome: rapid.SampledFrom([]string{"upheld", "overturned"}).Draw(t, "outcome"), Reasons: reasons}
+		m.Uninvited = rapid.IntRange(0, 9).Draw(t, "uninvited") == 0
+		if m.told(d.Against) {
+			d.Meeting = m.meet(t, hearingOf[cmp.Or(d.Against, participation.AgainstDenial)], committee.Uphold, committee.Overturn)
+		}
+		c, err = m.Story().DecideAppeal(by, d, m.Network(), m.Now)
 	case "suspend", "reinstate", "end", "undo-end", "keep":
 		c, err = m.Story().Obey(by, applicationtest.Order(participation.Action(what)), m.Renewal(), m.Now)
 	case "request":

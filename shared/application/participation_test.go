@@ -218,11 +218,11 @@ func TestAnAdverseResultReachesTheDirectorByEveryDoor(t *testing.T) {
 			r := road(t)
 			v := v
 			v.VerifiedOn = r.Today()
-			r.Take(r.Story().RecordVerification(sam, "license", v, r.Now))
+			r.Take(r.Story().RecordVerification(sam, "license:GA", v, r.Now))
 			inQueue(t, r, participation.QueueDirector, true)
 			view, err := r.Story().StaffView(r.Who.Submission, r.Now)
 			if shown := slices.ContainsFunc(view.Elements, func(e application.ElementView) bool {
-				return e.Element == "license" && e.Result == credential.ResultAdverse
+				return e.Element == "license:GA" && e.Result == credential.ResultAdverse
 			}); err != nil || !shown {
 				t.Errorf("staff do not see it among the elements: %v", err)
 			}

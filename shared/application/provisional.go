@@ -6,6 +6,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/problem"
 )
 
@@ -39,17 +40,12 @@ func (e *edit) mayBeProvisional(d Decision) error {
 }
 
 // provisionalElements are those of the market's list and those that could be a hard stop in a
-// product asked for, as far as they apply.
+// product asked for, as far as they apply: each state's and each owner's.
 func (e *edit) provisionalElements() []string {
-	a, out := e.file.Application, slices.Clone(e.Market.ProvisionalElements)
-	for _, product := range a.Products {
-		for _, s := range e.Market.StopsFor(product) {
-			if s.PendingDays == 0 && !slices.Contains(out, s.Element) {
-				out = append(out, s.Element)
-			}
-		}
-	}
-	return slices.DeleteFunc(out, func(name string) bool { return !a.Requires(name) })
+	a := e.file.Application
+	return slices.DeleteFunc(slices.Clone(a.Elements), func(name string) bool {
+		return !slices.Contains(e.Market.ProvisionalElements, market.Kind(name)) && !e.Market.CouldStop(name, a.Products)
+	})
 }
 
 // provisionalLock is held for good by the application that was approved provisionally: there

@@ -80,7 +80,10 @@ func (e *edit) correct(d casefile.Discrepancy, x Settlement, current form.Submis
 	}
 	a := e.app()
 	a.Corrections++
+	next = next.Referred(a.TaxRef)
+	next.Credentialed, next.Known = a.Facts.Credentialed, a.Elements
 	a.Facts, a.Name = next.Facts(), next.DisplayName()
+	a.Elements = e.Market.ElementsFor(a.Facts, a.Products)
 	e.Record(ApplicantRecord, next)
 	e.Record(fmt.Sprintf("%s#%06d", CorrectionRecord, a.Corrections), correction{Number: a.Corrections, Field: x.Correction.Field,
 		Old: before, New: x.Correction.Value, By: e.By.Name, At: e.Now, Why: x.Reason})

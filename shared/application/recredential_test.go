@@ -208,7 +208,7 @@ func TestARecredentialingHasANewSignatureAndNewDisclosures(t *testing.T) {
 
 func asksToSign(t *testing.T, r *road, want bool) {
 	t.Helper()
-	s, err := r.Story().Status()
+	s, err := r.Story().Status(r.Now)
 	got := slices.ContainsFunc(s.Actions, func(a application.Action) bool { return a.Type == "attest" })
 	if err != nil || got != want {
 		t.Errorf("asks to sign: %t, %v", got, err)

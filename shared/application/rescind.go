@@ -78,7 +78,9 @@ func (e *edit) rescind(d Decision, n Network) (casefile.Change, error) {
 		if _, err := e.handOver(n.Participation.Annul(e.By, d.Reasons[0].Text, e.linked(), e.Now)); err != nil {
 			return casefile.Change{}, err
 		}
-		a.Provider = ""
+		if !a.returns() {
+			a.Provider = ""
+		}
 	}
 	return e.Finish()
 }

@@ -104,7 +104,7 @@ func TestWhatCannotBeVerified(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := c.road.File.RecordVerification(sam, "license", c.v, c.road.Now)
+			_, err := c.road.File.RecordVerification(sam, "license:GA", c.v, c.road.Now)
 			refused(t, err, c.kind, c.field)
 		})
 	}
@@ -161,7 +161,7 @@ func TestStaffGiveAProviderTheTimeThatWasPromised(t *testing.T) {
 		{dayOne.AddDays(180), "", ""}, {dayOne.AddDays(181), "/dueOn", "/dueOn"}, {"2062-12-07", "/dueOn", "/dueOn"},
 	} {
 		_, asked := f.RequestDocuments(sam, application.DocumentRequest{Types: []string{"other"}, Note: "Please.", DueOn: c.due}, now)
-		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "a", Source: "b", DueOn: c.due}, now)
+		_, questioned := f.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license:GA", Yours: "a", Source: "b", DueOn: c.due}, now)
 		for field, err := range map[string]error{c.asked + " of documents": asked, c.question + " of a question": questioned} {
 			if field, _, _ = strings.Cut(field, " "); field != "" {
 				refused(t, err, problem.KindInvalid, field)
@@ -190,7 +190,7 @@ func TestStaffSettleAQuestion(t *testing.T) {
 	t.Parallel()
 	asked := func() *road {
 		r := nurse(t).Reviewed()
-		r.Take(r.File.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license", Yours: "SAMPLE-1", Source: "SAMPLE-9", DueOn: dayOne.AddDays(14)}, r.Now))
+		r.Take(r.File.RaiseDiscrepancy(sam, casefile.Discrepancy{Element: "license:GA", Yours: "SAMPLE-1", Source: "SAMPLE-9", DueOn: dayOne.AddDays(14)}, r.Now))
 		return r
 	}
 	settle := func(r *road, x application.Settlement) (casefile.Change, error) {

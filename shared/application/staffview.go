@@ -1,6 +1,7 @@
 package application
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -44,7 +45,7 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 		return StaffView{}, err
 	}
 	today := calendar.DateOf(now, m.Location())
-	status, err := s.Status()
+	status, err := s.Status(now)
 	if err != nil {
 		return StaffView{}, err
 	}
@@ -54,9 +55,9 @@ func (s Story) StaffView(f form.Submission, now time.Time) (StaffView, error) {
 	}
 	v := StaffView{
 		Status: status, Version: s.Version(), Application: f.Masked(), Clean: s.File.Clean(), Alerts: s.alerts(f, m, today), Assignee: a.Assignee,
-		Elements: elementViews(elements, a.Requires, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
+		Elements: elementViews(elements, a.Elements, f, today), Tasks: s.Tasks(), Notes: append([]casefile.Note{}, s.File.Notes...),
 		Events: eventViews(s.File.Events), Uploads: s.Uploads(),
-		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(today),
+		Discrepancies: append([]casefile.Discrepancy{}, s.File.Discrepancies...), Record: s.record(f, today),
 	}
 	v.ProviderNumber = a.Provider
 	v.Application.Contact.Email, v.Application.Contact.Channel = a.Email, a.Channel // as corrected
@@ -75,7 +76,7 @@ func (s Story) alerts(f form.Submission, m market.Market, today calendar.Date) [
 	}
 	for _, v := range s.File.held(s.Participation).Elements {
 		if v.Adverse() {
-			out = append(out, Alert{"adverse", market.ElementName(v.Element) + ": " + strings.ReplaceAll(string(v.Result), "-", " ") + ". " + v.Note})
+			out = append(out, Alert{"adverse", f.ElementName(v.Element) + ": " + strings.ReplaceAll(string(v.Result), "-", " ") + ". " + v.Note})
 		}
 	}
 	return out
@@ -95,14 +96,13 @@ func (s Story) Uploads() []casefile.Document {
 	return out
 }
 
-func (s Story) record(today calendar.Date) *Record {
+func (s Story) record(form form.Submission, today calendar.Date) *Record {
 	if s.Participation == nil {
 		return nil
 	}
 	f, p := s.Participation, s.own()
-	none := func(string) bool { return false }
 	r := Record{ProviderNumber: p.ID, Status: p.Status, Since: p.Since, Version: p.Version, CredentialedOn: p.CredentialedOn,
-		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Suspension: p.Suspension, Ending: p.Ending, Duties: p.Duties, Elements: elementViews(f.Elements, none, today),
+		RecredentialBy: p.RecredentialBy, FormVersion: p.Form, Load: p.Load, Suspension: p.Suspension, Ending: p.Ending, Duties: p.Duties, Elements: elementViews(f.Elements, nil, form, today),
 		Documents: append([]casefile.Document{}, f.Documents...), Tasks: append([]casefile.Task{}, f.Tasks...),
 		Notes: append([]casefile.Note{}, f.Notes...), Events: eventViews(f.Events), Letters: letterViews(f.Letters)}
 	if p.Renewal != nil {
@@ -111,15 +111,20 @@ func (s Story) record(today calendar.Date) *Record {
 	return &r
 }
 
-func elementViews(elements []credential.Element, requires func(string) bool, today calendar.Date) []ElementView {
-	out := []ElementView{}
-	for _, name := range market.Elements {
+// elementViews shows the elements that apply and those that were recorded, with the names of
+// the owners whom the form tells of.
+func elementViews(elements []credential.Element, applies []string, f form.Submission, today calendar.Date) []ElementView {
+	names := slices.Clone(applies)
+	for _, v := range elements {
+		casefile.Put(&names, v.Element, func(o string) bool { return o == v.Element })
+	}
+	slices.SortFunc(names, market.ByElement)
+	out := make([]ElementView, 0, len(names))
+	for _, name := range names {
 		r, recorded := credential.Named(elements, name)
-		if required := requires(name); required || recorded {
-			out = append(out, ElementView{Element: name, Required: required, Result: r.Result, Source: r.Source,
-				VerifiedOn: r.VerifiedOn, Since: r.Since, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today),
-				InForce: r.InForce, Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
-		}
+		out = append(out, ElementView{Element: name, Of: f.Whose(name), Required: slices.Contains(applies, name), Result: r.Result, Source: r.Source,
+			VerifiedOn: r.VerifiedOn, Since: r.Since, ExpiresOn: r.ExpiresOn, GoodUntil: goodUntil(r, recorded, today),
+			InForce: r.InForce, Stale: recorded && r.Stale(today), Actor: r.Actor, Note: r.Note})
 	}
 	return out
 }

@@ -105,6 +105,7 @@ type Alert struct {
 // ElementView is an element with its latest result, if it has one.
 type ElementView struct {
 	Element    string            `json:"element"`
+	Of         string            `json:"of,omitempty"` // whose it is, where not simply the provider's: a state, an owner by name
 	Required   bool              `json:"required"`
 	Result     credential.Result `json:"result,omitempty"`
 	Source     string            `json:"source,omitempty"`

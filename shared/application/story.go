@@ -59,21 +59,23 @@ func (s Story) checklist() []casefile.DocumentView {
 	return s.File.Checklist()
 }
 
-// Status tells the provider where the application stands.
-func (s Story) Status() (Status, error) {
+// Status tells the provider where the application stands at a business time: a right is offered
+// as long as it can be used.
+func (s Story) Status(now time.Time) (Status, error) {
 	a := s.File.Application
 	m, err := marketOf(a.Market)
 	if err != nil {
 		return Status{}, err
 	}
-	told := s.sentence(m)
-	if slices.ContainsFunc(s.actions(), Action.must) {
+	today := calendar.DateOf(now, m.Location())
+	told, actions := s.sentence(m, today), s.actions(today)
+	if slices.ContainsFunc(actions, Action.must) {
 		told.next = nothingToDo.Replace(told.next)
 	}
 	out := Status{
 		ApplicationID: a.ID, Kind: a.Kind, Market: a.Market, ProviderType: a.ProviderType, State: a.State, Since: a.Since,
 		Headline: told.headline, Next: told.next, NextBy: told.by,
-		Actions: s.actions(), Timeline: s.timeline(), Documents: s.checklist(),
+		Actions: actions, Timeline: s.timeline(), Documents: s.checklist(),
 		Letters: s.letters(), Questions: []Question{}, Contract: a.Contract, Agreement: a.agreementView(m), ProviderNumber: a.Provider,
 		Collected: s.collected(),
 	}
@@ -136,7 +138,7 @@ func (s Story) Owed() []casefile.DocumentView {
 	return s.File.Owed()
 }
 
-func (s Story) actions() []Action {
+func (s Story) actions(today calendar.Date) []Action {
 	a := s.File.Application
 	out := []Action{}
 	owed, until := s.Owed(), a.WaitUntil
@@ -157,8 +159,10 @@ func (s Story) actions() []Action {
 	if a.Contract == ContractSent && a.State.Open() {
 		out = append(out, Action{Type: "sign-contract", Label: "Read and sign the agreement", DueOn: a.signBy()})
 	}
-	if a.State == StateDenied && a.AppealBy >= calendar.DateOf(a.Since, time.UTC) {
-		out = append(out, Action{Type: "file-appeal", Label: "Appeal the decision", DueOn: a.AppealBy})
+	for _, against := range appeals {
+		if r := s.rights()[against]; r.Open(today) {
+			out = append(out, Action{Type: "file-appeal", Label: appealLabels[against], DueOn: r.AppealBy, Ref: string(against)})
+		}
 	}
 	switch {
 	case a.State == StateAppealed:

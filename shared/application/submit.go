@@ -22,10 +22,13 @@ func Submit(s form.Submission, id, taxRef string, changed *participation.Partici
 		return casefile.Change{}, err
 	}
 	today := calendar.DateOf(now, m.Location())
-	s.Credentialed = changed != nil && changed.Credentialed(today)
+	if changed != nil {
+		s.Credentialed, s.Known = changed.Credentialed(today), changed.Elements
+	}
 	if err := s.Check(m, today); err != nil {
 		return casefile.Change{}, err
 	}
+	s = s.Referred(taxRef)
 	file, err := opened(s, id, taxRef)
 	if err != nil {
 		return casefile.Change{}, err

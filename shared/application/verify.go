@@ -32,7 +32,7 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 			return casefile.Change{}, err
 		}
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, a.SubmittedOn); err != nil {
+	if err := credential.Verify(e.Edit, &e.file.Elements, a.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}
 	e.app().Deferred = false

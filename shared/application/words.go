@@ -18,7 +18,7 @@ type sentence struct {
 }
 
 // sentence says where the application stands, what comes next and by when.
-func (s Story) sentence(m market.Market) sentence {
+func (s Story) sentence(m market.Market, today calendar.Date) sentence {
 	f := s.File
 	a := f.Application
 	call := "Questions? Call Provider Services at " + m.ProviderServices + "."
@@ -32,16 +32,11 @@ func (s Story) sentence(m market.Market) sentence {
 	case StateApproved, StateEnrolling:
 		return s.approved()
 	case StateEnrolled:
-		return s.participating(m)
+		return s.participating(m, today)
 	case StateDenied:
-		if past := a.AppealBy < calendar.DateOf(a.Since, m.Location()); past && a.HearBy == "" {
-			return sentence{"Your application was denied, and you withdrew your appeal.", "This decision is final. You may apply anew. " + call, ""}
-		} else if past {
-			return sentence{"The denial was upheld on appeal.", "This decision is final. You may apply anew. " + call, ""}
-		}
-		return sentence{"Your application was denied.", "The letter gives the reasons. You may appeal.", a.AppealBy}
+		return a.denied(today, call)
 	case StateAppealed:
-		return sentence{"We received your appeal.", "A panel of people who took no part in the decision hears it, and we write to you.", a.HearBy}
+		return sentence{"We received your appeal.", heardWords(s.rights()[participation.AgainstDenial]) + " A panel of people who took no part in the decision hears it, and we write to you.", a.HearBy}
 	case StateTurnedAway:
 		return f.turnedAway(m)
 	case StateDiscontinued:
@@ -53,6 +48,29 @@ func (s Story) sentence(m market.Market) sentence {
 		return sentence{"You withdrew this application.", "There is nothing left to do. You may apply anew at any time.", ""}
 	}
 	return sentence{"We received your application.", call, ""}
+}
+
+// denied says whether anything can be done about a denial, and until when.
+func (a Application) denied(today calendar.Date, call string) sentence {
+	const final = "This decision is final. You may apply anew. "
+	switch {
+	case a.AppealBy == "":
+		return sentence{"The denial was upheld on appeal.", final + call, ""}
+	case today <= a.AppealBy:
+		return sentence{"Your application was denied.", "The letter gives the reasons. You may appeal.", a.AppealBy}
+	case a.Appeals > 0:
+		return sentence{"Your application was denied, and you withdrew your appeal.", final + call, ""}
+	}
+	return sentence{"Your application was denied.", "The last day to appeal was " + a.AppealBy.Long() + ". " + final + call, ""}
+}
+
+// heardWords say when and where an appeal is heard, once that is set.
+func heardWords(r participation.Rights) string {
+	if r.Appeal == nil || r.Appeal.Hearing == nil {
+		return "We tell you when and where it is heard."
+	}
+	h := r.Appeal.Hearing
+	return "It is heard on " + h.On.Long() + " at " + h.At + ": " + h.Where + "."
 }
 
 // approved: what is left once the decision is made depends on what was asked for.
@@ -97,7 +115,7 @@ var contractNext = map[Contract]string{
 	ContractExecuted: "We load it into our systems.",
 }
 
-func (s Story) participating(m market.Market) sentence {
+func (s Story) participating(m market.Market, today calendar.Date) sentence {
 	a, p := s.File.Application, s.own()
 	switch {
 	case a.Kind == form.KindChange && a.Change.EffectiveOn > a.Enrolled:
@@ -105,13 +123,15 @@ func (s Story) participating(m market.Market) sentence {
 	case a.Kind == form.KindChange:
 		return sentence{"Your change is in effect.", "The letter says what changed.", ""}
 	case p.Status == participation.StatusSuspended:
-		return suspended(p, m)
+		return suspended(p, m, today)
+	case p.Held():
+		return sentence{"You are participating. You appealed against the end of your participation.", heardWords(p.Ending.Rights) + " Your participation does not end before a panel has decided.", p.Ending.Appeal.HearBy}
 	case p.Ending != nil && p.Status != participation.StatusEnded:
-		return sentence{"You are participating. Your participation ends on the day shown here.", "Our letter says why and what you can do. Call Provider Services at " + m.ProviderServices + ".", p.Ending.On}
+		return sentence{"You are participating. Your participation ends on the day shown here.", "Our letter says why. " + appealWords(p, participation.AgainstEnd, today) + "Call Provider Services at " + m.ProviderServices + ".", p.Ending.On}
 	case p.Status != participation.StatusEnded && !p.Begun():
 		return sentence{"You are approved and loaded. Your participation begins on " + p.FirstDay().Long() + ".", "Until then you are not in our network: please do not treat our members as a network provider before that day.", p.FirstDay()}
 	case p.Status == participation.StatusEnded:
-		return sentence{"Your participation has ended.", "The letter says why. Call Provider Services at " + m.ProviderServices + ".", ""}
+		return sentence{"Your participation has ended.", "The letter says why. " + appealWords(p, participation.AgainstEnd, today) + "Call Provider Services at " + m.ProviderServices + ".", ""}
 	case p.Status == participation.StatusProvisional:
 		return sentence{"You are participating provisionally.", "We complete the verification and decide in full.", p.CredentialedOn.AddDays(m.ProvisionalDays)}
 	case p.Renewal != nil:
@@ -126,12 +146,30 @@ func (s Story) participating(m market.Market) sentence {
 }
 
 // suspended says until when, and what a provider can do.
-func suspended(p participation.Participation, m market.Market) sentence {
-	out := sentence{headline: "Your participation is suspended.", next: "The letter gives the reasons. Call Provider Services at " + m.ProviderServices + "."}
-	if s := p.Suspension; s != nil {
-		out.next, out.by = "The letter gives the reasons, what ends the suspension and how to appeal. We look at it again by the day shown here. Call Provider Services at "+m.ProviderServices+".", s.ReviewOn
+func suspended(p participation.Participation, m market.Market, today calendar.Date) sentence {
+	call := "Call Provider Services at " + m.ProviderServices + "."
+	s := p.Suspension
+	if s == nil { // before it began
+		return sentence{"Your participation is suspended.", call, ""}
 	}
-	return out
+	return sentence{"Your participation is suspended.", "The letter gives the reasons and what ends the suspension. " + appealWords(p, participation.AgainstSuspension, today) +
+		"We look at it again by the day shown here. " + call, s.ReviewOn}
+}
+
+// appealWords say what can be done about an action on a day, in whole sentences.
+func appealWords(p participation.Participation, a participation.Against, today calendar.Date) string {
+	r, stands := p.Rights(a)
+	switch {
+	case !stands:
+		return ""
+	case r.Appeal != nil:
+		return "We have your appeal. " + heardWords(r) + " "
+	case r.Heard:
+		return "Your appeal was heard, and its outcome is final. "
+	case r.Open(today):
+		return "You may appeal until " + r.AppealBy.Long() + ". "
+	}
+	return ""
 }
 
 func (f File) turnedAway(m market.Market) sentence {
@@ -219,6 +257,7 @@ var timelineWords = map[casefile.EventName]string{
 	ApprovalRescinded:         "The approval was taken back before it took effect.",
 	ApplicationDenied:         "The application was denied.",
 	AppealFiled:               "You appealed.",
+	HearingSet:                "We told you when your appeal is heard.",
 	AppealWithdrawn:           "You withdrew the appeal.",
 	AppealDecided:             "Your appeal was decided.",
 	ContractWasSent:           "We sent you the agreement to sign.",

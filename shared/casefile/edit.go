@@ -1,12 +1,14 @@
 package casefile
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"time"
 
 	"credo/shared/calendar"
 	"credo/shared/market"
+	"credo/shared/problem"
 )
 
 // Edit is a command at work: the case as it becomes, and the change that says how. Kinds
@@ -52,6 +54,23 @@ func (e *Edit) AppealBy() calendar.Date {
 		return e.LastDay(e.Market.AppealDays + e.Market.MailingDays)
 	}
 	return e.LastDay(e.Market.AppealDays)
+}
+
+// InTime refuses an appeal that came after its last day: what counts is the day of its postmark,
+// or today where it has none. noticed is the day of what is appealed.
+func (e *Edit) InTime(postmark, noticed, last calendar.Date) error {
+	on := cmp.Or(postmark, e.Today)
+	switch {
+	case postmark > e.Today:
+		return problem.InvalidField("/postmarkedOn", "%s is in the future. Give the day of the postmark.", postmark)
+	case postmark != "" && postmark < noticed:
+		return problem.InvalidField("/postmarkedOn", "%s is before what is appealed, of %s. Give the day of the postmark.", postmark, noticed)
+	case last == "":
+		return problem.Conflict("An appeal was heard already, and its outcome is final. You may apply anew.")
+	case on > last:
+		return problem.Conflict("The last day to appeal was %s. You may apply anew.", last.Long())
+	}
+	return nil
 }
 
 // Event appends to the history; data is a struct or map of plain facts, or nil.

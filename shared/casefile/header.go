@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"slices"
 	"time"
 
 	"credo/shared/calendar"
@@ -52,6 +53,11 @@ type Parts struct {
 	Tasks         []Task
 	Notes         []Note
 	Events        []Event
+}
+
+// Noted reports whether somebody's words are kept as a note.
+func (p Parts) Noted(by Actor, text string) bool {
+	return slices.ContainsFunc(p.Notes, func(n Note) bool { return n.Actor == by.Name && n.Text == text })
 }
 
 // Common is the parts themselves, of any file that embeds them.

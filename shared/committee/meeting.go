@@ -30,7 +30,10 @@ type Purpose string
 // The purposes.
 const (
 	PurposeDecision Purpose = "decision"
-	PurposeHearing  Purpose = "hearing" // of an appeal, by a panel of those who had no part in what is appealed
+	// Of an appeal, by a panel of those who had no part in what is appealed.
+	PurposeHearing    Purpose = "hearing" // against a denial
+	PurposeSuspension Purpose = "suspension-hearing"
+	PurposeEnd        Purpose = "end-hearing"
 )
 
 // Item is one file on the agenda, with what was voted on it.
@@ -61,7 +64,8 @@ const (
 	Overturn Choice = "overturn" // what is appealed is set aside
 )
 
-var choices = map[Purpose][]Choice{PurposeDecision: {Approve, Deny, Defer}, PurposeHearing: {Uphold, Overturn}}
+var choices = map[Purpose][]Choice{PurposeDecision: {Approve, Deny, Defer}, PurposeHearing: {Uphold, Overturn},
+	PurposeSuspension: {Uphold, Overturn}, PurposeEnd: {Uphold, Overturn}}
 
 // Recusal is a member who leaves a file to the others; it counts neither for quorum nor vote.
 type Recusal struct {
@@ -161,4 +165,13 @@ func (e *meetingEdit) Finish() (casefile.Change, error) {
 	c, err := e.Seal()
 	c.State = *m
 	return c, err
+}
+
+// Panel is who hears or decides a file that is on the agenda; false where it is not.
+func (m Meeting) Panel(applicationID string, p Purpose) ([]Member, bool) {
+	at := m.about(applicationID, p)
+	if at < 0 {
+		return nil, false
+	}
+	return m.panel(m.Agenda[at]), true
 }

@@ -4,11 +4,9 @@ package credential
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"credo/shared/calendar"
-	"credo/shared/casefile"
 	"credo/shared/market"
 )
 
@@ -31,7 +29,7 @@ const Part = "ELEMENT"
 
 // Element is the latest verification of one credentialing element.
 type Element struct {
-	Element    string        `json:"element"`
+	Element    string        `json:"element"` // its kind, and whose it is: "license:GA"
 	Result     Result        `json:"result"`
 	Source     string        `json:"source"`
 	VerifiedOn calendar.Date `json:"verifiedOn"`
@@ -54,7 +52,7 @@ func (v Element) Stale(on calendar.Date) bool {
 // its signature, whenever somebody looks at it.
 func (v Element) LastGoodDay(on calendar.Date) calendar.Date {
 	last, rules, from := v.ExpiresOn, market.RulesOn(on), v.VerifiedOn
-	if v.Since != "" && slices.Contains(rules.SignedElements, v.Element) {
+	if v.Since != "" && slices.Contains(rules.SignedElements, market.Kind(v.Element)) {
 		from = v.Since
 	}
 	if days := rules.VerificationDays(v.Element); days > 0 {
@@ -73,35 +71,6 @@ func Named(elements []Element, name string) (Element, bool) {
 		}
 	}
 	return Element{}, false
-}
-
-// Read takes an element that lies in a case. The error names a part that is none.
-func Read(elements *[]Element, part string, decode func(any) error) error {
-	if part != Part {
-		return fmt.Errorf("nobody knows the part %s", part)
-	}
-	var v Element
-	err := decode(&v)
-	*elements = append(*elements, v)
-	return err
-}
-
-// Record writes an element into a case under edit.
-func Record(e *casefile.Edit, elements *[]Element, v Element) {
-	*elements = slices.Clone(*elements)
-	casefile.Put(elements, v, func(o Element) bool { return o.Element == v.Element })
-	e.Item(Part, v.Element, v)
-}
-
-// Apply is the elements as a change of their case leaves them.
-func Apply(elements []Element, c casefile.Change) []Element {
-	for _, item := range c.Items {
-		if v, ok := item.Value.(Element); ok {
-			elements = casefile.Merge(elements, []Element{v}, func(o Element) string { return o.Element })
-		}
-	}
-	Sort(elements)
-	return elements
 }
 
 // Sort puts elements in the order of their names.

@@ -101,7 +101,7 @@ func TestAnElementIsRecordedAndApplied(t *testing.T) {
 func TestAnElementIsRead(t *testing.T) {
 	t.Parallel()
 	var elements []credential.Element
-	raw := `{"element":"license","result":"met","verifiedOn":"2026-11-23","since":"2026-01-01","actor":"staff:sam"}`
+	raw := `{"results":[{"element":"license","result":"met","verifiedOn":"2026-11-23","since":"2026-01-01","actor":"staff:sam"}]}`
 	if err := credential.Read(&elements, credential.Part, func(into any) error { return json.Unmarshal([]byte(raw), into) }); err != nil {
 		t.Fatal(err)
 	}

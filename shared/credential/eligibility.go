@@ -7,7 +7,8 @@ import (
 	"credo/shared/market"
 )
 
-// Held is what primary sources said of one provider.
+// Held is what primary sources said of one provider, and of whom it has to answer for. Only
+// elements that apply belong here (Applying).
 type Held struct {
 	Elements []Element
 	Since    calendar.Date // first day of taking part; "" before
@@ -15,15 +16,31 @@ type Held struct {
 
 // Eligibility lists the hard stops that keep the provider out of a product on a day: while
 // one holds nobody approves, loads, reinstates or keeps them there. The stops are market
-// data, each with its source. None: they may join or stay.
+// data, each with its source; each state's license and each owner stops by itself. None: they
+// may join or stay.
 func (h Held) Eligibility(m market.Market, product string, on calendar.Date) []market.HardStop {
-	return slices.DeleteFunc(m.StopsFor(product), func(s market.HardStop) bool { return !h.stops(s, on) })
+	var out []market.HardStop
+	for _, s := range m.StopsFor(product) {
+		for _, v := range h.of(s.Element) {
+			if h.stops(v, s, on) {
+				out = append(out, s.Of(v.Element))
+			}
+		}
+	}
+	return out
 }
 
-func (h Held) stops(s market.HardStop, on calendar.Date) bool {
-	v, ok := Named(h.Elements, s.Element)
+// of lists the results of a kind of element; one that nobody answered where there is none.
+func (h Held) of(kind string) []Element {
+	if g := GroupOf(h.Elements, kind); len(g.Results) > 0 {
+		return g.Results
+	}
+	return []Element{{Element: kind, Result: ResultUnsuccessful}}
+}
+
+func (h Held) stops(v Element, s market.HardStop, on calendar.Date) bool {
 	switch {
-	case !ok || v.Result == ResultUnsuccessful:
+	case v.Result == ResultUnsuccessful:
 		return s.PendingDays > 0 && h.Since != "" && h.Since.AddDays(s.PendingDays) < on
 	case s.Expired && v.ExpiresOn != "" && v.ExpiresOn < on:
 		return true
@@ -39,18 +56,19 @@ func (h Held) NextStop(m market.Market, products []string, after calendar.Date) 
 	var first calendar.Date
 	for _, product := range products {
 		for _, s := range m.StopsFor(product) {
-			if day := h.stopsFrom(s); day > after && (first == "" || day < first) {
-				first = day
+			for _, v := range h.of(s.Element) {
+				if day := h.stopsFrom(v, s); day > after && (first == "" || day < first) {
+					first = day
+				}
 			}
 		}
 	}
 	return first
 }
 
-func (h Held) stopsFrom(s market.HardStop) calendar.Date {
-	v, ok := Named(h.Elements, s.Element)
+func (h Held) stopsFrom(v Element, s market.HardStop) calendar.Date {
 	switch {
-	case !ok || v.Result == ResultUnsuccessful:
+	case v.Result == ResultUnsuccessful:
 		if s.PendingDays > 0 {
 			return h.Since.AddDays(s.PendingDays + 1)
 		}

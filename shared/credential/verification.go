@@ -1,10 +1,12 @@
 package credential
 
 import (
+	"slices"
 	"strings"
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
+	"credo/shared/market"
 	"credo/shared/problem"
 )
 
@@ -25,8 +27,12 @@ type Verification struct {
 
 // Verify records a verification in a case under edit. A result that still stands is replaced
 // only with a reason, and the former one is kept whole in the event (NCQA CR 8, information
-// integrity: who, when, what, why). applied is the day of the application, "" outside of one.
-func Verify(e *casefile.Edit, elements *[]Element, name string, v Verification, applied calendar.Date) error {
+// integrity: who, when, what, why). applies are the elements that apply to the case;
+// applied is the day of the application, "" outside of one.
+func Verify(e *casefile.Edit, elements *[]Element, applies []string, name string, v Verification, applied calendar.Date) error {
+	if err := known(e.Market, applies, name); err != nil {
+		return err
+	}
 	if err := v.check(e.Today); err != nil {
 		return err
 	}
@@ -46,6 +52,24 @@ func Verify(e *casefile.Edit, elements *[]Element, name string, v Verification, 
 	Record(e, elements, next)
 	e.Event(ElementVerified, v.Why, facts)
 	return nil
+}
+
+// known refuses an element of a state in which the provider does not practise, of who is no
+// owner, or of nobody in particular where each state has its own.
+func known(m market.Market, applies []string, name string) error {
+	if slices.Contains(applies, name) || market.Subject(name) == "" && slices.Contains(market.Elements, name) && !m.Apart(name) {
+		return nil
+	}
+	var has []string
+	for _, n := range applies {
+		if market.Kind(n) == market.Kind(name) {
+			has = append(has, n)
+		}
+	}
+	if len(has) == 0 {
+		return problem.NotFound("There is no element %s on this file.", name)
+	}
+	return problem.NotFound("There is no element %s on this file. Of this kind it has: %s.", name, strings.Join(has, ", "))
 }
 
 // stands reports whether a decision on that day could rest on the result, good or bad.

@@ -14,7 +14,7 @@ import (
 // what was changed, when, by whom and why).
 func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 	t.Parallel()
-	former := credential.Element{Element: "license", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne,
+	former := credential.Element{Element: "license:GA", Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne,
 		Since: "2020-01-01", ExpiresOn: calendartest.Day.AddDays(404), Note: "Seen by phone.", Actor: "staff:sam"}
 	again := credential.Verification{ExpiresOn: calendartest.Day.AddDays(585), Result: credential.ResultMet, Source: "Board", VerifiedOn: dayOne}
 	unsuccessful, old := former, former
@@ -36,7 +36,7 @@ func TestAResultThatStandsIsReplacedWithAReasonAndKept(t *testing.T) {
 			e := edited(t)
 			v, elements := again, c.former
 			v.Why = c.why
-			err := credential.Verify(e, &elements, "license", v, "")
+			err := credential.Verify(e, &elements, []string{"license:GA"}, "license:GA", v, "")
 			if !c.taken {
 				if !problem.Is(err, problem.KindInvalid) {
 					t.Fatalf("it was taken: %v", err)

@@ -57,7 +57,7 @@ func TestTheDirectoryListsNobodyEarly(t *testing.T) {
 	if early["active"] != false || early["period"] == nil || s.got[0].Products[0].State != participation.StatusPending {
 		t.Errorf("45 days early: %v, %+v", early, s.got[0].Products)
 	}
-	status, err := r.Story().Status()
+	status, err := r.Story().Status(r.Now)
 	if err != nil || !strings.Contains(status.Headline, "January 7, 2027") || status.NextBy != calendartest.Day.AddDays(45) {
 		t.Errorf("the page says %q, %v", status.Headline, err)
 	}

@@ -73,7 +73,7 @@ func (s Submission) ChangeDelta() Delta {
 	}
 	switch s.Change.What {
 	case "tax-id":
-		return d.with("/taxId", s.TaxID).with("/taxIdType", s.TaxIDType).with("/w9", s.W9)
+		return d.with("/taxId", s.TaxID).with("/taxIdType", s.TaxIDType).with("/w9", s.W9).with("/owners", s.Owners)
 	case "irs-name":
 		d = d.with("/w9", s.W9)
 		if s.Organization != nil {

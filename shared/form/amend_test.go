@@ -66,8 +66,8 @@ func TestAChangeTouchesOnlyWhatItIsAbout(t *testing.T) {
 		want := v.Form
 		switch what {
 		case "tax-id":
-			want.TaxID, want.TaxIDType, want.W9 = s.TaxID, s.TaxIDType, s.W9
-			if !slices.Equal(d.Fields(), []string{"/taxId", "/taxIdType", "/w9"}) {
+			want.TaxID, want.TaxIDType, want.W9, want.Owners = s.TaxID, s.TaxIDType, s.W9, s.Owners
+			if !slices.Equal(d.Fields(), []string{"/taxId", "/taxIdType", "/w9", "/owners"}) {
 				t.Fatalf("it names %v", d.Fields())
 			}
 		case "irs-name":

@@ -7,8 +7,11 @@ import (
 )
 
 // checkOwners checks what is disclosed of each owner, director and managing employee (42 CFR
-// 455.104(b), 455.106(a)). None are asked of a practitioner.
+// 455.104(b), 455.106(a)), of whoever joins and of a new Tax ID. None are asked of a practitioner.
 func (c *formCheck) checkOwners() {
+	brings := c.form.Kind != KindChange || c.form.Change != nil && c.form.Change.What == "tax-id"
+	c.want(len(c.form.Owners) > 0 || !brings || c.form.ProviderType == "practitioner", "/owners",
+		"Name the owners, directors and managing employees, at least one: they are checked, too (42 CFR 455.104).")
 	for i, o := range c.form.Owners {
 		field := fmt.Sprintf("/owners/%d", i)
 		c.want(!blank(o.Name), field+"/name", "Give the name.")

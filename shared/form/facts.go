@@ -22,6 +22,7 @@ func (s Submission) Facts() market.Facts {
 		f.Change, f.Credentialed = s.Change.What, s.Credentialed
 	}
 	f.Disclosed = len(s.Disclosed()) > 0
+	f.States, f.Owners = s.states(), s.owners()
 	if p := s.Practitioner; p != nil {
 		f.Profession, f.PrescribesControlled, f.FacilityBasedOnly = p.Profession, p.PrescribesControlled, p.FacilityBasedOnly
 		f.BoardCertified, f.Collaborates = p.BoardCertification != nil, p.CollaboratingPhysicianNPI != ""

@@ -47,6 +47,10 @@ type Submission struct {
 	// Credentialed is what the plan knows of who asks for a change: it credentialed them at
 	// most a cycle ago. Nobody says so of themselves.
 	Credentialed bool `json:"-"`
+
+	// Known are the elements that apply to them so far, which a change leaves as they are: of
+	// the states in which they practise, and of owners.
+	Known []string `json:"-"`
 }
 
 // Taxonomy is a NUCC taxonomy code of the provider.
@@ -143,6 +147,7 @@ type Accreditation struct {
 // Owner is an owner, director or managing employee, with what has to be disclosed of them
 // (42 CFR 455.104, 455.106).
 type Owner struct {
+	Ref         string        `json:"ref,omitempty"` // by which elements and history tell them apart, without a name; ours
 	Name        string        `json:"name"`
 	Role        string        `json:"role"`
 	Company     bool          `json:"company,omitempty"` // no person: has an EIN, and no birth date

@@ -22,9 +22,6 @@ func (s Submission) Warnings(m market.Market, today calendar.Date) []string {
 	if s.MedicaidID == "" && slices.Contains(elements, "medicaid-enrollment") {
 		notes = append(notes, "No Medicaid ID is given; the state Medicaid enrollment has to be found by NPI.")
 	}
-	if s.ProviderType != "practitioner" && len(s.Owners) == 0 {
-		notes = append(notes, "No owner, director or managing employee is disclosed.")
-	}
 	for i, o := range s.Owners {
 		if o.Convicted {
 			notes = append(notes, fmt.Sprintf("Of owner or manager %d a conviction is disclosed.", i+1))
@@ -52,8 +49,20 @@ func (s Submission) practitionerWarnings(elements []string) (notes []string) {
 			notes = append(notes, fmt.Sprintf("Taxonomy code %s is not one that a %s usually has.", t.Code, profession.Code))
 		}
 	}
-	for _, state := range s.unlicensedStates() {
+	var licensed, registered []string
+	for _, l := range p.Licenses {
+		licensed = append(licensed, l.State)
+	}
+	for _, d := range p.DEA {
+		registered = append(registered, d.State)
+	}
+	for _, state := range s.without(licensed) {
 		notes = append(notes, fmt.Sprintf("A location is in %s, but no license of that state is listed.", state))
+	}
+	if p.PrescribesControlled {
+		for _, state := range s.without(registered) {
+			notes = append(notes, fmt.Sprintf("A location is in %s, but no DEA registration of that state is listed.", state))
+		}
 	}
 	if slices.Contains(elements, "ccvs") && !p.CCVSCurrent {
 		notes = append(notes, "The physician does not say to be current with CCVS.")
@@ -103,15 +112,11 @@ func deaWarning(number string, name PersonName, midlevel bool) string {
 	return identifier.DEAWarning(number, name.Last, midlevel)
 }
 
-// unlicensedStates lists the states of the locations in which the practitioner names no license.
-func (s Submission) unlicensedStates() []string {
+// without lists the states of the locations that are not among those given.
+func (s Submission) without(held []string) []string {
 	var states []string
 	for _, l := range s.Locations {
-		state := l.Address.State
-		licensed := slices.ContainsFunc(s.Practitioner.Licenses, func(held License) bool { return held.State == state })
-		if !licensed && !slices.Contains(states, state) {
-			states = append(states, state)
-		}
+		states = append(states, l.Address.State)
 	}
-	return states
+	return slices.DeleteFunc(sorted(states), func(state string) bool { return slices.Contains(held, state) })
 }

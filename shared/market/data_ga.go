@@ -129,10 +129,12 @@ var marketGA = Market{
 		},
 		{
 			Element: "license",
+			Each:    "state",
 			If:      []string{"credentialed"},
 		},
 		{
 			Element: "dea-cds",
+			Each:    "state",
 			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
 		},
 		{
@@ -184,6 +186,36 @@ var marketGA = Market{
 			If:      []string{"change:tax-id"},
 		},
 		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
 			Element: "npdb",
 			If:      []string{"credentialed"},
 		},
@@ -210,6 +242,16 @@ var marketGA = Market{
 		{
 			Element: "death-master-file",
 			If:      []string{"joins", "type:practitioner", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"joins", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"change:tax-id", "lob:medicaid", "plan-credentialed"},
 		},
 		{
 			Element: "attestation",
@@ -251,7 +293,8 @@ var marketGA = Market{
 	ReminderDays:         []int{10, 20},
 	ReopenDays:           90,
 	AppealDays:           30,
-	AppealDecisionDays:   30,
+	AppealDecisionDays:   60,
+	HearingNoticeDays:    30,
 	ClockWarnDays:        7,
 	VerifyDays:           30,
 	MedicaidCheckMonths:  12,

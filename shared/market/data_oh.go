@@ -137,10 +137,12 @@ var marketOH = Market{
 		},
 		{
 			Element: "license",
+			Each:    "state",
 			If:      []string{"credentialed"},
 		},
 		{
 			Element: "dea-cds",
+			Each:    "state",
 			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
 		},
 		{
@@ -192,6 +194,36 @@ var marketOH = Market{
 			If:      []string{"change:tax-id"},
 		},
 		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
 			Element: "npdb",
 			If:      []string{"credentialed"},
 		},
@@ -218,6 +250,16 @@ var marketOH = Market{
 		{
 			Element: "death-master-file",
 			If:      []string{"joins", "type:practitioner", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"joins", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"change:tax-id", "lob:medicaid", "plan-credentialed"},
 		},
 		{
 			Element: "attestation",
@@ -259,7 +301,8 @@ var marketOH = Market{
 	ReminderDays:         []int{10, 20},
 	ReopenDays:           90,
 	AppealDays:           30,
-	AppealDecisionDays:   30,
+	AppealDecisionDays:   60,
+	HearingNoticeDays:    30,
 	ClockWarnDays:        7,
 	VerifyDays:           30,
 	MedicaidCheckMonths:  12,

@@ -115,10 +115,12 @@ var marketWV = Market{
 		},
 		{
 			Element: "license",
+			Each:    "state",
 			If:      []string{"credentialed"},
 		},
 		{
 			Element: "dea-cds",
+			Each:    "state",
 			If:      []string{"credentialed", "type:practitioner", "prescribes-controlled"},
 		},
 		{
@@ -170,6 +172,36 @@ var marketWV = Market{
 			If:      []string{"change:tax-id"},
 		},
 		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-oig",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-sam",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"joins"},
+		},
+		{
+			Element: "exclusions-state",
+			Each:    "owner",
+			If:      []string{"change:tax-id"},
+		},
+		{
 			Element: "npdb",
 			If:      []string{"credentialed"},
 		},
@@ -196,6 +228,16 @@ var marketWV = Market{
 		{
 			Element: "death-master-file",
 			If:      []string{"joins", "type:practitioner", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"joins", "lob:medicaid", "plan-credentialed"},
+		},
+		{
+			Element: "death-master-file",
+			Each:    "person",
+			If:      []string{"change:tax-id", "lob:medicaid", "plan-credentialed"},
 		},
 		{
 			Element: "attestation",
@@ -237,7 +279,8 @@ var marketWV = Market{
 	ReminderDays:         []int{10, 20},
 	ReopenDays:           90,
 	AppealDays:           30,
-	AppealDecisionDays:   30,
+	AppealDecisionDays:   60,
+	HearingNoticeDays:    30,
 	ClockWarnDays:        7,
 	VerifyDays:           30,
 	MedicaidCheckMonths:  12,

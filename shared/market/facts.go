@@ -21,6 +21,8 @@ type Facts struct {
 	Accredited               bool          `json:"accredited,omitempty"`
 	Surveyed                 bool          `json:"surveyed,omitempty"`     // by the state or CMS, at most 36 months ago
 	SurveyedOn               calendar.Date `json:"surveyedOn,omitempty"`   // last, however long ago
+	States                   []string      `json:"states,omitempty"`       // in which the provider practises; ascending
+	Owners                   []string      `json:"owners,omitempty"`       // references of owners, directors and managing employees
 	Disclosed                bool          `json:"disclosed,omitempty"`    // a question of the attestation was answered yes
 	Credentialed             bool          `json:"credentialed,omitempty"` // by the plan, at most a cycle ago: of a change alone
 }

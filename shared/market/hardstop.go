@@ -1,5 +1,7 @@
 package market
 
+import "slices"
+
 // HardStop is what keeps a provider out of products, whatever anybody decides.
 type HardStop struct {
 	Element     string   `json:"element"`
@@ -18,6 +20,12 @@ const InForce = "in-force"
 // Says is the stop with its source, as a refusal gives it.
 func (h HardStop) Says() string { return h.Text + " (" + h.Source + ")" }
 
+// Of is the stop as it holds by one state's or one owner's element.
+func (h HardStop) Of(element string) HardStop {
+	h.Element, h.Text = element, h.Text+OfWhom(element)
+	return h
+}
+
 // StopsFor lists what could keep a provider out of a product.
 func (m Market) StopsFor(product string) []HardStop {
 	var out []HardStop
@@ -33,4 +41,13 @@ func (m Market) StopsFor(product string) []HardStop {
 // credentials in full: not a group, nor who works only in a facility.
 func (m Market) Credentials(f Facts, products []string) bool {
 	return credentialed(f, m.choose(products))
+}
+
+// CouldStop reports whether the element could be a hard stop in one of the products, and has to
+// be known before anybody joins: a Medicaid enrollment may be under way for some time (42 CFR
+// 438.602(b)(2)).
+func (m Market) CouldStop(element string, products []string) bool {
+	return slices.ContainsFunc(products, func(product string) bool {
+		return slices.ContainsFunc(m.StopsFor(product), func(h HardStop) bool { return h.PendingDays == 0 && h.Element == Kind(element) })
+	})
 }

@@ -39,6 +39,7 @@ type Market struct {
 	ReopenDays           int              `json:"reopenDays"`           // a discontinued file can be reopened
 	AppealDays           int              `json:"appealDays"`           // to appeal a denial
 	AppealDecisionDays   int              `json:"appealDecisionDays"`   // from the appeal to its decision
+	HearingNoticeDays    int              `json:"hearingNoticeDays"`    // from the notice of a hearing to its day (42 USC 11112(b)(2): 30)
 	ClockWarnDays        int              `json:"clockWarnDays"`        // staff are warned that long before a clock of ours runs out
 	VerifyDays           int              `json:"verifyDays"`           // the plan's own target, from the complete application to the last verification
 	MedicaidCheckMonths  int              `json:"medicaidCheckMonths"`  // whom the state credentials: the Medicaid enrollment is asked for again
@@ -96,7 +97,7 @@ func (m Market) WatchedBy(documentType string) Watched {
 
 // Freezes reports whether nobody goes on a day without the element.
 func (m Market) Freezes(element string) bool {
-	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == element })
+	return slices.ContainsFunc(m.Watched, func(w Watched) bool { return w.Freeze && w.Element == Kind(element) })
 }
 
 // Cover is an amount of liability insurance, in whole US dollars.

@@ -36,12 +36,3 @@ func ProfessionNamed(code string) (Profession, bool) {
 }
 
 type elementName struct{ Element, Name string }
-
-// ElementName is what people call a credentialing element.
-func ElementName(element string) string {
-	i := slices.IndexFunc(elementNames, func(n elementName) bool { return n.Element == element })
-	if i < 0 {
-		return element
-	}
-	return elementNames[i].Name
-}

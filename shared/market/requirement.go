@@ -21,6 +21,7 @@ type DocumentRule struct {
 // element with several rules applies when one of them holds.
 type ElementRule struct {
 	Element string   `json:"element"`
+	Each    string   `json:"each,omitempty"` // of whom, once each; "": of the provider
 	If      []string `json:"if"`
 }
 
@@ -38,22 +39,17 @@ func (m Market) DocumentsFor(f Facts, products []string) []DocumentRule {
 }
 
 // ElementsFor returns the names of the credentialing elements that apply to such a
-// submission for these products, in the order of Elements.
+// submission for these products, each state's and each owner's apart, in the order of Elements.
 func (m Market) ElementsFor(f Facts, products []string) []string {
 	chosen := m.choose(products)
-	apply := map[string]bool{}
-	for _, r := range m.Elements {
-		if !apply[r.Element] {
-			apply[r.Element] = hold(r.If, f, chosen)
-		}
-	}
 	var names []string
-	for _, e := range Elements {
-		if apply[e] {
-			names = append(names, e)
+	for _, r := range m.Elements {
+		if hold(r.If, f, chosen) {
+			names = append(names, r.names(f, m.State)...)
 		}
 	}
-	return names
+	slices.SortFunc(names, ByElement)
+	return slices.Compact(names)
 }
 
 // Document returns the market's rule for a type of document: its name and how to fix a

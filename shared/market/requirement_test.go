@@ -102,7 +102,14 @@ func TestWhatAProviderNeeds(t *testing.T) {
 		if got, want := sorted(documents), sorted(strings.Fields(c.documents)); got != want {
 			t.Errorf("%s needs documents %s, want %s", c.name, got, want)
 		}
-		if got, want := sorted(m.ElementsFor(c.facts, products)), sorted(strings.Fields(c.elements)); got != want {
+		var elements []string
+		for _, e := range m.ElementsFor(c.facts, products) {
+			if (Subject(e) == m.State) != m.Apart(Kind(e)) {
+				t.Errorf("%s: %s is nobody's", c.name, e)
+			}
+			elements = append(elements, Kind(e))
+		}
+		if got, want := sorted(elements), sorted(strings.Fields(c.elements)); got != want {
 			t.Errorf("%s needs elements\n     %s\nwant %s", c.name, got, want)
 		}
 	}
@@ -124,6 +131,8 @@ func anyFacts(t *rapid.T, m Market) Facts {
 		PrescribesControlled:     yes("prescribes"), OnsiteLaboratory: yes("laboratory"), FacilityBasedOnly: yes("facility"),
 		BoardCertified: yes("certified"), Collaborates: yes("collaborates"), W9Upload: yes("w9"), Accredited: yes("accredited"), Surveyed: yes("surveyed"),
 		Disclosed: yes("disclosed"), Credentialed: yes("credentialed"),
+		States: rapid.SliceOfDistinct(rapid.SampledFrom([]string{"GA", "OH", "WV"}), rapid.ID).Draw(t, "states"),
+		Owners: rapid.SliceOfDistinct(rapid.SampledFrom([]string{"person-1", "person-2", "company-3"}), rapid.ID).Draw(t, "owners"),
 	}
 	if f.ProviderType == "practitioner" {
 		f.Profession = rapid.SampledFrom(m.Professions).Draw(t, "profession")
@@ -147,10 +156,10 @@ func TestRequirementsOfAnySubmission(t *testing.T) {
 		elements := m.ElementsFor(f, products)
 		seen := map[string]bool{}
 		for _, e := range elements {
-			if seen[e] || !slices.Contains(Elements, e) {
+			if seen[e] || !slices.Contains(Elements, Kind(e)) {
 				t.Fatalf("element %s twice or unknown in %v", e, elements)
 			}
-			seen[e] = true
+			seen[e], seen[Kind(e)] = true, true
 		}
 		for _, d := range m.DocumentsFor(f, products) {
 			if seen["document "+d.Type] || !slices.Contains(DocumentTypes, d.Type) || d.Name == "" {
@@ -162,6 +171,16 @@ func TestRequirementsOfAnySubmission(t *testing.T) {
 		joins := f.Kind != "change" || f.Change == "products-add" || f.Change == "tax-id"
 		if joins && !(seen["identity"] && seen["exclusions-oig"] && seen["exclusions-sam"] && seen["exclusions-state"]) {
 			t.Fatalf("nobody looks who %+v is and whether it is excluded", f)
+		}
+		for _, owner := range f.Owners {
+			if joins && !(seen["exclusions-oig:"+owner] && seen["exclusions-sam:"+owner] && seen["exclusions-state:"+owner]) {
+				t.Fatalf("nobody looks whether the owner %s of %+v is excluded", owner, f)
+			}
+		}
+		for _, state := range f.States {
+			if seen["license"] != seen["license:"+state] {
+				t.Fatalf("%+v practises in %s, and its license is not asked: %v", f, state, elements)
+			}
 		}
 		if f.Disclosed != seen["disclosures"] {
 			t.Fatalf("%+v: nobody judges what was disclosed, or what was not", f)

@@ -28,7 +28,7 @@ type Age struct {
 // VerificationDays is how many days old a verification of the element may be on the
 // day of the decision; 0 when it does not go stale by age.
 func (r Rules) VerificationDays(element string) int {
-	i := slices.IndexFunc(r.Verification, func(a Age) bool { return a.Element == element })
+	i := slices.IndexFunc(r.Verification, func(a Age) bool { return a.Element == Kind(element) })
 	if i < 0 {
 		return 0
 	}

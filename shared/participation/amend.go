@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 )
 
 // FormRecord is the name of the form in force among what only those who must may read;
@@ -21,6 +22,7 @@ type Amendment struct {
 	TaxRef    string     // of the Tax ID that holds from now on; "" when it stays
 	Added     []Term
 	Removed   []string // products
+	Applies   []string // elements that were asked for
 	Elements  []credential.Element
 	FullyOn   calendar.Date // the plan credentialed the provider in full with this change; "" when it did not
 	HoldsFrom calendar.Date
@@ -47,6 +49,7 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 	if a.TaxRef != "" {
 		p.TaxRef = a.TaxRef
 	}
+	p.Elements = market.Regard(p.Elements, a.Applies)
 	e.elements(a.Elements)
 	if a.FullyOn != "" {
 		p.CredentialedOn, p.FullyOn, p.RecredentialBy = a.FullyOn, a.FullyOn, CycleFrom(a.FullyOn).DueOn
@@ -56,7 +59,7 @@ func (f File) Amend(by casefile.Actor, a Amendment, current form.Version, now ti
 	facts := e.facts(a.Link)
 	facts["fields"], facts["holdsFrom"] = a.Delta.Fields(), a.HoldsFrom
 	e.Event(ParticipationAmended, a.Why, facts)
-	if p.Ending != nil { // what is added ends with all else
+	if p.Ending != nil && !p.Held() { // what is added ends with all else
 		for i, t := range p.Terms {
 			if t.State != StatusEnded && t.EndedOn == "" {
 				p.Terms[i].EndedOn = p.Ending.On

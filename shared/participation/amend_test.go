@@ -44,7 +44,7 @@ func TestAnAmendmentChangesOnlyWhatItNames(t *testing.T) {
 	if p.ApplicationID != first || p.Kind != form.KindInitial {
 		t.Errorf("people read of it under %s, of kind %s", p.ApplicationID, p.Kind)
 	}
-	if e := h.last.Events[0]; cmp.Diff([]any{"/taxId", "/taxIdType", "/w9"}, casefile.Facts(e.Data)["fields"]) != "" || e.Data["applicationHash"] != change.Hash {
+	if e := h.last.Events[0]; cmp.Diff([]any{"/taxId", "/taxIdType", "/w9", "/owners"}, casefile.Facts(e.Data)["fields"]) != "" || e.Data["applicationHash"] != change.Hash {
 		t.Errorf("the history says %v", e.Data)
 	}
 }

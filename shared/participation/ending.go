@@ -17,10 +17,10 @@ type Ending struct {
 	NoticedOn   calendar.Date `json:"noticedOn"`
 	On          calendar.Date `json:"on"` // the first day without
 	By          string        `json:"by"`
-	AppealBy    calendar.Date `json:"appealBy,omitempty"` // last day to ask for a hearing; "" where none is to be had
-	Was         Status        `json:"was,omitempty"`      // before it ended
-	Renewal     *Renewal      `json:"renewal,omitempty"`  // under way when it ended
+	Was         Status        `json:"was,omitempty"`     // before it ended
+	Renewal     *Renewal      `json:"renewal,omitempty"` // under way when it ended
 	Provisional bool          `json:"provisional,omitempty"`
+	Rights
 }
 
 // Cause says what an end rests on.
@@ -67,7 +67,7 @@ func (e *edit) obeyEnd(o Order) error {
 	case o.OnlyIfLate && !p.neglects():
 		return problem.InvalidField("/onlyIfLate", "The provider was not told that the recredentialing is late and waits for them. Only then can it be a reason to end.")
 	}
-	end := Ending{Cause: CauseOrdered, On: on, AppealBy: e.AppealBy()}
+	end := Ending{Cause: CauseOrdered, On: on, Rights: Rights{AppealBy: e.AppealBy()}}
 	if o.OnlyIfLate {
 		end.Cause = CauseLate
 	}
@@ -82,15 +82,28 @@ func (e *edit) ends(end Ending, reasons []Reason) {
 	p := e.own()
 	end.NoticedOn, end.By = e.Today, e.By.Name
 	p.Ending = &end
+	e.dateEnd()
+	says := LetterData{Reasons: reasons, EndsOn: end.On, DueOn: end.AppealBy, OnlyIfLate: end.Cause == CauseLate, Against: AgainstEnd}
+	says.Stays = p.rights(AgainstEnd) != nil && !p.Provisional
+	e.Owe(LetterParticipationEnded, says)
+	e.tellMembers(end.On)
+	e.load("")
+}
+
+// dateEnd gives every product that runs the last day of the end.
+func (e *edit) dateEnd() {
+	p := e.own()
 	p.Terms = slices.Clone(p.Terms)
 	for i, t := range p.Terms {
-		if t.State != StatusEnded && (t.EndedOn == "" || t.EndedOn > end.On) {
-			p.Terms[i].EndedOn = end.On
+		if t.State != StatusEnded && (t.EndedOn == "" || t.EndedOn > p.Ending.On) {
+			p.Terms[i].EndedOn = p.Ending.On
 		}
 	}
-	e.Owe(LetterParticipationEnded, LetterData{Reasons: reasons, EndsOn: end.On, DueOn: end.AppealBy, OnlyIfLate: end.Cause == CauseLate})
-	e.duty(DutyMembers, max(e.Today.AddDays(15), end.On.AddDays(-30)))
-	e.load("")
+}
+
+// tellMembers opens the duty to tell those who see the provider that they leave on a day.
+func (e *edit) tellMembers(on calendar.Date) {
+	e.duty(DutyMembers, max(e.Today.AddDays(15), on.AddDays(-30)))
 }
 
 // End gives notice that a denial ends the participation in every product; it was told of when
@@ -116,7 +129,7 @@ func (e *edit) denied(reason string, appealBy calendar.Date) {
 	if p.Renewal != nil && p.Renewal.DeniedOn != "" {
 		told = p.Renewal.DeniedOn
 	}
-	end := Ending{Cause: CauseDenied, On: e.earliestEnd(told, Running(p.Terms)), AppealBy: appealBy}
+	end := Ending{Cause: CauseDenied, On: e.earliestEnd(told, Running(p.Terms)), Rights: Rights{AppealBy: appealBy}}
 	e.ends(end, []Reason{{Code: "ended", Text: reason}})
 }
 
@@ -171,7 +184,7 @@ func (e *edit) over(from *Link) {
 	end.Was, end.Renewal, end.Provisional = p.Status, p.Renewal, p.Provisional
 	p.Ending = &end
 	e.move(StatusEnded)
-	p.Renewal, p.Provisional, p.Suspension = nil, false, nil
+	p.Renewal, p.Provisional = nil, false // a suspension stays, for the appeal against it
 	facts := map[string]any{"status": p.Status, "cause": end.Cause}
 	if from != nil {
 		facts = e.facts(*from)
@@ -192,9 +205,14 @@ func (e *edit) spare(reason string) {
 
 // restore makes the terms run on without a gap, and forgets the end.
 func (e *edit) restore() {
+	e.runOn()
+	e.own().Ending = nil
+}
+
+// runOn makes the terms run on without a gap.
+func (e *edit) runOn() {
 	p := e.own()
 	on := p.Ending.On
-	p.Ending = nil
 	p.Terms = slices.Clone(p.Terms)
 	for i, t := range p.Terms {
 		if t.EndedOn == on {
@@ -215,15 +233,19 @@ func (e *edit) obeyUndoEnd(o Order) error {
 	case e.Today > last:
 		return problem.Conflict("This end could be taken back until %s. The provider applies anew.", last)
 	}
-	if p.Ended() {
-		p.Status, p.Since = p.Ending.Was, e.Now
-		p.Renewal, p.Provisional = p.Ending.Renewal, p.Ending.Provisional
-		if p.Status == StatusSuspended {
-			p.Suspension = &Suspension{On: e.Today, EndsWhen: o.Reasons[0].Text, ReviewOn: e.Today.AddDays(e.reviewDays(false)), AppealBy: e.AppealBy(), By: e.By.Name}
-		}
-	}
+	e.revive()
 	e.spare(o.Reasons[0].Text)
 	return nil
+}
+
+// revive takes a participation that is over back to how it was; one that runs stays as it is.
+func (e *edit) revive() {
+	p := e.own()
+	if !p.Ended() {
+		return
+	}
+	p.Status, p.Since = p.Ending.Was, e.Now
+	p.Renewal, p.Provisional = p.Ending.Renewal, p.Ending.Provisional
 }
 
 // Awaited is the application that the participation waits for, or waited for when it ended;

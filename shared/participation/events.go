@@ -23,6 +23,9 @@ const (
 	ProductsEnded          casefile.EventName = "ProductsEnded" // some; the participation goes on
 	EndNoticed             casefile.EventName = "EndNoticed"    // notice was given; it ends on its day
 	EndUndone              casefile.EventName = "EndUndone"     // a notice or an end was taken back
+	AppealFiled            casefile.EventName = "AppealFiled"   // against a suspension or an end
+	HearingSet             casefile.EventName = "HearingSet"    // notice was given of when and where it is heard
+	AppealDecided          casefile.EventName = "AppealDecided" // by its panel
 	DutyDone               casefile.EventName = "DutyDone"      // others were told of an action, with proof
 	ProviderEnded          casefile.EventName = "ProviderEnded"
 	DocumentExpired        casefile.EventName = "DocumentExpired"
@@ -41,6 +44,9 @@ var TimelineWords = map[casefile.EventName]string{
 	ProviderReinstated:        "Your participation was reinstated.",
 	EndNoticed:                "We gave notice that your participation ends.",
 	EndUndone:                 "Your participation goes on.",
+	AppealFiled:               "You appealed.",
+	HearingSet:                "We told you when your appeal is heard.",
+	AppealDecided:             "Your appeal was decided.",
 	ProductsBegan:             "Your participation began.",
 	ProductsEnded:             "A product ended.",
 	ProviderEnded:             "Your participation ended.",

@@ -28,6 +28,7 @@ type Participation struct {
 	Since          time.Time       `json:"since"`                 // when the status was reached
 	Provisional    bool            `json:"provisional,omitempty"` // waits for the full decision, also while suspended
 	Terms          []Term          `json:"participation"`
+	Elements       []string        `json:"elements,omitempty"`       // those that apply, as of the last application
 	CredentialedOn calendar.Date   `json:"credentialedOn,omitempty"` // decision date the 36 months count from
 	RecredentialBy calendar.Date   `json:"recredentialBy,omitempty"` // last day of the cycle
 	EnrolledOn     calendar.Date   `json:"enrolledOn,omitempty"`
@@ -120,6 +121,11 @@ func (f File) Checklist() []casefile.DocumentView {
 
 // Owed lists the documents the provider has to send again.
 func (f File) Owed() []casefile.DocumentView { return f.Parts.Owed(f.Participation.Requirements) }
+
+// applying are the elements that count: of present owners, of states in which they practise.
+func (f File) applying() []credential.Element {
+	return credential.Applying(f.Elements, f.Participation.Elements)
+}
 
 // Element is the latest verification of an element.
 func (f File) Element(name string) (credential.Element, bool) {

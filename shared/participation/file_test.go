@@ -43,7 +43,7 @@ func outcome() participation.Outcome {
 	return participation.Outcome{Link: link, Asked: []string{"ga-marketplace"}, Terms: []participation.Term{{Product: "ga-marketplace", EffectiveOn: dayOne}},
 		DecidedOn: dayOne, Name: "Ada Sample, NP", Requirements: []casefile.Requirement{{Type: "license", Name: "License"}},
 		Documents: []casefile.Document{license(dayOne.AddMonths(12))},
-		Elements:  []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: dayOne}}}
+		Applies:   []string{"license:GA"}, Elements: []credential.Element{{Element: "license:GA", Result: credential.ResultMet, VerifiedOn: dayOne}}}
 }
 
 // holder is a participation with the form in force, moved on by changes.
@@ -165,7 +165,7 @@ func TestAFileIsReadItemByItem(t *testing.T) {
 	read := func(part, raw string) error {
 		return d.Item(part, func(into any) error { return json.Unmarshal([]byte(raw), into) })
 	}
-	if err := errors.Join(read(credential.Part, `{"element":"w"}`), read(credential.Part, `{"element":"a"}`)); err != nil {
+	if err := errors.Join(read(credential.Part, `{"results":[{"element":"w"}]}`), read(credential.Part, `{"results":[{"element":"a"}]}`)); err != nil {
 		t.Fatal(err)
 	}
 	if err := read("SECRET", `{}`); err == nil {

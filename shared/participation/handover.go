@@ -8,6 +8,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/problem"
 )
 
@@ -39,6 +40,7 @@ type Outcome struct {
 	Name         string // of who joins; later on the form in force names the provider
 	Requirements []casefile.Requirement
 	Documents    []casefile.Document
+	Applies      []string // elements that were asked for
 	Elements     []credential.Element
 }
 
@@ -90,6 +92,7 @@ func (e *edit) take(o Outcome) {
 	for _, d := range latest(o.Documents) {
 		e.carry(d, o.ApplicationID)
 	}
+	p.Elements = market.Regard(p.Elements, o.Applies)
 	e.elements(o.Elements)
 }
 
@@ -156,7 +159,7 @@ func (e *edit) leave(o Outcome) {
 		left := slices.Contains(o.Asked, t.Product) && !slices.ContainsFunc(o.Terms, func(n Term) bool { return n.Product == t.Product })
 		if left && t.State != StatusEnded && t.EndedOn == "" {
 			p.Terms[i].EndedOn = e.earliestEnd(e.Today, []string{t.Product})
-			e.duty(DutyMembers, max(e.Today.AddDays(15), p.Terms[i].EndedOn.AddDays(-30)))
+			e.tellMembers(p.Terms[i].EndedOn)
 		}
 	}
 }
@@ -180,6 +183,34 @@ func (f File) Confirm(by casefile.Actor, o Outcome, now time.Time) (casefile.Cha
 	return e.Finish()
 }
 
+// Return makes a participation a full one whose denial, of the full decision after a provisional
+// one, a panel set aside: under the same Provider Number. One that ended meanwhile is loaded
+// anew, from its new first day.
+func (f File) Return(by casefile.Actor, o Outcome, now time.Time) (casefile.Change, error) {
+	e, err := f.edit(by, now)
+	if err != nil {
+		return casefile.Change{}, err
+	}
+	p, over := e.own(), f.Participation.Ended()
+	if p.Ending != nil && !over {
+		e.restore()
+		e.undoDuty(DutyMembers)
+	}
+	e.take(o)
+	p.Ending, p.Renewal, p.Provisional = nil, nil, false
+	switch {
+	case over:
+		p.Terms, p.EnrolledOn, p.Suspension = o.Terms, "", nil
+		e.move(StatusPending)
+	case p.Status == StatusProvisional:
+		e.leave(o)
+		e.move(StatusActive)
+	}
+	e.Event(ParticipationConfirmed, "", e.facts(o.Link))
+	e.load(o.ApplicationID)
+	return e.Finish()
+}
+
 // facts of an event that an application hands over.
 func (e *edit) facts(l Link) map[string]any {
 	p := e.own()
@@ -192,19 +223,27 @@ func (e *edit) facts(l Link) map[string]any {
 }
 
 // Await notes that an application is under way that the participation waits for, and how
-// far it is.
+// far it is. An appeal that was posted in time and entered late takes back the end that its
+// denial led to meanwhile (NCQA CR 6).
 func (f File) Await(by casefile.Actor, l Link, r Renewal, now time.Time) (casefile.Change, error) {
 	e, err := f.edit(by, now)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if p := f.Participation; r.Stage == StageDenied {
+	late := r.Stage == StageAppealed && e.own().Ending != nil && e.own().Ending.Cause == CauseDenied
+	if late {
+		e.revive()
+	}
+	if was := e.own().Renewal; r.Stage == StageDenied {
 		r.DeniedOn = e.Today
-	} else if p.Renewal != nil {
-		r.DeniedOn, r.Told, r.Late = p.Renewal.DeniedOn, p.Renewal.Told, p.Renewal.Late
+	} else if was != nil {
+		r.DeniedOn, r.Told, r.Late = was.DeniedOn, was.Told, was.Late
 	}
 	e.own().Renewal = &r
 	e.Event(RenewalMoved, "", stageFacts(l, r.Stage))
+	if late {
+		e.spare("You appealed in time: you stay until your appeal is decided.")
+	}
 	return e.Finish()
 }
 

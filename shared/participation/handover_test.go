@@ -36,7 +36,7 @@ func TestAParticipationOpensPending(t *testing.T) {
 	if under, id := d.StoredUnder(number); d.ID != "held-001" || under != first || id != "doc-001" {
 		t.Errorf("%s lies under %s, %s", d.ID, under, id)
 	}
-	if v, ok := h.file.Element("license"); !ok || v.Result != credential.ResultMet {
+	if v, ok := h.file.Element("license:GA"); !ok || v.Result != credential.ResultMet {
 		t.Errorf("elements %v", h.file.Elements)
 	}
 }
@@ -47,7 +47,7 @@ func renewal(terms ...participation.Term) participation.Outcome {
 	o.Link = participation.Link{ApplicationID: "CRD-SECOND", Hash: "the renewal's", Kind: form.KindRecredentialing}
 	o.Terms, o.DecidedOn, o.Name = terms, dayOne.AddDays(1040), "Another Name"
 	o.Documents = []casefile.Document{{ID: "doc-007", Type: "license", State: casefile.DocumentGood, RequestedAt: at(1000), ExpiresOn: dayOne.AddMonths(49)}}
-	o.Elements = []credential.Element{{Element: "license", Result: credential.ResultMet, VerifiedOn: dayOne.AddDays(1039)}}
+	o.Applies, o.Elements = []string{"license:GA"}, []credential.Element{{Element: "license:GA", Result: credential.ResultMet, VerifiedOn: dayOne.AddDays(1039)}}
 	return o
 }
 
@@ -71,7 +71,7 @@ func TestARenewalStartsANewCycle(t *testing.T) {
 	if d := h.file.Checklist()[0]; d.ExpiresOn != dayOne.AddMonths(49) || !slices.Contains(p.Dues, casefile.Due{On: dayOne.AddMonths(49).AddDays(1), Kind: participation.DueExpired, Ref: string(dayOne.AddMonths(49))}) {
 		t.Errorf("%+v stands for the license; dues %v", d, p.Dues)
 	}
-	if v, _ := h.file.Element("license"); v.VerifiedOn != dayOne.AddDays(1039) {
+	if v, _ := h.file.Element("license:GA"); v.VerifiedOn != dayOne.AddDays(1039) {
 		t.Errorf("the license was verified on %s", v.VerifiedOn)
 	}
 }

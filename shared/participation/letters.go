@@ -14,6 +14,9 @@ const (
 	LetterDocumentsNeeded         casefile.LetterName = "documents-needed"
 	LetterRecredentialingReminder casefile.LetterName = "recredentialing-reminder"
 	LetterOverdue                 casefile.LetterName = "overdue"
+	LetterAppealReceived          casefile.LetterName = "appeal-received"
+	LetterHearing                 casefile.LetterName = "hearing"
+	LetterAppealDecided           casefile.LetterName = "appeal-decided"
 )
 
 // LetterData is what a letter about a participation says; each letter uses its part.
@@ -32,5 +35,9 @@ type LetterData struct {
 	Suspended  bool                      `json:"suspended,omitempty"`  // the provider is, until what is asked for is here
 	Freezes    bool                      `json:"freezes,omitempty"`    // nobody may go on without what runs out
 	Renewal    bool                      `json:"renewal,omitempty"`    // about recredentialing, not joining
+	Against    Against                   `json:"against,omitempty"`    // what is or may be appealed
+	Outcome    string                    `json:"outcome,omitempty"`    // of an appeal
+	Stays      bool                      `json:"stays,omitempty"`      // whoever appeals in time participates until the outcome
+	Hearing    *Invitation               `json:"hearing,omitempty"`    // when and where an appeal is heard
 	Attest     bool                      `json:"attest,omitempty"`     // the questions are to be answered again, and signed
 }

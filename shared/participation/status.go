@@ -28,8 +28,8 @@ var Transitions = map[Status][]Status{
 	StatusPending:     {StatusProvisional, StatusActive, StatusSuspended, StatusEnded}, // the latter by a hard stop, or rescinded
 	StatusProvisional: {StatusActive, StatusSuspended, StatusEnded},
 	StatusActive:      {StatusSuspended, StatusEnded},
-	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending}, // pending: frozen before it began
-	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended},            // an end that is taken back
+	StatusSuspended:   {StatusActive, StatusProvisional, StatusEnded, StatusPending},     // pending: frozen before it began
+	StatusEnded:       {StatusActive, StatusProvisional, StatusSuspended, StatusPending}, // an end that is taken back, or the denial that led to it
 }
 
 // Term is one product a provider takes part in.

@@ -19,7 +19,7 @@ type HardStop struct {
 
 // Held is what sources said of the provider.
 func (f File) Held() credential.Held {
-	return credential.Held{Elements: f.Elements, Since: f.Participation.CredentialedOn}
+	return credential.Held{Elements: f.applying(), Since: f.Participation.CredentialedOn}
 }
 
 // Barred lists the hard stops that hold on a day in the products that have not ended.
@@ -58,6 +58,9 @@ func (e *edit) settleStops() {
 	if len(fresh) > 0 {
 		e.stop(fresh)
 	}
+	if p.Suspension == nil && !p.Ended() && !p.Frozen() && p.anySuspended() {
+		p.Suspension = e.was.Suspension // of what stays barred beside what was reinstated
+	}
 }
 
 // stop makes known what was stopped: the last product stops the provider, too.
@@ -74,10 +77,8 @@ func (e *edit) stop(fresh []HardStop) {
 	if p.Frozen() {
 		e.Event(LoadFrozen, "A hard stop holds.", facts)
 	} else {
-		s := e.rights(Suspension{EndsWhen: "The source no longer says so."})
-		if p.Status == StatusSuspended {
-			p.Suspension = &s
-		}
+		s := e.dated(Suspension{EndsWhen: "The source no longer says so."})
+		p.Suspension = &s
 		e.Event(ProviderSuspended, "A hard stop holds.", facts)
 		says := s.letter(reasonsOf(fresh))
 		says.Products = p.Terms

@@ -7,16 +7,16 @@ import (
 	"credo/shared/problem"
 )
 
-// Suspension is what holds of a provider who is suspended: why, until what, and when somebody
+// Suspension is what holds of a provider who is suspended, in all products or some: why, until what, and when somebody
 // looks at it again.
 type Suspension struct {
 	On       calendar.Date `json:"on"`
 	Summary  bool          `json:"summary,omitempty"` // for danger to members: reviewed within two weeks
 	EndsWhen string        `json:"endsWhen"`
 	ReviewOn calendar.Date `json:"reviewOn"`
-	AppealBy calendar.Date `json:"appealBy"` // last day to ask for a hearing (NCQA CR 6; 42 CFR 422.202(d)(1))
 	By       string        `json:"by"`
 	Reported bool          `json:"reported,omitempty"` // the reports of a long one are tasks already
+	Rights
 }
 
 // reportable is how many days a suspension lasts before the law wants it reported
@@ -39,22 +39,25 @@ func (e *edit) obeySuspend(o Order) error {
 // suspend takes the provider out of directory and claims from now on; the event that says why
 // is written before. The letter carries the rights (NCQA CR 6).
 func (e *edit) suspend(s Suspension, reasons []Reason) {
-	s = e.rights(s)
+	s = e.dated(s)
 	e.own().Suspension = &s
 	e.move(StatusSuspended)
 	e.Owe(LetterSuspended, s.letter(reasons))
 	e.load("")
 }
 
-// rights dates a suspension and what a provider may do about it.
-func (e *edit) rights(s Suspension) Suspension {
+// dated is a suspension from today on, with what a provider may do about it.
+func (e *edit) dated(s Suspension) Suspension {
 	s.On, s.By, s.AppealBy = e.Today, e.By.Name, e.AppealBy()
+	if was := e.own().Suspension; was != nil {
+		s.Appeal = was.Appeal // an appeal that waits is heard about what holds now
+	}
 	s.ReviewOn = cmp.Or(s.ReviewOn, e.Today.AddDays(e.reviewDays(s.Summary)))
 	return s
 }
 
 func (s Suspension) letter(reasons []Reason) LetterData {
-	return LetterData{Reasons: reasons, DueOn: s.AppealBy, ReviewOn: s.ReviewOn, EndsWhen: s.EndsWhen, Summary: s.Summary}
+	return LetterData{Against: AgainstSuspension, Reasons: reasons, DueOn: s.AppealBy, ReviewOn: s.ReviewOn, EndsWhen: s.EndsWhen, Summary: s.Summary}
 }
 
 func (e *edit) reviewDays(summary bool) int {

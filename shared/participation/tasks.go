@@ -13,13 +13,14 @@ import (
 const (
 	QueueDocuments    casefile.Queue = "documents"
 	QueueVerification casefile.Queue = "verification"
+	QueueReady        casefile.Queue = "ready"   // an appeal waits for its panel
 	QueueReports      casefile.Queue = "reports" // others are to be told of an action
 	QueueLoads        casefile.Queue = "loads"
 	QueueDirector     casefile.Queue = "director" // what only the medical director or the committee settles
 )
 
 // Queues lists them.
-var Queues = []casefile.Queue{QueueDocuments, QueueVerification, QueueLoads, QueueDirector, QueueReports}
+var Queues = []casefile.Queue{QueueDocuments, QueueVerification, QueueLoads, QueueDirector, QueueReports, QueueReady}
 
 // tasks derives what staff have to do, at most one task a queue.
 func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
@@ -49,8 +50,12 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	if duty, open := p.dutyTask(); open {
 		out = append(out, duty)
 	}
+	appeal, waits := p.appealTask()
+	if waits {
+		out = append(out, appeal)
+	}
 	out = append(out, f.Bounced(today)...)
-	if p.Running() {
+	if p.Running() || waits {
 		out = append(out, f.Overdue(p.staffs(), today)...)
 	}
 	return out

@@ -27,7 +27,7 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if err := credential.Verify(e.Edit, &e.file.Elements, element, v, ""); err != nil {
+	if err := credential.Verify(e.Edit, &e.file.Elements, f.Participation.Elements, element, v, ""); err != nil {
 		return casefile.Change{}, err
 	}
 	e.find(element, v.Result)

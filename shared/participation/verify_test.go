@@ -45,7 +45,7 @@ func TestAnAdverseResultOnAnEnrolledProviderIsTheDirectorsTheSameDay(t *testing.
 	h := active(t)
 	_, err := h.file.Obey(dana, participation.Order{Action: "keep", Reasons: []participation.Reason{{Text: "Fine."}}}, at(1))
 	refused(t, err, problem.KindConflict, "") // nothing waits to be judged
-	_, err = opened(t).file.RecordVerification(sam, "license", met, at(60))
+	_, err = opened(t).file.RecordVerification(sam, "license:GA", met, at(60))
 	refused(t, err, problem.KindConflict, "")
 }
 

@@ -17,7 +17,7 @@ type expiry struct {
 	on       calendar.Date
 	name     string // as people read it
 	document string // its ID; "" for a credential
-	element  string // that it is or proves; "" for neither
+	element  string // that it is or proves: of a document only the kind where each state has its own; "" for neither
 }
 
 // expiries are all that runs out. A credential whose document runs out the same day is listed
@@ -26,16 +26,32 @@ func (f File) expiries(m market.Market) []expiry {
 	var out []expiry
 	for _, d := range f.Checklist() {
 		if d.Required && d.State == casefile.DocumentGood && d.ExpiresOn != "" {
-			out = append(out, expiry{d.ExpiresOn, d.Name, d.DocumentID, m.WatchedBy(d.Type).Element})
+			out = append(out, expiry{d.ExpiresOn, d.Name, d.DocumentID, f.proves(m.WatchedBy(d.Type).Element)})
 		}
 	}
-	for _, v := range f.Elements {
-		same := func(x expiry) bool { return x.element == v.Element && x.on == v.ExpiresOn }
+	for _, v := range f.applying() {
+		same := func(x expiry) bool {
+			return (x.element == v.Element || x.element == market.Kind(v.Element)) && x.on == v.ExpiresOn
+		}
 		if v.Result == credential.ResultMet && v.ExpiresOn != "" && !slices.ContainsFunc(out, same) {
 			out = append(out, expiry{on: v.ExpiresOn, name: market.ElementName(v.Element), element: v.Element})
 		}
 	}
 	return out
+}
+
+// proves is the element of a kind that a document proves: the only one there is of it.
+func (f File) proves(kind string) string {
+	var of []string
+	for _, name := range f.Participation.Elements {
+		if market.Kind(name) == kind {
+			of = append(of, name)
+		}
+	}
+	if len(of) == 1 {
+		return of[0]
+	}
+	return kind
 }
 
 // on is what runs out on one day.
@@ -100,12 +116,15 @@ func freezes(m market.Market, all []expiry) bool {
 }
 
 // frozen reports whether nobody may go on without one of them, and no later day of it is known
-// from its source or its document.
+// from its source or its document: of what may be any state's, of each.
 func (e *edit) frozen(gone []expiry) bool {
-	known := e.file.expiries(e.Market)
+	later := func(element string) bool {
+		return slices.ContainsFunc(e.file.expiries(e.Market), func(o expiry) bool { return o.element == element && o.on >= e.Today })
+	}
 	return slices.ContainsFunc(gone, func(x expiry) bool {
-		later := func(o expiry) bool { return o.element == x.element && o.on >= e.Today }
-		return e.Market.Freezes(x.element) && !slices.ContainsFunc(known, later)
+		each := slices.DeleteFunc(slices.Clone(e.own().Elements), func(name string) bool { return market.Kind(name) != x.element })
+		known := later(x.element) || len(each) > 0 && !slices.ContainsFunc(each, func(name string) bool { return !later(name) })
+		return e.Market.Freezes(x.element) && !known
 	})
 }
 

@@ -16,7 +16,7 @@ import (
 func holding(t *testing.T, runsOut calendar.Date, elements ...string) *holder {
 	t.Helper()
 	return active(t, func(o *participation.Opening) {
-		o.Requirements, o.Documents, o.Elements = nil, nil, nil
+		o.Requirements, o.Documents, o.Applies, o.Elements = nil, nil, elements, nil
 		for _, name := range elements {
 			o.Elements = append(o.Elements, credential.Element{Element: name, Result: credential.ResultMet, VerifiedOn: dayOne, ExpiresOn: runsOut})
 		}
@@ -27,7 +27,12 @@ func holding(t *testing.T, runsOut calendar.Date, elements ...string) *holder {
 // on the day, and by what then does not come (NCQA CR 5; 42 CFR 438.214(b)).
 func TestEveryCredentialIsWatched(t *testing.T) {
 	t.Parallel()
-	for _, element := range market.Elements {
+	ga, _ := market.Known().Find("ga")
+	for _, kind := range market.Elements {
+		element := kind
+		if ga.Apart(kind) {
+			element += ":GA"
+		}
 		t.Run(element, func(t *testing.T) {
 			t.Parallel()
 			h := holding(t, calendartest.Day.AddMonths(12), element)
@@ -45,7 +50,7 @@ func TestEveryCredentialIsWatched(t *testing.T) {
 				t.Errorf("warned on %v", warned)
 			}
 			h.fall(participation.DueExpired, waitsForUs)
-			freeze := element == "license" || element == "dea-cds"
+			freeze := kind == "license" || kind == "dea-cds"
 			if p := h.file.Participation; (p.Status == participation.StatusSuspended) != freeze || p.Ended() || p.AskedUntil != calendartest.Day.AddDays(399) {
 				t.Errorf("it is %s, asked until %s", p.Status, p.AskedUntil)
 			}
@@ -74,7 +79,7 @@ func TestALaterDayThatIsKnownFreezesNothing(t *testing.T) {
 	if len(h.file.Owed()) != 1 {
 		t.Error("the document is not asked for")
 	}
-	h = holding(t, calendartest.Day.AddMonths(12), "license", "malpractice-coverage")
+	h = holding(t, calendartest.Day.AddMonths(12), "license:GA", "malpractice-coverage")
 	h.fall(participation.DueExpiring, waitsForUs)
 	var says participation.LetterData
 	if err := h.last.Letters[0].Says(&says); err != nil || len(says.Documents) != 2 || len(h.last.Letters) != 1 {

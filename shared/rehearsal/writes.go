@@ -26,8 +26,14 @@ var Writes = []Write{
 	onStory("contract", contract.HandleContract, func(d desk, b ContractStep) (casefile.Change, error) {
 		return d.story.File.HandleContract(d.by, b.Action, application.Paper{}, d.network, d.now)
 	}),
+	onStory("appeal", contract.EnterAppeal, func(d desk, b application.Appeal) (casefile.Change, error) {
+		return d.story.EnterAppeal(d.by, b, d.network, d.now)
+	}),
+	onStory("hearing", contract.SetHearing, func(d desk, b application.HearingNotice) (casefile.Change, error) {
+		return d.story.SetHearing(d.by, b, d.network, d.now)
+	}),
 	onStory("appealDecision", contract.DecideAppeal, func(d desk, b application.AppealDecision) (casefile.Change, error) {
-		return d.story.File.DecideAppeal(d.by, b, d.network, d.now)
+		return d.story.DecideAppeal(d.by, b, d.network, d.now)
 	}),
 	onStory("participation", contract.ChangeParticipation, func(d desk, b participation.Order) (casefile.Change, error) {
 		return d.story.Obey(d.by, b, d.renewal, d.now)

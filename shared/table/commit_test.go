@@ -33,7 +33,7 @@ func TestACommittedFileReadsAsApplied(t *testing.T) {
 	second.Documents = []casefile.Document{
 		{ID: "doc-001", Type: "w9", State: casefile.DocumentInReview, RequestedAt: monday},
 		{ID: "doc-002", Type: "license", State: casefile.DocumentInReview, RequestedAt: monday}}
-	second.Items = []casefile.Item{{Part: credential.Part, Ref: "license", Value: credential.Element{Element: "license", Result: credential.ResultMet, VerifiedOn: "2026-11-23"}}}
+	second.Items = []casefile.Item{{Part: credential.Part, Ref: "license", Value: credential.Group{Results: []credential.Element{{Element: "license:GA", Result: credential.ResultMet, VerifiedOn: "2026-11-23"}}}}}
 	second.Discrepancies = []casefile.Discrepancy{{ID: "q-1", Element: "license", DueOn: "2026-12-01"}}
 	second.Notes = []casefile.Note{{At: monday, Actor: "staff:sam", Text: "one"}, {At: monday, Actor: "staff:sam", Text: "two"}}
 	second.Tasks = []casefile.Task{{Queue: application.QueueDocuments, DueOn: "2026-11-27"}}

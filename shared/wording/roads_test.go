@@ -11,6 +11,7 @@ import (
 	"credo/shared/application/applicationtest"
 	"credo/shared/calendar/calendartest"
 	"credo/shared/casefile"
+	"credo/shared/committee"
 	"credo/shared/letter"
 	"credo/shared/participation"
 	"credo/shared/store"
@@ -62,6 +63,14 @@ var roads = map[string]func(t *testing.T) *applicationtest.Road{
 		for _, action := range []participation.Action{"suspend", "reinstate", "end", "undo-end"} {
 			r.Take(r.Story().Obey(applicationtest.Dana, applicationtest.Order(action), nil, r.Now))
 		}
+		return r
+	},
+	"suspended, appealed, heard in vain": func(t *testing.T) *applicationtest.Road {
+		r := applicationtest.Nurse(t, 14).Enrolled()
+		r.Take(r.Story().Obey(applicationtest.Dana, applicationtest.Order("suspend"), nil, r.Now))
+		r.Take(r.Story().FileAppeal(application.Appeal{Statement: "Please."}, r.Network(), r.Now))
+		d := application.AppealDecision{Outcome: "upheld", Reasons: applicationtest.Because("Nothing new was said."), Meeting: r.HeardAgainst(committee.PurposeSuspension, committee.Uphold)}
+		r.Take(r.Story().DecideAppeal(applicationtest.Max, d, r.Network(), r.Now))
 		return r
 	},
 	"a document expires": func(t *testing.T) *applicationtest.Road {

@@ -197,6 +197,9 @@ func sampleData(terms []participation.Term) application.LetterData {
 			{Code: "claims-history", Text: "Three malpractice claims were settled in the last five years."},
 		},
 		Products: terms, Provider: "P00012345", RecredBy: "2029-11-22", EndsOn: "2027-01-21",
+		Against: participation.AgainstDenial, Hearing: &participation.Invitation{
+			Hearing: participation.Hearing{Meeting: "MTG-7K3Q-M2XW-9PT4D", On: "2027-01-11", At: "14:30", Where: "Call 1-833-230-2101, extension 7"},
+			Panel:   []string{"Dr. Mira Sample, Family medicine", "Dr. Otto Sample, Surgery"}, Witnesses: []string{"Dr. Eve Sample"}},
 		ReviewOn: "2026-12-07", EndsWhen: "The board lifts the restriction.",
 	}
 }

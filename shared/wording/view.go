@@ -94,6 +94,20 @@ func (v *view) Holds(status participation.Status) bool {
 	return slices.ContainsFunc(v.Data.Products, func(t participation.Term) bool { return t.State == status })
 }
 
+// SomeSuspended names the products that a suspension is about, where others run on.
+func (v *view) SomeSuspended() []string {
+	var out []string
+	for _, t := range v.Data.Products {
+		if t.State == participation.StatusSuspended {
+			out = append(out, v.ProductName(t.Product))
+		}
+	}
+	if !v.Holds(participation.StatusActive) && !v.Holds(participation.StatusProvisional) && !v.Holds(participation.StatusPending) {
+		return nil
+	}
+	return out
+}
+
 // StateCredentials reports whether the state, not the plan, credentials for every product.
 func (v *view) StateCredentials() bool { return v.Market.CredentialedByState(v.Products) }
 

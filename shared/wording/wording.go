@@ -19,12 +19,13 @@ var All = letter.Wordings{
 	application.CaseName: {
 		Words: words(ofApplication), Record: application.ApplicantRecord,
 		Read:  reading(func(s form.Submission) form.Submission { return s }),
-		Paper: map[casefile.LetterName]bool{application.LetterDenied: true, application.LetterAppealDecided: true},
+		Paper: map[casefile.LetterName]bool{application.LetterDenied: true, application.LetterHearing: true, application.LetterAppealDecided: true},
 	},
 	participation.CaseName: {
 		Words: words(ofParticipation), Record: participation.FormRecord,
-		Read:  reading(func(v form.Version) form.Submission { return v.Form }),
-		Paper: map[casefile.LetterName]bool{participation.LetterParticipationEnded: true},
+		Read: reading(func(v form.Version) form.Submission { return v.Form }),
+		Paper: map[casefile.LetterName]bool{participation.LetterParticipationEnded: true, participation.LetterSuspended: true,
+			participation.LetterHearing: true, participation.LetterAppealDecided: true},
 	},
 }
 

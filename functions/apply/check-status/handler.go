@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"credo/shared/application"
+	"credo/shared/calendar"
 	"credo/shared/httpapi"
 	"credo/shared/httpapi/contract"
 )
@@ -13,13 +14,13 @@ type Files interface {
 	StoryFor(ctx context.Context, id, npi string) (application.Story, error)
 }
 
-func checkStatus(files Files) httpapi.Handler {
+func checkStatus(files Files, clock calendar.Clock) httpapi.Handler {
 	return httpapi.Handle(contract.CheckStatus, func(ctx context.Context, r httpapi.Request[httpapi.None]) (httpapi.Answer, error) {
 		s, err := files.StoryFor(ctx, r.ApplicationID, r.Query["npi"])
 		if err != nil {
 			return httpapi.Answer{}, err
 		}
-		status, err := s.Status()
+		status, err := s.Status(clock())
 		return httpapi.Answer{Body: status, Version: s.Version()}, err
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -44,6 +45,8 @@ func stations(t *testing.T) map[string]*applicationtest.Road {
 	}
 }
 
+func atStart() time.Time { return calendartest.Start }
+
 func TestTheStatusIsToldAllAlongTheRoad(t *testing.T) {
 	t.Parallel()
 	store, calls := tabletest.Counted(t)
@@ -51,7 +54,7 @@ func TestTheStatusIsToldAllAlongTheRoad(t *testing.T) {
 		a := road.File.Application
 		tabletest.Commit(t, store, road.Changes...)
 		calls.Reset()
-		response := httpapitest.Send(t, checkStatus(store), route, httpapitest.Application(a.ID), npi(a.NPI))
+		response := httpapitest.Send(t, checkStatus(store, func() time.Time { return road.Now }), route, httpapitest.Application(a.ID), npi(a.NPI))
 		cost := map[string]int{"Query": 1}
 		if road.Participation != nil {
 			cost["Query"]++
@@ -59,7 +62,7 @@ func TestTheStatusIsToldAllAlongTheRoad(t *testing.T) {
 		if diff := cmp.Diff(cost, calls.Reset()); diff != "" {
 			t.Errorf("%s: calls %s", name, diff)
 		}
-		want, err := road.Story().Status()
+		want, err := road.Story().Status(road.Now)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +84,7 @@ func TestTheIDIsReadAsPeopleWriteIt(t *testing.T) {
 	a := road.File.Application
 	tabletest.Hold(t, store, road.File)
 	for _, id := range []string{a.ID, strings.ToLower(a.ID), strings.ReplaceAll(a.ID, "-", ""), strings.TrimPrefix(a.ID, "CRD-")} {
-		response := httpapitest.Send(t, checkStatus(store), route, httpapitest.Application(id), npi(a.NPI))
+		response := httpapitest.Send(t, checkStatus(store, atStart), route, httpapitest.Application(id), npi(a.NPI))
 		if response.StatusCode != http.StatusOK || response.Headers["ETag"] != `"1"` {
 			t.Errorf("%s: %d %s", id, response.StatusCode, response.Body)
 		}
@@ -106,7 +109,7 @@ func TestNobodyLearnsWhichOfIDAndNPIIsWrong(t *testing.T) {
 		{a.ID, applicationtest.NPI(77)}, {oneOff, a.NPI}, {oneOff, applicationtest.NPI(77)},
 	} {
 		calls.Reset()
-		response := httpapitest.Send(t, checkStatus(store), route, httpapitest.Application(c.id), npi(c.npi))
+		response := httpapitest.Send(t, checkStatus(store, atStart), route, httpapitest.Application(c.id), npi(c.npi))
 		if response.StatusCode != http.StatusNotFound {
 			t.Errorf("%+v: %d %s", c, response.StatusCode, response.Body)
 		}
@@ -129,7 +132,7 @@ func TestRefusals(t *testing.T) {
 		"no ID":          {"CRD-1", applicationtest.NPI(1), http.StatusNotFound},
 		"a mistyped ID":  {"CRD-0000-0000-00001", applicationtest.NPI(1), http.StatusNotFound},
 	} {
-		response := httpapitest.Send(t, checkStatus(store), route, httpapitest.Application(c.id), npi(c.npi))
+		response := httpapitest.Send(t, checkStatus(store, atStart), route, httpapitest.Application(c.id), npi(c.npi))
 		if response.StatusCode != c.status {
 			t.Errorf("%s: %d %s", name, response.StatusCode, response.Body)
 		}
@@ -141,7 +144,7 @@ func TestRefusals(t *testing.T) {
 
 func TestTheSampleEventIsAGoodRequest(t *testing.T) {
 	t.Parallel()
-	response, err := checkStatus(tabletest.New(t))(t.Context(), httpapitest.File(t, "event.json"))
+	response, err := checkStatus(tabletest.New(t), atStart)(t.Context(), httpapitest.File(t, "event.json"))
 	if err != nil || response.StatusCode != http.StatusNotFound {
 		t.Errorf("%d %s, %v", response.StatusCode, response.Body, err)
 	}

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"credo/shared/calendar"
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
@@ -10,6 +11,7 @@ import (
 
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
-		return checkStatus(store.Open(env)), nil
+		clock, err := calendar.FromEnvironment()
+		return checkStatus(store.Open(env), clock), err
 	})
 }

@@ -13,11 +13,11 @@ import (
 
 type body struct {
 	endpoint.Provider
-	Statement string `json:"statement"`
+	application.Appeal
 }
 
 func fileAppeal(files endpoint.ProviderFiles, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByProvider(contract.FileAppeal, files, clock, func(_ context.Context, s application.Story, c endpoint.Call[body]) (casefile.Change, error) {
-		return s.File.FileAppeal(c.Body.Statement, application.Network{Participation: s.Participation}, c.Now)
+		return s.FileAppeal(c.Body.Appeal, application.Network{Participation: s.Participation}, c.Now)
 	})
 }

@@ -15,6 +15,7 @@ import (
 	"credo/shared/endpoint"
 	"credo/shared/endpoint/endpointtest"
 	"credo/shared/httpapi/httpapitest"
+	"credo/shared/participation"
 	"credo/shared/start/starttest"
 	"credo/shared/table/tabletest"
 )
@@ -60,6 +61,24 @@ func TestAnAppealIsFiledAndConfirmed(t *testing.T) {
 	}
 }
 
+// NCQA CR 6, 42 CFR 422.202(d)(1): over HTTP, a suspension and an end are appealed by those they
+// concern.
+func TestASuspensionAndAnEndAreAppealed(t *testing.T) {
+	t.Parallel()
+	for i, action := range []participation.Action{"suspend", "end"} {
+		road := applicationtest.Nurse(t, 8+i).Enrolled()
+		road.Take(road.Story().Obey(applicationtest.Dana, applicationtest.Order(action), nil, road.Now))
+		w := appeal(t, road)
+		if response := w.Sends(t); response.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %d %s", action, response.StatusCode, response.Body)
+		}
+		p, err := w.Store.Participation(t.Context(), road.Number())
+		if last := p.Letters[len(p.Letters)-1]; err != nil || last.Name != participation.LetterAppealReceived || p.Participation.Status.Participating() != (action == "end") {
+			t.Errorf("%s: the last letter is %s, the provider is %s, %v", action, last.Name, p.Participation.Status, err)
+		}
+	}
+}
+
 func TestAppealsAsAllWrites(t *testing.T) {
 	t.Parallel()
 	w := appeal(t, denied(t, 2))
@@ -74,7 +93,7 @@ func TestAppealsThatComeToNothing(t *testing.T) {
 		status int
 		detail string
 	}{
-		"where nothing was denied": {applicationtest.Nurse(t, 4), http.StatusConflict, "no denial to appeal"},
+		"where nothing was denied": {applicationtest.Nurse(t, 4), http.StatusConflict, "nothing to appeal"},
 		"after the last day":       {denied(t, 5).Pass(91), http.StatusConflict, "The last day to appeal was"},
 		"another appeal already":   {denied(t, 6).Appealed(), http.StatusConflict, "filed already"},
 		"without a word":           {denied(t, 3), http.StatusUnprocessableEntity, "/statement"},

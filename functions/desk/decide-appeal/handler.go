@@ -12,14 +12,24 @@ import (
 	"credo/shared/store"
 )
 
-// decideAppeal reads the meeting in which the panel sat, and the stored provider only for a
-// recredentialing: an upheld denial then ends a participation.
+// setHearing reads the meeting that is to hear the appeal, for its day and who sits.
+func setHearing(files *store.Store, clock calendar.Clock) httpapi.Handler {
+	return endpoint.ByStaff(contract.SetHearing, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.HearingNotice]) (casefile.Change, error) {
+		n, err := files.Sitting(ctx, application.Network{Participation: s.Participation}, r.Body.Meeting)
+		if err != nil {
+			return casefile.Change{}, err
+		}
+		return s.SetHearing(r.By, r.Body, n, r.Now)
+	})
+}
+
+// decideAppeal reads the meeting in which the panel sat.
 func decideAppeal(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByStaff(contract.DecideAppeal, files, clock, func(ctx context.Context, s application.Story, r endpoint.Call[application.AppealDecision]) (casefile.Change, error) {
 		n, err := files.Sitting(ctx, application.Network{Participation: s.Participation}, r.Body.Meeting)
 		if err != nil {
 			return casefile.Change{}, err
 		}
-		return s.File.DecideAppeal(r.By, r.Body, n, r.Now)
+		return s.DecideAppeal(r.By, r.Body, n, r.Now)
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"credo/shared/application"
 	"credo/shared/application/applicationtest"
+	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/endpoint/stafftest"
 	"credo/shared/participation"
@@ -65,6 +66,62 @@ func TestARecredentialingsDenialIsUpheld(t *testing.T) {
 			f := s.Participation.Participation
 			if f.Status != participation.StatusActive || f.Ending == nil || f.Ending.On <= f.Ending.AppealBy && f.Ending.AppealBy != "" {
 				t.Errorf("the provider is %s, to end: %+v", f.Status, f.Ending)
+			}
+		},
+	}.Test(t)
+}
+
+// suspended is a provider whose suspension is appealed.
+func suspended(t applicationtest.T, n int) *applicationtest.Road {
+	r := applicationtest.Nurse(t, n).Enrolled()
+	r.Take(r.Story().Obey(casefile.Staff("ines", casefile.RoleMedicalDirector), applicationtest.Order("suspend"), nil, r.Now))
+	r.Take(r.Story().FileAppeal(application.Appeal{Statement: "Please."}, r.Network(), r.Now))
+	return r
+}
+
+// NCQA CR 6: over HTTP, a panel of others sets a suspension aside, and the provider is back.
+func TestASuspensionIsSetAside(t *testing.T) {
+	meetings := map[string]string{}
+	stafftest.Write{
+		Serve: decideAppeal, Route: "POST /staff/applications/{applicationId}/appeal-decision", Role: "committee", NotRole: "specialist",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			r := suspended(t, n)
+			meetings[r.File.Application.ID] = r.HeardAgainst(committee.PurposeSuspension, committee.Overturn)
+			return r
+		},
+		BodyOf: func(f application.File) any {
+			return application.AppealDecision{Outcome: "overturned", Reasons: applicationtest.Because("The board corrected it."), Meeting: cmp.Or(meetings[f.Application.ID], "MTG-NONE")}
+		},
+		Event: participation.AppealDecided, State: application.StateEnrolled, Queries: 1,
+		Then: func(t *testing.T, s application.Story) {
+			if p := s.Participation.Participation; p.Status != participation.StatusActive || p.Suspension != nil {
+				t.Errorf("the provider is %s: %+v", p.Status, p.Suspension)
+			}
+		},
+	}.Test(t)
+}
+
+// 42 USC 11112(b)(2): over HTTP, the provider is told when and where an appeal is heard.
+func TestAHearingIsSet(t *testing.T) {
+	meetings := map[string]string{}
+	stafftest.Write{
+		Serve: setHearing, Route: "POST /staff/applications/{applicationId}/hearing", Role: "committee", NotRole: "specialist",
+		From: func(t applicationtest.T, n int) *applicationtest.Road {
+			r := suspended(t, n)
+			meetings[r.File.Application.ID] = r.Called(30, committee.PurposeSuspension)
+			return r
+		},
+		BodyOf: func(f application.File) any {
+			return applicationtest.HearingNotice(cmp.Or(meetings[f.Application.ID], "MTG-NONE"))
+		},
+		Event: participation.HearingSet, State: application.StateEnrolled, Queries: 1,
+		Invalid: map[string]any{
+			"/meeting": applicationtest.HearingNotice("MTG-NONE"),
+			"/at":      application.HearingNotice{Meeting: "MTG-1", At: "2 pm", Where: "Room 4"},
+		},
+		Then: func(t *testing.T, s application.Story) {
+			if h := s.Participation.Participation.Suspension.Appeal.Hearing; h == nil || h.At != "14:30" {
+				t.Errorf("kept is %+v", h)
 			}
 		},
 	}.Test(t)

@@ -4,6 +4,8 @@ package main
 
 import (
 	"credo/shared/calendar"
+	"credo/shared/httpapi"
+	"credo/shared/httpapi/contract"
 	"credo/shared/setting"
 	"credo/shared/start"
 	"credo/shared/store"
@@ -12,6 +14,10 @@ import (
 func main() {
 	start.Function(func(env *setting.Reader) (any, error) {
 		clock, err := calendar.FromEnvironment()
-		return decideAppeal(store.Open(env), clock), err
+		files := store.Open(env)
+		return httpapi.Routes{
+			contract.SetHearing.Route:   setHearing(files, clock),
+			contract.DecideAppeal.Route: decideAppeal(files, clock),
+		}.Serve, err
 	})
 }

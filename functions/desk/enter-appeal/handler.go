@@ -14,6 +14,6 @@ import (
 
 func enterAppeal(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return endpoint.ByStaff(contract.EnterAppeal, files, clock, func(_ context.Context, s application.Story, r endpoint.Call[application.Appeal]) (casefile.Change, error) {
-		return s.File.EnterAppeal(r.By, r.Body, application.Network{Participation: s.Participation}, r.Now)
+		return s.EnterAppeal(r.By, r.Body, application.Network{Participation: s.Participation}, r.Now)
 	})
 }

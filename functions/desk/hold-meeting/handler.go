@@ -43,7 +43,7 @@ type agendaItem struct {
 // putOnAgenda reads the file too, for who had a part in it.
 func putOnAgenda(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return step(contract.PutOnAgenda, files, clock, func(ctx context.Context, f committee.MeetingFile, b agendaItem, by casefile.Actor, now time.Time) (casefile.Change, error) {
-		id, barred, err := barredFrom(ctx, files, b.ApplicationID, f.Meeting.Market)
+		id, barred, err := barredFrom(ctx, files, b.ApplicationID, b.Purpose, f.Meeting.Market)
 		if err != nil {
 			return casefile.Change{}, err
 		}
@@ -54,7 +54,7 @@ func putOnAgenda(files *store.Store, clock calendar.Clock) httpapi.Handler {
 // castVote reads the file too: somebody may have had a part in it since.
 func castVote(files *store.Store, clock calendar.Clock) httpapi.Handler {
 	return step(contract.CastVote, files, clock, func(ctx context.Context, f committee.MeetingFile, b committee.Ballot, by casefile.Actor, now time.Time) (casefile.Change, error) {
-		id, barred, err := barredFrom(ctx, files, b.ApplicationID, f.Meeting.Market)
+		id, barred, err := barredFrom(ctx, files, b.ApplicationID, b.Purpose, f.Meeting.Market)
 		if err != nil {
 			return casefile.Change{}, err
 		}
@@ -64,7 +64,7 @@ func castVote(files *store.Store, clock calendar.Clock) httpapi.Handler {
 }
 
 // barredFrom is the canonical ID of an application of a market, and who may not vote on it.
-func barredFrom(ctx context.Context, files *store.Store, applicationID, market string) (string, []string, error) {
+func barredFrom(ctx context.Context, files *store.Store, applicationID string, p committee.Purpose, market string) (string, []string, error) {
 	none := problem.InvalidField("/applicationId", "There is no such application in the market of this meeting.")
 	id, err := identifier.ParseApplicationID(applicationID)
 	if err != nil {
@@ -74,7 +74,7 @@ func barredFrom(ctx context.Context, files *store.Store, applicationID, market s
 	if problem.Is(err, problem.KindNotFound) || err == nil && s.File.Application.Market != market {
 		return "", nil, none
 	}
-	return id, s.Barred(), err
+	return id, s.Barred(p), err
 }
 
 type minutes struct {

@@ -142,7 +142,7 @@ func TestWhatIsStaleIsSaidByTheMarketsDay(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, e := range httpapitest.Decode[application.StaffView](t, response).Elements {
-			if e.Element == "license" && e.Stale != stale {
+			if e.Element == "license:GA" && e.Stale != stale {
 				t.Errorf("after %d days: stale %t", days, e.Stale)
 			}
 		}

@@ -14,7 +14,7 @@ func TestAVerificationIsRecorded(t *testing.T) {
 	stafftest.Write{
 		Serve: recordVerification, Route: "POST /staff/applications/{applicationId}/elements/{element}", Role: "specialist", NotRole: "committee",
 		From:  func(t applicationtest.T, n int) *applicationtest.Road { return applicationtest.Nurse(t, n).Reviewed() },
-		Path:  func(application.File) map[string]string { return map[string]string{"element": "license"} },
+		Path:  func(application.File) map[string]string { return map[string]string{"element": "license:GA"} },
 		Body:  credential.Verification{Result: credential.ResultMet, Source: "Georgia Composite Medical Board", VerifiedOn: calendartest.Day, ExpiresOn: calendartest.Day.AddMonths(16)},
 		Event: credential.ElementVerified, State: application.StateVerifying,
 		Invalid: map[string]any{
@@ -29,7 +29,7 @@ func TestAVerificationIsRecorded(t *testing.T) {
 		},
 		Then: func(t *testing.T, s application.Story) {
 			f := s.File
-			if v, ok := f.Element("license"); !ok || v.Result != credential.ResultMet || v.Actor != "staff:dana" || v.ExpiresOn != calendartest.Day.AddMonths(16) {
+			if v, ok := f.Element("license:GA"); !ok || v.Result != credential.ResultMet || v.Actor != "staff:dana" || v.ExpiresOn != calendartest.Day.AddMonths(16) {
 				t.Errorf("%+v", v)
 			}
 		},

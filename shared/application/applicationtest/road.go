@@ -52,6 +52,7 @@ type Road struct {
 	InForce       form.Version        // of the participation
 	Former        application.File    // the file that this one renews
 	Meeting       *committee.Meeting  // of the committee, that sat last
+	Uninvited     bool                // providers are told of no hearing
 	Changes       []casefile.Change
 }
 

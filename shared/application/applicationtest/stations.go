@@ -10,6 +10,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/committee"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/participation"
 )
 
@@ -72,7 +73,7 @@ func (r *Road) Verified() *Road {
 // Met is what a source says of an element that is met on a day; what runs out does in a year.
 func Met(element string, on calendar.Date) credential.Verification {
 	v := credential.Verification{Result: credential.ResultMet, Source: "Sample source", VerifiedOn: on, Why: "Asked again."}
-	switch element {
+	switch market.Kind(element) {
 	case "accreditation":
 		v.ExpiresOn = on.AddMonths(12)
 	case "license", "dea-cds", "malpractice-coverage":
@@ -83,6 +84,16 @@ func Met(element string, on calendar.Date) credential.Verification {
 		v.Note = "Explained, and long settled."
 	}
 	return v
+}
+
+// License names the license of the market's own state.
+func (r *Road) License() string {
+	r.t.Helper()
+	m, ok := market.Known().Find(r.File.Application.Market)
+	if !ok {
+		r.t.Fatalf("no market %s", r.File.Application.Market)
+	}
+	return "license:" + m.State
 }
 
 // Found records what a source said, by Sam.
@@ -102,7 +113,7 @@ func (r *Road) Ready() *Road {
 func (r *Road) Unclean() *Road {
 	r.t.Helper()
 	v := credential.Verification{Result: credential.ResultAdverse, Source: "Sample source", VerifiedOn: r.Today(), InForce: true, Note: "On probation since 2025.", Why: "The board answered anew."}
-	return r.Ready().Found("license", v)
+	return r.Ready().Found(r.License(), v)
 }
 
 // Approved has the director approve all products from today on.
@@ -218,7 +229,7 @@ func (r *Road) Enrolled() *Road {
 func (r *Road) Provisional() *Road {
 	r.t.Helper()
 	r.Contracted().Reviewed()
-	for _, name := range []string{"identity", "license", "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"} {
+	for _, name := range []string{"identity", r.License(), "malpractice-history", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "attestation"} {
 		r.Found(name, Met(name, r.Today()))
 	}
 	d := application.Decision{Outcome: application.OutcomeApproved, Provisional: true}

@@ -51,6 +51,7 @@ func All() []httpapi.Operation {
 		ResendLetter,
 		ReviewDocument,
 		SeatMember,
+		SetHearing,
 		SettleQuestion,
 		ShowDashboard,
 		ShowTimes,

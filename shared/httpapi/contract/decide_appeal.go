@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// DecideAppeal is POST /staff/applications/{applicationId}/appeal-decision: Records what a panel made of an appeal; nobody of the denial sits on it or records it.
+// DecideAppeal is POST /staff/applications/{applicationId}/appeal-decision: Records what a panel made of an appeal; nobody who had a part in what is appealed sits on it or records it.
 var DecideAppeal = httpapi.Operation{
 	Route: "POST /staff/applications/{applicationId}/appeal-decision",
 	Roles: []string{"committee", "medical-director"},

@@ -7,7 +7,7 @@ import (
 	"credo/shared/schema"
 )
 
-// FileAppeal is POST /applications/{applicationId}/appeal: Appeals a denial before the deadline in its letter.
+// FileAppeal is POST /applications/{applicationId}/appeal: Appeals a denial, a suspension or an end before the deadline in its letter.
 var FileAppeal = httpapi.Operation{
 	Route: "POST /applications/{applicationId}/appeal",
 	Body:  &appealSchema,

@@ -28,6 +28,11 @@ var addressSchema = schema.Schema{
 	Type:     "object",
 }
 
+var againstSchema = schema.Schema{
+	Enum: []string{"denial", "suspension", "end"},
+	Type: "string",
+}
+
 var agendaItemSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
@@ -65,6 +70,7 @@ var answerSchema = schema.Schema{
 var appealSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "npi", Schema: &npiSchema},
 		{Name: "statement", Schema: &textSchema},
 	},
@@ -75,6 +81,7 @@ var appealSchema = schema.Schema{
 var appealDecisionSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "meeting", Schema: &meetingRefSchema},
 		{Name: "outcome", Schema: &schema.Schema{
 			Enum: []string{"upheld", "overturned"},
@@ -452,8 +459,9 @@ var educationSchema = schema.Schema{
 }
 
 var elementSchema = schema.Schema{
-	Enum: []string{"identity", "license", "dea-cds", "education", "board-certification", "work-history", "malpractice-history", "malpractice-coverage", "sanctions", "exclusions-oig", "exclusions-sam", "exclusions-state", "npdb", "caqh", "ccvs", "medicaid-enrollment", "medicare-opt-out", "preclusion-list", "death-master-file", "attestation", "disclosures", "site-visit", "accreditation", "quality"},
-	Type: "string",
+	Match: &schema.Match{Pattern: "^(identity|license|dea-cds|education|board-certification|work-history|malpractice-history|malpractice-coverage|sanctions|exclusions-oig|exclusions-sam|exclusions-state|npdb|caqh|ccvs|medicaid-enrollment|medicare-opt-out|preclusion-list|death-master-file|attestation|disclosures|site-visit|accreditation|quality)(:[A-Za-z0-9-]{1,40})?$"},
+	Type:  "string",
+	Fix:   "Name an element of the file, such as license:GA.",
 }
 
 var elementResultSchema = schema.Schema{
@@ -471,10 +479,33 @@ var emailSchema = schema.Schema{
 var enteredAppealSchema = schema.Schema{
 	Closed: true,
 	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
 		{Name: "postmarkedOn", Schema: &dateSchema},
 		{Name: "statement", Schema: &noteSchema},
 	},
 	Required: []string{"statement"},
+	Type:     "object",
+}
+
+var hearingNoticeSchema = schema.Schema{
+	Closed: true,
+	Properties: []schema.Property{
+		{Name: "against", Schema: &againstSchema},
+		{Name: "agreed", Schema: &noteSchema},
+		{Name: "at", Schema: &schema.Schema{
+			Match: &schema.Match{Pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+			Type:  "string",
+			Fix:   "Write the time as 14:30.",
+		}},
+		{Name: "meeting", Schema: &meetingRefSchema},
+		{Name: "where", Schema: &lineSchema},
+		{Name: "witnesses", Schema: &schema.Schema{
+			Items:    &lineSchema,
+			MaxItems: 20,
+			Type:     "array",
+		}},
+	},
+	Required: []string{"meeting", "at", "where"},
 	Type:     "object",
 }
 
@@ -933,6 +964,10 @@ var ownerSchema = schema.Schema{
 			Range: &schema.Range{Min: 0, Max: 100},
 			Type:  "number",
 		}},
+		{Name: "ref", Schema: &schema.Schema{
+			MaxLength: 40,
+			Type:      "string",
+		}},
 		{Name: "role", Schema: &schema.Schema{
 			Enum: []string{"owner", "director", "managing-employee"},
 			Type: "string",
@@ -1106,11 +1141,13 @@ var previewRequestSchema = schema.Schema{
 	MaxProperties: 1,
 	MinProperties: 1,
 	Properties: []schema.Property{
+		{Name: "appeal", Schema: &enteredAppealSchema},
 		{Name: "appealDecision", Schema: &appealDecisionSchema},
 		{Name: "contract", Schema: &contractStepSchema},
 		{Name: "decision", Schema: &decisionSchema},
 		{Name: "discrepancy", Schema: &newDiscrepancySchema},
 		{Name: "documentRequest", Schema: &documentRequestSchema},
+		{Name: "hearing", Schema: &hearingNoticeSchema},
 		{Name: "loadAcknowledgment", Schema: &loadAcknowledgmentSchema},
 		{Name: "participation", Schema: &participationChangeSchema},
 		{Name: "reopen", Schema: &reopeningSchema},
@@ -1153,7 +1190,7 @@ var providerTypeSchema = schema.Schema{
 }
 
 var purposeSchema = schema.Schema{
-	Enum: []string{"decision", "hearing"},
+	Enum: []string{"decision", "hearing", "suspension-hearing", "end-hearing"},
 	Type: "string",
 }
 

@@ -88,6 +88,9 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 		if !slices.Contains(market.Elements, r.Element) {
 			faults = append(faults, fmt.Errorf("unknown element %q", r.Element))
 		}
+		if !slices.Contains([]string{"", market.EachState, market.EachOwner, market.EachPerson}, r.Each) {
+			faults = append(faults, fmt.Errorf("element %s: each is %q, want %s, %s, %s or nothing", r.Element, r.Each, market.EachState, market.EachOwner, market.EachPerson))
+		}
 	}
 	for _, d := range m.TurnedAway {
 		if !slices.Contains(market.Services, d.Service) || d.To == "" {
@@ -102,7 +105,7 @@ func checkRules(m market.Market, professions []market.Profession) (faults []erro
 
 func checkClocks(m market.Market) (faults []error) {
 	for field, days := range map[string]int{
-		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays,
+		"documentDays": m.DocumentDays, "reopenDays": m.ReopenDays, "appealDays": m.AppealDays, "appealDecisionDays": m.AppealDecisionDays, "hearingNoticeDays": m.HearingNoticeDays,
 		"welcomeBusinessDays": m.WelcomeBusinessDays, "provisionalDays": m.ProvisionalDays, "signatureWarnDays": m.SignatureWarnDays,
 		"clockWarnDays": m.ClockWarnDays, "verifyDays": m.VerifyDays, "medicaidCheckMonths": m.MedicaidCheckMonths, "undoEndDays": m.UndoEndDays, "renewalDays": m.RenewalDays, "endNoticeDays": m.EndNoticeDays, "summaryReviewDays": m.SummaryReviewDays, "suspensionReviewDays": m.SuspensionReviewDays,
 		"mailingDays": m.MailingDays,

@@ -7,6 +7,7 @@ import (
 	"credo/shared/application"
 	"credo/shared/casefile"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/store"
 )
 
@@ -51,7 +52,8 @@ func File(t testing.TB, to *store.Store, id string) application.File {
 func items(elements []credential.Element) []casefile.Item {
 	var out []casefile.Item
 	for _, v := range elements {
-		out = append(out, casefile.Item{Part: credential.Part, Ref: v.Element, Value: v})
+		kind := market.Kind(v.Element)
+		casefile.Put(&out, casefile.Item{Part: credential.Part, Ref: kind, Value: credential.GroupOf(elements, kind)}, func(o casefile.Item) bool { return o.Ref == kind })
 	}
 	return out
 }

@@ -50,10 +50,10 @@ const forms: Partial<Record<Action["type"], Form>> = {
     thanks: "You have signed the agreement. We sign next and send you the copy with both signatures.",
   },
   "file-appeal": {
-    intro: (_, a) => [h("p", "Other people than those who decided will read your appeal.", a.dueOn ? ` The last day for it is ${day(a.dueOn)}.` : "")],
+    intro: (_, a) => [h("p", "Other people than those who decided hear your appeal. We write to you when and where.", a.dueOn ? ` The last day for it is ${day(a.dueOn)}.` : "")],
     fields: () => [{ at: "/statement", label: "Why do you think the decision is wrong?", kind: "textarea" }],
     submit: "Send my appeal",
-    send: (key, values, _, id) => fileAppeal(key, values, id),
+    send: (key, values, a, id) => fileAppeal(key, { ...values, ...(a.ref ? { against: a.ref } : {}) }, id),
     thanks: "We have your appeal and write to you about it.",
   },
   withdraw: {

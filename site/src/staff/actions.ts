@@ -2,9 +2,10 @@
 import { today } from "../lib/format";
 import type { DocumentItem, LettersAsked, StaffFile } from "../lib/types";
 import type { Answers, Item, Option } from "../form/types";
-import { appeal, decision, reasonsList, rescission } from "./decision";
+import { appeal, entered, hearing } from "./appeals";
+import { decision, reasonsList, rescission } from "./decision";
 import { inDays } from "./days";
-import { codeName } from "./names";
+import { codeName, elementName } from "./names";
 import type { Role } from "./session";
 
 export interface StaffAction {
@@ -33,6 +34,9 @@ export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
 /** Elements whose age counts from a signature, and those that run out by themselves. */
 const SIGNED = ["attestation", "caqh"];
 const EXPIRING = ["license", "dea-cds", "malpractice-coverage", "accreditation"];
+
+/** An element without whose it is: "license" of "license:GA". */
+const kind = (element: string): string => element.split(":")[0]!;
 
 const undecided = (f: StaffFile) => UNDECIDED.includes(f.state);
 const trim = (v: unknown): string => String(v ?? "").trim();
@@ -131,12 +135,12 @@ export const actions = {
       { at: "/verifiedOn", label: "Verified on", kind: "date", past: true },
       ...((ref === "medicaid-enrollment" ? [{ at: "/since", label: "Enrolled in Medicaid since", kind: "date", optional: true, hint: "Participation cannot begin before this day." }] : []) as Item[]),
       ...((SIGNED.includes(ref) ? [{ at: "/since", label: "Signed or attested on", kind: "date", optional: ref === "attestation", hint: "Its age counts from this day." }] : []) as Item[]),
-      ...((ref === "license" && v["result"] === "adverse" ? [{ at: "/inForce", label: "The license is in force all the same, such as on probation", kind: "tick", optional: true, hint: "Else nobody can approve this file." }] : []) as Item[]),
-      { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: !(EXPIRING.includes(ref) && v["result"] === "met") },
+      ...((kind(ref) === "license" && v["result"] === "adverse" ? [{ at: "/inForce", label: "The license is in force all the same, such as on probation", kind: "tick", optional: true, hint: "Else nobody can approve this file." }] : []) as Item[]),
+      { at: "/expiresOn", label: "The credential expires on", kind: "date", optional: !(EXPIRING.includes(kind(ref)) && v["result"] === "met") },
       { at: "/note", label: "Note", kind: "textarea", optional: ref !== "disclosures" && (v["result"] === "met" || v["result"] === undefined) },
       ...(f.elements.some((e) => e.element === ref && e.result && e.result !== "unsuccessful" && !e.stale) ? [{ at: "/why", label: "Why the result on file is replaced", kind: "textarea", hint: "The former result stays in the history." } as Item] : []),
     ],
-    path: (ref) => `elements/${ref}`,
+    path: (ref) => `elements/${encodeURIComponent(ref)}`,
     body: (v) => ({ result: v["result"], source: trim(v["source"]), verifiedOn: v["verifiedOn"], ...(v["since"] ? { since: v["since"] } : {}), ...(v["result"] === "adverse" && v["inForce"] === true && { inForce: true }), ...(v["expiresOn"] ? { expiresOn: v["expiresOn"] } : {}), ...(trim(v["note"]) && { note: trim(v["note"]) }), ...(trim(v["why"]) && { why: trim(v["why"]) }) }),
     submit: "Save",
   },
@@ -146,7 +150,7 @@ export const actions = {
     when: undecided,
     start: () => ({ dueOn: inDays(14) }),
     items: (f) => [
-      { at: "/element", label: "About", kind: "select", options: f.elements.map((e) => ({ value: e.element, label: codeName(e.element) })) },
+      { at: "/element", label: "About", kind: "select", options: f.elements.map((e) => ({ value: e.element, label: elementName(e.element, f.elements) })) },
       { at: "/yours", label: "The application says", kind: "text" },
       { at: "/source", label: "The source says", kind: "text" },
       { at: "/dueOn", label: "Answer due on", kind: "date", future: true },
@@ -214,18 +218,8 @@ export const actions = {
     says: "When both are loaded, the provider is enrolled and gets the welcome letter.",
     submit: "Acknowledge",
   },
-  enterAppeal: {
-    label: "Enter an appeal",
-    roles: [...WORKERS, ...DECIDERS],
-    when: (f) => f.state === "denied",
-    items: () => [
-      { at: "/statement", label: "What the provider writes or says", kind: "textarea" },
-      { at: "/postmarkedOn", label: "Postmarked on", kind: "date", past: true, optional: true, hint: "Of a letter. What was posted in time is in time." },
-    ],
-    path: () => "appeal",
-    body: (v) => ({ statement: trim(v["statement"]), ...(v["postmarkedOn"] ? { postmarkedOn: v["postmarkedOn"] } : {}) }),
-    submit: "Enter",
-  },
+  enterAppeal: { ...entered, roles: [...WORKERS, ...DECIDERS], letters: asks("appeal") },
+  setHearing: { ...hearing, roles: DECIDERS, letters: asks("hearing") },
   decideAppeal: { ...appeal, roles: DECIDERS, letters: asks("appealDecision") },
   reopen: {
     label: "Reopen",

@@ -5,7 +5,7 @@ import type { Decision, FileEvent, StaffFile } from "../lib/types";
 import { shortMoment as moment } from "./days";
 import { actorName, codeName, eventName, productName } from "./names";
 
-const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "AppealDecided"];
+const DECISIONS = ["ApplicationApproved", "ApplicationDenied", "DecisionDeferred", "AppealFiled", "HearingSet", "AppealDecided"];
 const UNDECIDED = ["gathering", "verifying", "ready", "appealed"];
 
 export function decided(f: StaffFile): HTMLElement {

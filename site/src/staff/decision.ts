@@ -22,9 +22,9 @@ export const reasonsList = (min: number, hint = "The provider reads it."): List 
 const isCommittee: Item = { at: "/byCommittee", label: "Did the committee decide?", kind: "yesno" };
 
 /** The meeting that voted; the committee's page lists them. */
-const meeting: Item = { at: "/meeting", label: "Meeting", kind: "text", narrow: true, hint: "Its ID, from the committee’s page, such as MTG-7K3Q-M2XW-9PT4D. The chair has signed its minutes." };
+export const meeting: Item = { at: "/meeting", label: "Meeting", kind: "text", narrow: true, hint: "Its ID, from the committee’s page, such as MTG-7K3Q-M2XW-9PT4D. The chair has signed its minutes." };
 
-const meetingOf = (v: Answers): object => ({ meeting: String(v["meeting"] ?? "").trim().toUpperCase() });
+export const meetingOf = (v: Answers): object => ({ meeting: String(v["meeting"] ?? "").trim().toUpperCase() });
 
 const isProvisional = (f: StaffFile): boolean => !!f.participation?.some((p) => p.state === "provisional");
 
@@ -115,17 +115,4 @@ export const rescission = {
   path: () => "decision",
   body: (v: Answers): object => ({ outcome: "rescinded", products: [], reasons: v["reasons"] ?? [] }),
   submit: "Take it back",
-};
-
-export const appeal = {
-  label: "Decide the appeal",
-  when: (f: StaffFile) => f.state === "appealed",
-  items: (): Item[] => [
-    { at: "/outcome", label: "Outcome", kind: "radio", options: [{ value: "upheld", label: "The denial stands" }, { value: "overturned", label: "The appeal succeeds", hint: "The file is approved unless something else is found" }] },
-    reasonsList(1),
-    meeting,
-  ],
-  path: () => "appeal-decision",
-  body: (v: Answers): object => ({ outcome: v["outcome"], reasons: v["reasons"], ...meetingOf(v) }),
-  submit: "Decide",
 };

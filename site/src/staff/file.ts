@@ -63,7 +63,7 @@ function draw(f: StaffFile, desk: Desk, session: Session): void {
     ["documents", "Documents", uploads(f, desk, act), bar("requestDocuments")],
     ["verification", "Verification", elements(f, act)],
     ["questions", "Questions", questions(f, act), bar("discrepancy")],
-    ["decision", "Decision and contract", h("div", decided(f), f.agreement && agreementLink(f, desk)), bar("decide", "rescind", "enterAppeal", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
+    ["decision", "Decision and contract", h("div", decided(f), f.agreement && agreementLink(f, desk)), bar("decide", "rescind", "enterAppeal", "setHearing", "decideAppeal", "sendContract", "countersign", "acknowledge", "reopen", "participation", "duty")],
     ["letters", "Letters", letters(f, act, (number) => reader(number, f, desk)), bar("correctContact")],
     ["notes", "Notes", notes(f), bar("note")],
     ["history", "History", history(f)],

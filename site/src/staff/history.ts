@@ -7,7 +7,7 @@ import type { FileEvent, StaffFile } from "../lib/types";
 import { shortDay as day, shortMoment as moment } from "./days";
 import { asOf, chronicle, numberOf, type Told } from "./asof";
 import { csvButton } from "./csv";
-import { actorName, codeName, eventName } from "./names";
+import { actorName, codeName, elementName, eventName } from "./names";
 
 export function history(f: StaffFile): HTMLElement {
   const first = f.events[0]?.at.slice(0, 10);
@@ -44,7 +44,7 @@ function pastView(f: StaffFile, on: string): HTMLElement {
       ["Assigned to", v.assignee ?? "nobody"],
       ["Open questions", String(v.openQuestions)],
       ["Documents", lines([...v.documents.values()].map((d) => [codeName(d.type), d.state]))],
-      ["Verified", lines([...v.elements].map(([name, e]) => [codeName(name), `${words(e.result)}, ${e.source}, ${e.verifiedOn}`]))],
+      ["Verified", lines([...v.elements].map(([name, e]) => [elementName(name, f.elements), `${words(e.result)}, ${e.source}, ${e.verifiedOn}`]))],
     ]),
   );
 }
@@ -74,6 +74,7 @@ function factOf(v: unknown): string {
   const text = String(v);
   if (/^[0-9a-f]{64}$/.test(text)) return text.slice(0, 8);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return day(text);
+  if (/^[a-z-]+:[A-Za-z0-9-]+$/.test(text)) return elementName(text);
   return /^[a-z-]+$/.test(text) ? codeName(text) : text;
 }
 

@@ -42,6 +42,13 @@ const SPECIAL: Record<string, string> = {
 
 export const codeName = (code: string): string => SPECIAL[code] ?? words(code);
 
+/** "license:GA" → "License (GA)", with the name of an owner where the file tells it. */
+export const elementName = (code: string, elements: readonly { element: string; of?: string }[] = []): string => {
+  const [kind = code, subject] = code.split(":");
+  const of = elements.find((e) => e.element === code)?.of ?? (subject && /^[A-Z]{2}$/.test(subject) ? subject : subject && "an owner or manager");
+  return codeName(kind) + (of ? ` (${of})` : "");
+};
+
 /** "ga-marketplace" → "Marketplace": the market is told beside it. */
 export const productName = (id: string): string => {
   const market = Object.keys(MARKETS).find((m) => id.startsWith(`${m}-`));

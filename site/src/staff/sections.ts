@@ -5,7 +5,7 @@ import { pairs } from "../lib/parts";
 import type { FileElement, StaffFile } from "../lib/types";
 import { daysBetween, shortDay as day, shortMoment as moment } from "./days";
 import type { ActionName } from "./actions";
-import { actorName, codeName, marketName, productName, toneOf } from "./names";
+import { actorName, codeName, elementName, marketName, productName, toneOf } from "./names";
 
 export type Act = (name: ActionName, ref?: string) => HTMLElement | undefined;
 
@@ -16,7 +16,7 @@ export function elements(f: StaffFile, act: Act): HTMLElement {
   const row = (e: FileElement) =>
     h(
       "tr",
-      h("th", { scope: "row" }, codeName(e.element), !e.required && h("div.why", "not required")),
+      h("th", { scope: "row" }, elementName(e.element, f.elements), !e.required && h("div.why", "not required")),
       h("td", e.result ? h(`span.tag.tag--${toneOf(e.result)}`, words(e.result)) : h("span.tag.tag--todo", "Open")),
       h("td.text", e.source ?? "–", e.note && h("div.why", e.note)),
       h("td", e.verifiedOn ? [day(e.verifiedOn), h("div.why", age(e))] : "–"),
@@ -42,7 +42,7 @@ export function questions(f: StaffFile, act: Act): HTMLElement {
     f.discrepancies.map((q) =>
       h(
         "div.panel",
-        h("div.card-head", h("h3", codeName(q.element)), h(`span.tag.tag--${q.answeredAt ? "good" : q.closedAt ? "plain" : "todo"}`, q.answeredAt ? "Answered" : q.closedAt ? "Closed" : `Due ${day(q.dueOn)}`)),
+        h("div.card-head", h("h3", elementName(q.element, f.elements)), h(`span.tag.tag--${q.answeredAt ? "good" : q.closedAt ? "plain" : "todo"}`, q.answeredAt ? "Answered" : q.closedAt ? "Closed" : `Due ${day(q.dueOn)}`)),
         pairs([["The application says", q.yours], ["The source says", q.source], ...((q.answer ? [["Answer", q.answer]] : []) as [string, string][]), ...((q.correction ? [["Correction", q.correction]] : []) as [string, string][]), ...((q.answeredBy ? [["Written down by", actorName(q.answeredBy)]] : []) as [string, string][]), ...((q.closedWhy ? [["Closed", q.closedWhy]] : []) as [string, string][])]),
         h("div.small-buttons", act("settleQuestion", q.discrepancyId)),
       ),
@@ -70,7 +70,7 @@ export function submitted(f: StaffFile): HTMLElement {
 
 /** The parts of a value one below the other; what has parts of its own stands under its name. */
 function tree(value: object): HTMLElement {
-  return h("dl.facts", Object.entries(value).map(([key, v]) => h(isGroup(v) ? "div.facts__group" : "div", h("dt", keyName(key)), h("dd", leaf(v, key)))));
+  return h("dl.facts", Object.entries(value).filter(([key]) => key !== "ref").map(([key, v]) => h(isGroup(v) ? "div.facts__group" : "div", h("dt", keyName(key)), h("dd", leaf(v, key)))));
 }
 
 const isGroup = (v: unknown): boolean => typeof v === "object" && v !== null && (!Array.isArray(v) || v.some(isGroup));

@@ -47,6 +47,7 @@ async function meet(market, applicationId, purpose, vote, users) {
   let m = await onCommittee(system, users[0], `committees/${market}/meetings`, { heldOn: await businessDay(system), chair: users[0], present: users }, await seat(market));
   const step = async (user, what, body) => (m = await onCommittee(system, user, `meetings/${m.meetingId}/${what}`, body, m.version));
   await step(users[0], "agenda", about);
+  if (purpose === "hearing") await asStaff(system, "committee", applicationId, "hearing", { meeting: m.meetingId, at: "14:30", where: "By telephone", agreed: "By phone, today." });
   for (const user of users) await step(user, "votes", { ...about, vote });
   await step(users[0], "signature", { minutes: "The members looked at one file." });
   return m.meetingId;
@@ -76,7 +77,7 @@ async function mailed(email, subject) {
 }
 
 test.each([
-  ["stands", "The denial stands", "uphold", "The denial was upheld on appeal.", "denied", DESKTOP],
+  ["stands", "What is appealed stands", "uphold", "The denial was upheld on appeal.", "denied", DESKTOP],
   ["falls", "The appeal succeeds", "overturn", "Your application is ready for a decision.", "ready", PHONE],
 ])("a denial %s on appeal, heard by other people", async (_, outcome, vote, headline, state, viewport) => {
   const npi = newNpi();
@@ -130,6 +131,6 @@ test.each([
   expect((await asStaff(system, "auditor", id)).state).toBe(state);
   await provider.reload();
   await provider.getByText(headline).waitFor();
-  for (const name of ["Denied", "Appeal received", "Appeal decided"]) await provider.getByText(name, { exact: true }).first().waitFor();
+  for (const name of ["Denied", "Appeal received", "Hearing", "Appeal decided"]) await provider.getByText(name, { exact: true }).first().waitFor();
   for (const page of [provider, casey, carter]) await page.close();
 }, 300_000);
