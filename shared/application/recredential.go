@@ -16,7 +16,7 @@ func openRecredentialing(p participation.File, inForce form.Version, id string, 
 	own := p.Participation
 	s := inForce.Form
 	s.Kind, s.Change, s.Products = form.KindRecredentialing, nil, participation.Running(own.Terms)
-	s.Disclosures, s.Attestation = nil, form.Attestation{} // of the last cycle; asked for anew
+	s.Disclosures, s.Attestation = []form.Disclosure{}, form.Attestation{} // of the last cycle; asked for anew
 	file, err := opened(s, id, own.TaxRef)
 	if err != nil {
 		return casefile.Change{}, err

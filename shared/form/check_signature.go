@@ -33,6 +33,10 @@ func (s Submission) Attested(answers []Disclosure, a Attestation, m market.Marke
 // checkAttestation checks the signature under the form: whose it is, under what, and when.
 func (c *formCheck) checkAttestation() {
 	a := c.form.Attestation
+	if a == (Attestation{}) {
+		c.fault("/attestation", "Read the statement and sign it.")
+		return
+	}
 	c.checkSigner(a)
 	_, _, known := Statement(a.StatementVersion)
 	c.want(known, "/attestation/statementVersion", "Nobody was shown a statement of this version. Load the form anew, read the statement and sign it.")

@@ -40,7 +40,7 @@ type Submission struct {
 	Locations                []Location     `json:"locations"`
 	Contact                  Contact        `json:"contact"`
 	Disclosures              []Disclosure   `json:"disclosures"`
-	Attestation              Attestation    `json:"attestation"`
+	Attestation              Attestation    `json:"attestation,omitzero"`
 	Demographics             *Demographics  `json:"demographics,omitempty"`
 	Change                   *ChangeRequest `json:"change,omitempty"`
 

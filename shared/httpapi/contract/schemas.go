@@ -99,6 +99,14 @@ var appealDecisionSchema = schema.Schema{
 
 var applicationSchema = schema.Schema{
 	Closed: true,
+	If: &schema.Schema{
+		Properties: []schema.Property{
+			{Name: "kind", Schema: &schema.Schema{
+				Enum: []string{"initial", "change"},
+			}},
+		},
+		Required: []string{"kind"},
+	},
 	Properties: []schema.Property{
 		{Name: "attestation", Schema: &attestationSchema},
 		{Name: "caqhId", Schema: &schema.Schema{
@@ -185,8 +193,11 @@ var applicationSchema = schema.Schema{
 			},
 		}},
 	},
-	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "w9", "locations", "contact", "disclosures", "attestation"},
-	Type:     "object",
+	Required: []string{"kind", "market", "products", "providerType", "npi", "taxId", "taxIdType", "taxonomies", "credentialingApplication", "w9", "locations", "contact", "disclosures"},
+	Then: &schema.Schema{
+		Required: []string{"attestation"},
+	},
+	Type: "object",
 }
 
 var assignmentSchema = schema.Schema{
