@@ -243,7 +243,7 @@ func (a Application) lapsesAfter(m market.Market) calendar.Date {
 	if a.Decision == nil || a.State != StateApproved {
 		return ""
 	}
-	return a.Decision.On.AddDays(m.Agreement.LapseDays)
+	return a.Decision.On.AddDays(m.Agreement.LapseDays).OrNextBusinessDay()
 }
 
 // agreementDues file the reminders of an agreement that is not signed, and the day on which
@@ -267,7 +267,7 @@ func (f File) agreementDues(m market.Market, file func(calendar.Date, casefile.D
 func (e *edit) lapse() {
 	a := e.app()
 	a.Decision, a.NoticeBy = nil, ""
-	data := LetterData{Contract: a.Contract, DueOn: e.Today.AddDays(e.Market.ReopenDays)}
+	data := LetterData{Contract: a.Contract, DueOn: reopenUntil(e.Today, e.Market)}
 	if a.Contract == ContractSent {
 		e.move(StateDiscontinued)
 		a.Discontinued = e.Today

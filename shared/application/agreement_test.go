@@ -174,7 +174,7 @@ func TestAnApprovalWithoutAnAgreementLapses(t *testing.T) {
 	rules := market.AgreementRules{RemindDays: []int{14, 30, 60}, LapseDays: 180}
 	r := nurse(t).Offered().Ready().Approved()
 	told(t, r.Changes[len(r.Changes)-1], events{application.ApplicationApproved}, application.LetterApproved)
-	last := dayOne.AddDays(rules.LapseDays)
+	last := dayOne.AddDays(rules.LapseDays).OrNextBusinessDay()
 	if said := applicationtest.Says(r.File.Letters[len(r.File.Letters)-1]); said.LapsesOn != last {
 		t.Errorf("the letter says %s, want %s", said.LapsesOn, last)
 	}

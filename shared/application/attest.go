@@ -44,6 +44,7 @@ func (f File) Attest(x Attestation, current form.Submission, now time.Time) (cas
 	own := e.app()
 	own.SignedOn, own.Facts.Disclosed, own.Deferred = x.Attestation.SignedOn, next.Facts().Disclosed, false
 	own.Elements = e.Market.ElementsFor(own.Facts, own.Products)
+	e.settleSurvey()
 	e.Event(AttestationSigned, "", map[string]any{"statement": signed(x.Attestation), "disclosed": own.Facts.Disclosed})
 	return e.Finish()
 }

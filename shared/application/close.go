@@ -8,7 +8,6 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/form"
 	"credo/shared/identifier"
-	"credo/shared/market"
 	"credo/shared/participation"
 	"credo/shared/problem"
 )
@@ -34,7 +33,7 @@ func (f File) Withdraw(reason string, n Network, now time.Time) (casefile.Change
 	e.Event(ApplicationWithdrawn, reason, nil)
 	data := LetterData{Renewal: a.Kind == form.KindRecredentialing}
 	if a.Decision == nil || a.Decision.Outcome != OutcomeDenied {
-		data.DueOn = e.Today.AddDays(e.Market.ReopenDays)
+		data.DueOn = reopenUntil(e.Today, e.Market)
 	}
 	e.Owe(LetterWithdrawn, data)
 	if err := e.renewalMoved(n, participation.StageWithdrawn); err != nil {
@@ -49,7 +48,7 @@ func (e *edit) discontinue() {
 	e.move(StateDiscontinued)
 	e.app().Discontinued = e.Today
 	e.Event(ApplicationDiscontinued, "What was asked for did not come in time.", nil)
-	e.Owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: e.Today.AddDays(e.Market.ReopenDays),
+	e.Owe(LetterDiscontinued, LetterData{Documents: owed, DueOn: reopenUntil(e.Today, e.Market),
 		Renewal: e.app().Kind == form.KindRecredentialing})
 }
 
@@ -70,7 +69,8 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 	if err != nil {
 		return casefile.Change{}, err
 	}
-	if last := a.reopenUntil(e.Market); e.Today > last {
+	closed := calendar.DateOf(a.Since, e.Market.Location())
+	if last := reopenUntil(closed, e.Market); e.Today > last {
 		return casefile.Change{}, problem.Conflict("It could be reopened until %s. The provider applies anew.", last)
 	}
 	if n.Participation != nil && n.Participation.Participation.Ended() {
@@ -90,11 +90,6 @@ func (f File) Reopen(by casefile.Actor, reason string, n Network, now time.Time)
 		}
 	}
 	return e.Finish()
-}
-
-// reopenUntil is the last day to take up again what was closed.
-func (a Application) reopenUntil(m market.Market) calendar.Date {
-	return calendar.DateOf(a.Since, m.Location()).AddDays(m.ReopenDays)
 }
 
 // Assign gives the file to a member of staff.

@@ -153,14 +153,15 @@ func TestAWithdrawalCanBeTakenBack(t *testing.T) {
 		r.Take(r.File.Withdraw("", r.Network(), r.Now))
 		return r
 	}
+	last := dayOne.DaysUntil(dayOne.AddDays(90).OrNextBusinessDay())
 	for name, c := range map[string]struct {
 		road *road
 		days int
 		good bool
 	}{
 		"at once":              {withdrawn(nurse(t)), 0, true},
-		"on the last day":      {withdrawn(nurse(t)), 90, true},
-		"a day late":           {withdrawn(nurse(t)), 91, false},
+		"on the last day":      {withdrawn(nurse(t)), last, true},
+		"a day late":           {withdrawn(nurse(t)), last + 1, false},
 		"after an approval":    {withdrawn(nurse(t).Ready().Approved()), 1, true},
 		"out of an appeal":     {withdrawn(nurse(t).Unclean().Denied().Appealed()), 1, false},
 		"of a recredentialing": {withdrawn(nurse(t).Recredentialing()), 1, true},

@@ -46,6 +46,8 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 		e.Owe(LetterSignature, LetterData{DueOn: e.file.signatureUntil()})
 	case DueStale:
 		e.Event(DecisionDeferred, "A verification grew too old to decide on.", map[string]any{"elements": e.file.Unverified(on)})
+	case DueSurvey:
+		e.Event(casefile.DeadlineReached, "The survey is too old to stand for an accreditation: the site is to be visited.", due)
 	case DueSignature:
 		e.Quiet = true
 		e.Event(casefile.DeadlineReached, "Reminder: the agreement is not signed.", due)
@@ -55,7 +57,9 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 	case DueChange:
 		err = e.changeFallsDue(around)
 	default:
-		e.Miss(missed[due.Kind], due)
+		if !e.alarm(due) {
+			e.Miss(missed[due.Kind], due)
+		}
 	}
 	if err != nil {
 		return casefile.Change{}, err
@@ -64,7 +68,7 @@ func FallsDue(c casefile.Case, due casefile.Due, on calendar.Date, around casefi
 }
 
 // missed is what is noted when a promise or clock ran over.
-var missed = map[casefile.DueKind]string{DueNotice: missedNotice, DueDecision: missedDecision, DueWelcome: missedWelcome}
+var missed = map[casefile.DueKind]string{DueNotice: missedNotice, DueWelcome: missedWelcome}
 
 // changeFallsDue makes an approved change on its day.
 func (e *edit) changeFallsDue(around casefile.Around) error {
@@ -108,6 +112,6 @@ func (e *edit) documentExpired(due casefile.Due) {
 	d = d.Expired()
 	e.Document(d)
 	e.Event(DocumentExpired, "", casefile.DocumentFacts(d))
-	e.ask(e.Today.AddDays(e.Market.DocumentDays))
+	e.ask(e.LastDay(e.Market.DocumentDays))
 	e.Owe(LetterDocumentsNeeded, LetterData{Documents: casefile.LetterDocuments(e.file.Owed()), DueOn: e.app().WaitUntil})
 }

@@ -122,6 +122,9 @@ func (e *edit) approve(d Decision, n Network) (casefile.Change, error) {
 	if err := e.eligible(d, n); err != nil {
 		return casefile.Change{}, err
 	}
+	if a.Facts.Credentialed && !n.Participation.Participation.Credentialed(e.decided) {
+		return casefile.Change{}, problem.Conflict("The plan last credentialed this provider more than a cycle before the decision: finish the recredentialing first.")
+	}
 	full := e.completesProvisional()
 	a.Decision = &DecisionRecord{Decision: d, By: e.By.Name, On: e.decided}
 	a.Missed = nil

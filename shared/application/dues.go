@@ -16,7 +16,10 @@ const (
 	DueExpired     casefile.DueKind = "document-expired"   // a document ran out
 	DueAttestation casefile.DueKind = "attestation-old"    // the signed application soon is too old to decide on
 	DueStale       casefile.DueKind = "element-stale"      // a verification grew too old to decide on
+	DueSurvey      casefile.DueKind = "survey-old"         // the survey no longer stands for an accreditation
 	DueDecision    casefile.DueKind = "decision-clock"     // the market's clock for a decision
+	DueDeficiency  casefile.DueKind = "deficiency-clock"   // the state's, to tell what an application lacks
+	DueHearing     casefile.DueKind = "appeal-clock"       // to hear and answer an appeal
 	DueNotice      casefile.DueKind = "decision-notice"    // the letter of a decision was not sent in time
 	DueSignature   casefile.DueKind = "agreement-unsigned" // a reminder of the agreement
 	DueLapse       casefile.DueKind = "approval-lapses"    // an approval was not contracted in time
@@ -26,7 +29,7 @@ const (
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
 func reminds(k casefile.DueKind) bool {
-	return k == DueReminder || k == DueSignature || k == DueAttestation
+	return k == DueReminder || k == DueSignature || k == DueAttestation || isNear(k)
 }
 
 func (f File) dues(m market.Market) []casefile.Due {
@@ -49,12 +52,13 @@ func (f File) dues(m market.Market) []casefile.Due {
 	if last := f.signatureUntil(); a.State.undecided() && last != "" {
 		file(last.AddDays(-m.SignatureWarnDays), DueAttestation, "")
 	}
+	if last := a.surveyUntil(a.SubmittedOn); a.State.undecided() && last != "" {
+		file(last.AddDays(1), DueSurvey, "")
+	}
 	if a.State == StateReady {
 		f.staleDues(file)
 	}
-	if a.DecideBy != "" && a.State.undecided() && !slices.Contains(a.Missed, missedDecision) {
-		file(a.DecideBy.AddDays(1), DueDecision, "")
-	}
+	f.clockDues(m, file)
 	if a.NoticeBy != "" && !slices.Contains(a.Missed, missedNotice) {
 		file(a.NoticeBy.AddDays(1), DueNotice, "")
 	}
@@ -93,8 +97,10 @@ func (f File) staleDues(file func(calendar.Date, casefile.DueKind, string)) {
 
 // What is noted when a promise or clock runs over; staff see it in the overdue queue.
 const (
-	missedDecision = "The market's decision clock has run out."
-	missedNotice   = "The letter of the decision was not sent in time."
-	missedWelcome  = "The welcome letter was not sent within five business days."
-	missedContact  = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."
+	missedDecision   = "The market's decision clock has run out."
+	missedDeficiency = "The day has passed by which the state wants the provider told what the application lacks: look at what came, and tell them."
+	missedHearing    = "The day has passed by which the appeal was to be heard and answered."
+	missedNotice     = "The letter of the decision was not sent in time."
+	missedWelcome    = "The welcome letter was not sent within five business days."
+	missedContact    = "Somebody tried to apply again for this provider with another contact. Find out which contact is right, and note it."
 )

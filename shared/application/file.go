@@ -46,6 +46,8 @@ type Application struct {
 	WaitUntil     calendar.Date       `json:"waitUntil,omitempty"`     // gathering past this day is discontinued
 	CompletedOn   calendar.Date       `json:"completedOn,omitempty"`   // first had all that the provider owes
 	DecideBy      calendar.Date       `json:"decideBy,omitempty"`      // the market's decision clock
+	AnsweredOn    calendar.Date       `json:"answeredOn,omitempty"`    // when the body whose work stops that clock first answered
+	Waits         []calendar.Stop     `json:"waits,omitempty"`         // days on which it was the provider's turn
 	Deferred      bool                `json:"deferred,omitempty"`      // sent back by the decider; something new must come
 	Decision      *DecisionRecord     `json:"decision,omitempty"`
 	NoticeBy      calendar.Date       `json:"noticeBy,omitempty"` // last day to tell of the decision; "" once told

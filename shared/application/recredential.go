@@ -31,6 +31,7 @@ func openRecredentialing(p participation.File, inForce form.Version, id string, 
 	a.SubmittedOn, a.Since, a.Contract, a.Supersedes, a.Provider = on, e.Now, ContractExecuted, own.ApplicationID, own.ID
 	a.Email, a.Channel, a.Name, a.RecredBy, a.Assignee = own.Email, own.Channel, own.Name, own.RecredentialBy, own.Assignee
 	e.Event(RecredentialingOpened, "", map[string]any{"providerNumber": own.ID, "dueOn": a.RecredBy, "participationHash": own.LastHash})
+	e.settleSurvey()
 	e.carryOver(p)
 	if len(e.file.Owed()) > 0 || a.owesSignature() {
 		e.ask(e.LastDay(e.Market.RenewalDays))

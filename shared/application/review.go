@@ -71,6 +71,7 @@ func (f File) RequestDocuments(by casefile.Actor, r DocumentRequest, now time.Ti
 	if err := e.mayBeDue(r.DueOn, e.promised()); err != nil {
 		return casefile.Change{}, err
 	}
+	r.DueOn = r.DueOn.OrNextBusinessDay()
 	for _, t := range r.Types {
 		e.require(t, r.Note)
 	}

@@ -247,6 +247,11 @@ func TestAnAppealThatIsNotDecidedComesUp(t *testing.T) {
 	if due := r.Due(participation.DueHearing); due.On != dayOne.AddDays(61) {
 		t.Errorf("it comes up on %s", due.On)
 	}
+	if due := r.Due(participation.DueHearingNear); due.On != dayOne.AddDays(53) {
+		t.Errorf("staff are warned on %s", due.On)
+	}
+	r.Until(participation.DueHearingNear)
+	inQueue(t, r, casefile.QueueOverdue, true)
 	r.Until(participation.DueHearing)
 	inQueue(t, r, casefile.QueueOverdue, true)
 	hears(r, "suspension", committee.Uphold)

@@ -1,6 +1,8 @@
 package application
 
 import (
+	"slices"
+
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
@@ -12,12 +14,15 @@ func (e *edit) settle() {
 	if e.app().State.undecided() || e.app().State == "" {
 		e.settleState()
 	}
+	e.settleWaits(e.app().State)
+	e.settleClocks()
 	e.SettleTasks(e.file.tasks(e.Market, e.Today))
 	e.SettleDues(e.file.dues(e.Market), reminds)
 }
 
 func (e *edit) settleState() {
 	a := e.app()
+	e.settleSurvey()
 	next := e.file.standing(e.Today)
 	if next != StateGathering && a.CompletedOn == "" {
 		a.CompletedOn = e.Today
@@ -29,6 +34,7 @@ func (e *edit) settleState() {
 	if next != StateGathering {
 		a.RequestedOn, a.WaitUntil = "", ""
 	}
+	e.settleWaits(next)
 	e.settleDecisionClock()
 	if next == a.State {
 		return
@@ -40,24 +46,22 @@ func (e *edit) settleState() {
 }
 
 // settleDecisionClock sets the day by which the market wants a decision, counted from
-// the complete application; the days in which another body verifies do not count.
+// the complete application; the days on which it is the provider's turn, or another body
+// verifies, do not count.
 func (e *edit) settleDecisionClock() {
 	a := e.app()
 	days := e.Market.DecisionDaysFor(a.Facts)
-	if a.CompletedOn == "" || days == 0 || a.DecideBy != "" {
+	if a.CompletedOn == "" || days == 0 {
 		return
 	}
-	var stops []calendar.Stop
+	stops := slices.Clone(a.Waits)
 	if by := e.Market.DecisionClock.StoppedBy; by != "" && a.Requires(by) {
-		stop := calendar.Stop{From: a.CompletedOn}
-		if v, ok := e.file.Element(by); ok && v.Result != credential.ResultUnsuccessful {
-			stop.To = e.Today
+		if v, ok := e.file.Element(by); ok && v.Result != credential.ResultUnsuccessful && a.AnsweredOn == "" {
+			a.AnsweredOn = e.Today
 		}
-		stops = append(stops, stop)
+		stops = append(stops, calendar.Stop{From: a.CompletedOn, To: a.AnsweredOn})
 	}
-	if due, runs := calendar.DueAfter(a.CompletedOn, days, stops); runs {
-		a.DecideBy = due
-	}
+	a.DecideBy, _ = calendar.DueAfter(a.CompletedOn, days, stops)
 }
 
 // ask starts the provider's time to answer: until the day given, or the market's default.

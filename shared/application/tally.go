@@ -18,6 +18,8 @@ type Tally struct {
 	SubmittedOn   calendar.Date `json:"submittedOn"`
 	CompletedOn   calendar.Date `json:"completedOn,omitempty"`
 	DecidedOn     calendar.Date `json:"decidedOn,omitempty"`
+	DecideWaits   int           `json:"decideWaits,omitempty"` // days before the decision on which it was the provider's turn
+	EnrollWaits   int           `json:"enrollWaits,omitempty"` // before the load
 	EnrolledOn    calendar.Date `json:"enrolledOn,omitempty"`
 	WelcomeBy     calendar.Date `json:"welcomeBy,omitempty"`
 	WelcomedOn    calendar.Date `json:"welcomedOn,omitempty"`
@@ -36,6 +38,16 @@ func (a Application) Tally() Tally {
 	}
 	if a.Decision != nil {
 		row.Outcome, row.DecidedOn = a.Decision.Outcome, a.Decision.On
+		row.DecideWaits = a.waited(row.DecidedOn)
+	}
+	if row.EnrolledOn != "" {
+		row.EnrollWaits = a.waited(row.EnrolledOn)
 	}
 	return row
 }
+
+// DaysToDecide is how long the plan took to the decision: without the provider's own days.
+func (t Tally) DaysToDecide() int { return t.SubmittedOn.DaysUntil(t.DecidedOn) - t.DecideWaits }
+
+// DaysToEnroll is how long the plan took to the load: without the provider's own days.
+func (t Tally) DaysToEnroll() int { return t.SubmittedOn.DaysUntil(t.EnrolledOn) - t.EnrollWaits }

@@ -6,7 +6,6 @@ import (
 
 	"credo/shared/calendar"
 	"credo/shared/casefile"
-	"credo/shared/form"
 	"credo/shared/market"
 )
 
@@ -28,12 +27,12 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 	}
 	switch {
 	case a.live() && f.hasDocument(casefile.DocumentInReview):
-		open(QueueDocuments, a.reviewDay(m, soon), "Review the documents that arrived.")
+		open(QueueDocuments, f.reviewDay(m, soon), "Review the documents that arrived.")
 	}
 	unverified := len(f.Unverified(today)) > 0
 	switch {
 	case (a.State == StateVerifying || a.Deciding) && unverified:
-		open(QueueVerification, a.decisionDay(), "Verify the elements that have no current result.")
+		open(QueueVerification, a.verifyDay(m), "Verify the elements that have no current result.")
 	case a.State == StateVerifying && a.Deferred:
 		open(QueueVerification, a.decisionDay(), "Sent back by the decider: bring what was asked for.")
 	}
@@ -71,11 +70,8 @@ func (f File) tasks(m market.Market, today calendar.Date) []casefile.Task {
 
 // reviewDay is soon, or earlier where the state wants the provider told what a first
 // application lacks.
-func (a Application) reviewDay(m market.Market, soon calendar.Date) calendar.Date {
-	if by := m.DeficiencyNoticeBy(a.SubmittedOn); by != "" && a.Kind == form.KindInitial && a.CompletedOn == "" {
-		return min(soon, by)
-	}
-	return soon
+func (f File) reviewDay(m market.Market, soon calendar.Date) calendar.Date {
+	return calendar.Earliest(soon, f.tellBy(m))
 }
 
 func (f File) hasDocument(state casefile.DocumentState) bool {
@@ -91,5 +87,13 @@ func (a Application) decisionDay() calendar.Date {
 	if a.DecideBy != "" {
 		return a.DecideBy
 	}
-	return a.CompletedOn.AddDays(30)
+	return a.within(30)
+}
+
+// verifyDay is when the sources are asked by: the plan's own target, inside the market's clock.
+func (a Application) verifyDay(m market.Market) calendar.Date {
+	if a.Deciding {
+		return a.decisionDay()
+	}
+	return min(a.decisionDay(), a.within(m.VerifyDays))
 }

@@ -27,6 +27,11 @@ func (f File) RecordVerification(by casefile.Actor, element string, v credential
 	if element == attestation && v.Since == "" {
 		v.Since = min(a.SignedOn, v.VerifiedOn)
 	}
+	if element == accreditation {
+		if v, err = a.surveyed(v, e.Today); err != nil {
+			return casefile.Change{}, err
+		}
+	}
 	if err := credential.Verify(e.Edit, &e.file.Elements, a.Elements, element, v, a.SubmittedOn); err != nil {
 		return casefile.Change{}, err
 	}
@@ -52,6 +57,7 @@ func (f File) RaiseDiscrepancy(by casefile.Actor, d casefile.Discrepancy, now ti
 	if err := e.mayBeDue(d.DueOn, ""); err != nil {
 		return casefile.Change{}, err
 	}
+	d.DueOn = d.DueOn.OrNextBusinessDay()
 	d = casefile.Discrepancy{ID: discrepancyID(len(f.Discrepancies) + 1), Element: d.Element, Yours: d.Yours, Source: d.Source, DueOn: d.DueOn}
 	e.Discrepancy(d)
 	e.ask(d.DueOn)

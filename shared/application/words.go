@@ -43,7 +43,7 @@ func (s Story) sentence(m market.Market, today calendar.Date) sentence {
 		if a.Moot {
 			return sentence{"This application is closed.", "What it was about is over: there is nothing left to decide. " + call, ""}
 		}
-		if last := a.reopenUntil(m); today <= last {
+		if last := reopenUntil(a.Discontinued, m); today <= last {
 			return sentence{"Your application was discontinued.", "What we asked for did not come in time. We can reopen it. " + call, last}
 		}
 		return sentence{"Your application was discontinued.", "What we asked for did not come in time. You may apply anew. " + call, ""}

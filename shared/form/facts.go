@@ -29,7 +29,8 @@ func (s Submission) Facts() market.Facts {
 	}
 	if o := s.Organization; o != nil {
 		f.Accredited = o.Accreditation != nil
-		f.Surveyed = o.surveyedWithin(market.RulesOn(s.Attestation.SignedOn).SurveyMonths, s)
+		f.SurveyedOn = o.LastSurveyOn
+		f.Surveyed = o.LastSurveyOn != "" && s.Attestation.SignedOn <= market.SurveyUntil(o.LastSurveyOn, s.Attestation.SignedOn)
 	}
 	return f
 }
@@ -57,12 +58,6 @@ func (s Submission) counties() []string {
 		out = append(out, l.County)
 	}
 	return out
-}
-
-// surveyedWithin reports whether the last survey was at most that many months before
-// the submission was signed.
-func (o Organization) surveyedWithin(months int, s Submission) bool {
-	return o.LastSurveyOn != "" && s.Attestation.SignedOn <= o.LastSurveyOn.AddMonths(months)
 }
 
 // DisplayName is the applicant as people read it: "Ada Sample, MD", the legal name of an

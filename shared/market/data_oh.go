@@ -351,7 +351,7 @@ var marketOH = Market{
 	},
 	ProvisionalWarnDays: []int{40, 50, 55},
 	ProvisionalElements: []string{"identity", "license", "malpractice-history", "sanctions", "attestation"},
-	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage"},
+	ExpiringElements:    []string{"license", "dea-cds", "malpractice-coverage", "accreditation"},
 	Reasons: []ReasonRule{
 		{
 			Code: "meets-criteria",

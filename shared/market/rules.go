@@ -35,6 +35,12 @@ func (r Rules) VerificationDays(element string) int {
 	return r.Verification[i].Days
 }
 
+// SurveyUntil is the last day on which a survey stands for an accreditation (NCQA CR 7); "" for
+// none.
+func SurveyUntil(surveyedOn, decision calendar.Date) calendar.Date {
+	return surveyedOn.AddMonths(RulesOn(decision).SurveyMonths)
+}
+
 // RulesOn returns the rules for a decision made on that day.
 func RulesOn(decision calendar.Date) Rules {
 	inForce := rules[0]

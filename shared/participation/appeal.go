@@ -7,6 +7,7 @@ import (
 	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/credential"
+	"credo/shared/market"
 	"credo/shared/problem"
 )
 
@@ -188,6 +189,7 @@ func (f File) DecideAppeal(by casefile.Actor, a Against, h Heard, now time.Time)
 	}
 	r := e.own().rights(a)
 	r.Appeal, r.Heard = nil, true
+	e.Settle(nearHearing)
 	e.Settle(missedHearing)
 	e.Event(AppealDecided, "", h.Facts)
 	e.Owe(LetterAppealDecided, says)
@@ -254,11 +256,15 @@ func (e *edit) undo(a Against, reasons []Reason) error {
 	return nil
 }
 
-// appealDues files the days by which the appeals that wait are to be decided.
-func (p Participation) appealDues(file filing) {
+// appealDues files the days by which the appeals that wait are to be decided, and a warning of
+// each.
+func (p Participation) appealDues(m market.Market, file filing) {
 	for _, a := range []Against{AgainstSuspension, AgainstEnd} {
 		if r, _ := p.Rights(a); r.Appeal != nil && !slices.Contains(p.Missed, missedHearing) {
 			file(r.Appeal.HearBy.AddDays(1), DueHearing, string(a))
+			if !p.late(nearHearing) {
+				file(r.Appeal.HearBy.AddDays(-m.ClockWarnDays), DueHearingNear, string(a))
+			}
 		}
 	}
 }

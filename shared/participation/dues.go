@@ -24,6 +24,7 @@ const (
 	DueRecredRemind    casefile.DueKind = "recredentialing-remind" // 90 and 30 days ahead
 	DueRecredential    casefile.DueKind = "recredentialing-due"    // it is late: the day after the 36 months, and again and again
 	DueDenialFinal     casefile.DueKind = "denial-final"           // a denied recredentialing was not appealed in time
+	DueHearingNear     casefile.DueKind = "appeal-near"            // soon it is to be decided
 	DueHearing         casefile.DueKind = "appeal-late"            // an appeal was not decided by the promised day
 	DueMedicaid        casefile.DueKind = "medicaid-check"         // the state is asked again for the Medicaid enrollment
 	DueOver            casefile.DueKind = "renewal-over"           // closes what was under way for a participation that ended, or has no cycle any more
@@ -34,7 +35,7 @@ type filing func(on calendar.Date, kind casefile.DueKind, ref string)
 
 // reminds reports whether the deadline only reminds, so that one that is past is moot.
 func reminds(k casefile.DueKind) bool {
-	return k == DueExpiring || k == DueRecredRemind || k == DueProvisionalWarn
+	return k == DueExpiring || k == DueRecredRemind || k == DueProvisionalWarn || k == DueHearingNear
 }
 
 func (f File) dues(m market.Market) []casefile.Due {
@@ -44,7 +45,7 @@ func (f File) dues(m market.Market) []casefile.Due {
 	}
 	p := f.Participation
 	f.stopDues(m, file)
-	p.appealDues(file)
+	p.appealDues(m, file)
 	if p.Ended() && p.Renewal != nil && p.Ending != nil {
 		file(p.Ending.On.AddDays(1), DueOver, "")
 	}
@@ -87,9 +88,13 @@ var falls = map[casefile.DueKind]func(*edit, casefile.Due, Beside){
 	DueRecredRemind:    (*edit).renewalReminds,
 	DueRecredential:    (*edit).renewalLate,
 	DueDenialFinal:     (*edit).denialFinal,
-	DueHearing:         func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedHearing, due) },
-	DueMedicaid:        func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedMedicaid, due) },
-	DueOver:            func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
+	DueHearingNear:     func(e *edit, due casefile.Due, _ Beside) { e.Miss(nearHearing, due) },
+	DueHearing: func(e *edit, due casefile.Due, _ Beside) {
+		e.Settle(nearHearing)
+		e.Miss(missedHearing, due)
+	},
+	DueMedicaid: func(e *edit, due casefile.Due, _ Beside) { e.Miss(missedMedicaid, due) },
+	DueOver:     func(e *edit, _ casefile.Due, _ Beside) { e.own().Renewal = nil },
 }
 
 // FallDue does what is owed on a day: on is the swept day, now the business time of the

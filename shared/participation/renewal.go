@@ -14,6 +14,7 @@ const (
 	missedLate      = "Recredentialing is more than thirty days late, and waits for the provider, who was told. End the participation with notice, or keep it."
 	missedWithdrawn = "The recredentialing was withdrawn, and its cycle is over. End the participation with notice, or keep it."
 	missedDocuments = "A credential ran out, and the current one did not come by the day in our letter. Suspend, end or keep the participation."
+	nearHearing     = "The day soon comes by which an appeal is to be heard and decided."
 	missedHearing   = "An appeal was to be decided by now. Hear it, and write to the provider."
 	missedMedicaid  = "The state's Medicaid enrollment is to be asked for again."
 	missedReview    = "The suspension is to be looked at again: reinstate, end or keep it."

@@ -62,7 +62,7 @@ func sumUp(rows []application.Tally, today calendar.Date) []table.Took {
 	for _, r := range rows {
 		if r.EnrolledOn != "" && r.EnrolledOn.Month() >= first && r.EnrolledOn <= today {
 			of := sort{r.Kind, r.ProviderType}
-			took[of] = append(took[of], r.SubmittedOn.DaysUntil(r.EnrolledOn))
+			took[of] = append(took[of], r.DaysToEnroll())
 		}
 	}
 	out := []table.Took{}

@@ -55,14 +55,14 @@ func sumUp(market, month string, files []application.Tally, today calendar.Date)
 		}
 		return count
 	}
-	took := func(n statistics.Number, to func(application.Tally) calendar.Date) *statistics.Days {
-		var days []int
+	took := func(n statistics.Number, days func(application.Tally) int) *statistics.Days {
+		var all []int
 		for _, r := range files {
 			if n.Counts(r, today) {
-				days = append(days, r.SubmittedOn.DaysUntil(to(r)))
+				all = append(all, days(r))
 			}
 		}
-		return statistics.Sum(days)
+		return statistics.Sum(all)
 	}
 	return finishedMonth{
 		Market: market, Month: month, Query: url.Values{"market": {market}, "month": {month}}.Encode(),
@@ -71,9 +71,9 @@ func sumUp(market, month string, files []application.Tally, today calendar.Date)
 		Withdrawn:      count(statistics.Withdrawn),
 		Discontinued:   count(statistics.Discontinued),
 		TurnedAway:     count(statistics.TurnedAway),
-		DaysToComplete: took(statistics.DaysToComplete, func(r application.Tally) calendar.Date { return r.CompletedOn }),
-		DaysToDecide:   took(statistics.DaysToDecide, func(r application.Tally) calendar.Date { return r.DecidedOn }),
-		DaysToEnroll:   took(statistics.DaysToEnroll, func(r application.Tally) calendar.Date { return r.EnrolledOn }),
+		DaysToComplete: took(statistics.DaysToComplete, func(r application.Tally) int { return r.SubmittedOn.DaysUntil(r.CompletedOn) }),
+		DaysToDecide:   took(statistics.DaysToDecide, application.Tally.DaysToDecide),
+		DaysToEnroll:   took(statistics.DaysToEnroll, application.Tally.DaysToEnroll),
 		WelcomedInTime: count(statistics.WelcomedInTime),
 		WelcomedLate:   count(statistics.WelcomedLate),
 	}

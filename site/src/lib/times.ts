@@ -21,12 +21,13 @@ export function timesOf(market: string): Promise<Cell[]> {
   return items;
 }
 
-/** "Half of the files like yours took 41 days or less, nine in ten at most 63." */
+/** "Half of the files like yours took 41 days or less, nine in ten at most 63. Days …" */
 export function sentence(cells: Cell[], kind: Cell["kind"], providerType: Cell["providerType"], whom: string): string {
   const cell = cells.find((c) => c.kind === kind && c.providerType === providerType);
   if (!cell) return "";
   const [half, most] = [whole(cell.median), whole(cell.p90)];
-  return half === most ? `Nine in ten of ${whom} took ${days(most)} or less.` : `Half of ${whom} took ${days(half)} or less, nine in ten at most ${most}.`;
+  const took = half === most ? `Nine in ten of ${whom} took ${days(most)} or less.` : `Half of ${whom} took ${days(half)} or less, nine in ten at most ${most}.`;
+  return `${took} Days on which we waited for the provider do not count.`;
 }
 
 /** A day that was begun counts. */

@@ -39,7 +39,7 @@ export const UNDECIDED = ["submitted", "gathering", "verifying", "ready"];
 
 /** Elements whose age counts from a signature, and those that run out by themselves. */
 const SIGNED = ["attestation", "caqh"];
-const EXPIRING = ["license", "dea-cds", "malpractice-coverage"];
+const EXPIRING = ["license", "dea-cds", "malpractice-coverage", "accreditation"];
 
 export const waitsForDecision = (f: StaffFile): boolean => agenda.when(f);
 

@@ -63,7 +63,7 @@ export async function contract(system, id, npi) {
 }
 
 /** What runs out by itself: whoever finds it met says until when. */
-const EXPIRING = ["license", "dea-cds", "malpractice-coverage"];
+const EXPIRING = ["license", "dea-cds", "malpractice-coverage", "accreditation"];
 
 /** A result, with the dates that its element needs. */
 export async function found(system, element, result = "met") {

@@ -57,9 +57,9 @@ test("pointers set, read and remove, making lists for numbers", () => {
 const cell = (kind: "initial" | "change", providerType: "practitioner" | "group", median: number, p90: number) => ({ kind, providerType, count: 9, median, p90 });
 
 test.each([
-  ["says the half and the nine in ten", [cell("initial", "practitioner", 41, 63)], "Half of the files like yours took 41 days or less, nine in ten at most 63."],
-  ["counts a day that was begun", [cell("initial", "practitioner", 0, 1.5)], "Half of the files like yours took 1 day or less, nine in ten at most 2."],
-  ["says one number once", [cell("initial", "practitioner", 7, 7)], "Nine in ten of the files like yours took 7 days or less."],
+  ["says the half and the nine in ten", [cell("initial", "practitioner", 41, 63)], "Half of the files like yours took 41 days or less, nine in ten at most 63. Days on which we waited for the provider do not count."],
+  ["counts a day that was begun", [cell("initial", "practitioner", 0, 1.5)], "Half of the files like yours took 1 day or less, nine in ten at most 2. Days on which we waited for the provider do not count."],
+  ["says one number once", [cell("initial", "practitioner", 7, 7)], "Nine in ten of the files like yours took 7 days or less. Days on which we waited for the provider do not count."],
   ["is silent about other files", [cell("change", "practitioner", 5, 6), cell("initial", "group", 5, 6)], ""],
 ])("the sentence on times %s", (_, cells, want) => {
   expect(sentence(cells, "initial", "practitioner", "the files like yours")).toBe(want);
