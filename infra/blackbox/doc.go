@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"credo/infra/road"
-	"credo/shared/calendar"
 )
 
 // Host is what is checked.
@@ -23,7 +22,7 @@ type Host struct {
 	Writes bool        // invented providers may be left behind
 	Guards bool        // the HTTP API is there itself: it checks tokens and routes before a function runs
 	Works  bool        // streams, queues and uploads have effects
-	Today  calendar.Date
+	Now    func() time.Time
 	HTTP   *http.Client // nil: http.DefaultClient
 }
 

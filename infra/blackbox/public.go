@@ -154,7 +154,7 @@ func unknownApplication(ctx context.Context, v *visitor) error {
 // sandbox too, and a stage's bounce rate hears nothing of it.
 func (v *visitor) form(market, profession string) form.Submission {
 	v.next++
-	form := applicationtest.Practitioner(v.next, market, profession, v.Today)
+	form := applicationtest.Practitioner(v.next, market, profession, road.Day(v.Now()))
 	form.Contact.Email = fmt.Sprintf("success+%d@simulator.amazonses.com", v.next)
 	return form
 }

@@ -9,14 +9,13 @@ import (
 	"time"
 
 	"credo/infra/road"
-	"credo/shared/calendar"
 	"credo/shared/form"
 )
 
 // traveller waits for what the system owes a provider.
 func (v *visitor) traveller(form form.Submission, id string) *road.Traveller {
 	w := &road.Walker{Client: v.client, Patience: 30 * time.Second, Say: func(string, ...any) {},
-		Today: func(context.Context) (calendar.Date, error) { return v.Today, nil }}
+		Now: func(context.Context) (time.Time, error) { return v.Now(), nil }}
 	return &road.Traveller{Walker: w, Form: form, ID: id}
 }
 

@@ -102,7 +102,7 @@ func (d *demo) renewal(ctx context.Context, t *Traveller) (*Traveller, error) {
 const applicationIDLength = len("CRD-XXXX-XXXX-XXXXX")
 
 func (d *demo) renew(ctx context.Context, t *Traveller) error {
-	today, err := d.Today(ctx)
+	today, err := t.Today(ctx)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ import (
 func Demo(ctx context.Context, a Addresses, say func(format string, args ...any)) error {
 	control := Control{Address: a.Supervisor}
 	d := &demo{Control: control, inbox: Inbox{Address: a.Inbox}, next: rand.IntN(8_000_000) + 1000,
-		Walker: &Walker{Client: Client{API: a.API, Tokens: control.Token}, Today: control.Today, Say: say, Patience: 60 * time.Second}}
+		Walker: &Walker{Client: Client{API: a.API, Tokens: control.Token}, Now: control.Now, Say: say, Patience: 60 * time.Second}}
 	begun := time.Now()
 	for _, scene := range []struct {
 		title string
@@ -55,7 +55,10 @@ type demo struct {
 	neglected *Traveller
 }
 
-func (d *demo) Today(ctx context.Context) (calendar.Date, error) { return d.Control.Today(ctx) }
+func (d *demo) Today(ctx context.Context) (calendar.Date, error) {
+	now, err := d.Walker.Now(ctx)
+	return Day(now), err
+}
 
 // apply sends the form of a new provider; shape changes it first.
 func (d *demo) apply(ctx context.Context, build func(n int, today calendar.Date) form.Submission) (*Traveller, Submitted, error) {

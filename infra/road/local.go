@@ -48,20 +48,20 @@ func (c Control) Token(ctx context.Context, role, user string) (string, error) {
 	return out.Token, err
 }
 
-// Today is the system's business date, as Day has it.
-func (c Control) Today(ctx context.Context) (calendar.Date, error) {
+// Now is the time by the system's clock.
+func (c Control) Now(ctx context.Context) (time.Time, error) {
 	status, err := call[struct {
 		Offset string `json:"offset"`
 	}](ctx, Client{API: c.Address}, http.MethodGet, "/status", nil)
 	if err != nil {
-		return "", err
+		return time.Time{}, err
 	}
 	offset, err := time.ParseDuration(status.Offset)
-	return Day(time.Now().Add(offset)), err
+	return time.Now().Add(offset), err
 }
 
-// Day is a date that no market has still before it: forms and verifications dated by it
-// are never in a market's future.
+// Day is a date that no market has still before it: forms dated by it are never in a
+// market's future.
 func Day(t time.Time) calendar.Date {
 	return calendar.DateOf(t, time.FixedZone("west of every market", -8*60*60))
 }

@@ -15,6 +15,7 @@ import (
 	"credo/shared/casefile"
 	"credo/shared/credential"
 	"credo/shared/form"
+	"credo/shared/market"
 	"credo/shared/participation"
 )
 
@@ -23,7 +24,7 @@ import (
 // more seldom later.
 type Walker struct {
 	Client   Client
-	Today    func(ctx context.Context) (calendar.Date, error) // business date
+	Now      func(ctx context.Context) (time.Time, error) // by the system's clock
 	Say      func(format string, args ...any)
 	Patience time.Duration
 	Pause    time.Duration
@@ -34,6 +35,13 @@ type Traveller struct {
 	*Walker
 	Form form.Submission
 	ID   string
+}
+
+// Today is the day it is in the provider's market.
+func (t *Traveller) Today(ctx context.Context) (calendar.Date, error) {
+	now, err := t.Now(ctx)
+	m, _ := market.Known().Find(t.Form.Market)
+	return calendar.DateOf(now, m.Location()), err
 }
 
 // Apply sends the form.

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"credo/infra/blackbox"
-	"credo/shared/calendar"
 )
 
 func main() {
@@ -39,7 +38,7 @@ func main() {
 	if all {
 		host.Tokens = func(_ context.Context, role, _ string) (string, error) { return tokens[role], nil }
 	}
-	host.Today = calendar.DateOf(time.Now(), time.UTC)
+	host.Now = time.Now
 	result := blackbox.Run(context.Background(), host, 1_000_000+rand.IntN(6_000_000), func(format string, args ...any) { fmt.Printf(format+"\n", args...) })
 	if result.Failed > 0 {
 		os.Exit(1)

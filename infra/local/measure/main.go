@@ -15,12 +15,12 @@ import (
 	"strings"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"credo/infra/local/engine"
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
 	"credo/shared/application/applicationtest"
-	"credo/shared/calendar"
 )
 
 func main() {
@@ -57,11 +57,11 @@ func measure(ctx context.Context, n int) error {
 	}
 	defer system.Stop()
 	meter.engines(system.Engines())
-	today := calendar.DateOf(system.Now(), system.Now().Location())
+	today := road.Day(system.Now())
 	control := road.Control{Address: system.Addresses().Supervisor}
 	looks := &looks{}
 	walker := &road.Walker{Client: road.Client{API: system.Addresses().API, Tokens: control.Token, HTTP: &http.Client{Transport: looks}}, Patience: 60e9, Say: func(string, ...any) {},
-		Today: func(context.Context) (calendar.Date, error) { return today, nil }}
+		Now: func(context.Context) (time.Time, error) { return system.Now(), nil }}
 	var last *road.Traveller
 	for i := range n + 1 {
 		if i == 1 { // the first warmed everything up

@@ -19,7 +19,6 @@ import (
 	"credo/infra/local/supervisor"
 	"credo/infra/road"
 	"credo/shared/application"
-	"credo/shared/calendar"
 	"credo/shared/casefile"
 	"credo/shared/form"
 )
@@ -47,7 +46,7 @@ func start(t testing.TB, o supervisor.Options) system {
 	a := s.Addresses()
 	return system{Supervisor: s, inbox: road.Inbox{Address: a.Inbox}, walker: &road.Walker{
 		Client:   road.Client{API: a.API, Tokens: s.Token, HTTP: &http.Client{Transport: &patient{}}},
-		Today:    func(context.Context) (calendar.Date, error) { return road.Day(s.Now()), nil },
+		Now:      func(context.Context) (time.Time, error) { return s.Now(), nil },
 		Say:      func(string, ...any) {},
 		Patience: 8 * time.Minute,
 	}}

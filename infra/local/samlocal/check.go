@@ -19,7 +19,6 @@ import (
 	"credo/infra/local/gateway"
 	"credo/infra/local/template"
 	"credo/infra/road"
-	"credo/shared/calendar"
 )
 
 // check runs what SAM can run, and says what it cannot.
@@ -44,7 +43,6 @@ func (s *sam) check(ctx context.Context) error {
 	defer front.Close()
 
 	tokens := road.Control{Address: s.system.Addresses().Supervisor}.Token
-	today := calendar.DateOf(s.system.Now(), s.system.Now().Location())
 	listened := []*heard{}
 	for i, host := range []blackbox.Host{
 		{Name: "the local host", API: s.system.Addresses().API, Tokens: tokens, Writes: true, Guards: true, Works: true},
@@ -53,7 +51,7 @@ func (s *sam) check(ctx context.Context) error {
 	} {
 		ear := listen(s.system.Model().API.Routes)
 		listened = append(listened, ear)
-		host.Today, host.HTTP = today, &http.Client{Transport: ear}
+		host.Now, host.HTTP = s.system.Now, &http.Client{Transport: ear}
 		fmt.Printf("\n%s\n", host.Name)
 		failed += blackbox.Run(ctx, host, 1000*(i+1), say).Failed
 	}
