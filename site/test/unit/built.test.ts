@@ -18,12 +18,13 @@ test.each([...providers.map((p): [string, number] => [p, p.startsWith("apply") ?
 /**
  * More than 30 kB in all since the form asks for what federal rules want disclosed
  * of each owner (42 CFR 455.104), takes a group's roster, compares with the registry, and the status shows the
- * agreement to read, and what was collected: questions and words of the form, which load with the form alone.
+ * agreement to read, what was collected, and the questions that are answered and signed anew: questions and words of
+ * the form, which load with the form alone.
  */
-test("all provider pages together hold at most 32.5 kB of script and 25 kB of style, compressed", () => {
+test("all provider pages together hold at most 33 kB of script and 25 kB of style, compressed", () => {
   const scripts = new Set(providers.flatMap((p) => assets(p, /\.js$/)));
   const styles = new Set(providers.flatMap((p) => assets(p, /\.css$/)));
-  expect(weigh([...scripts])).toBeLessThanOrEqual(32_500);
+  expect(weigh([...scripts])).toBeLessThanOrEqual(33_000);
   expect(weigh([...styles])).toBeLessThanOrEqual(25_000);
 });
 
