@@ -352,7 +352,7 @@ func TestAChangeTakesEffectOnItsDay(t *testing.T) {
 	}
 }
 
-// A24: a change is a delta on the form in force, so two that are open at once do not undo
+// A change is a delta on the form in force, so two that are open at once do not undo
 // each other.
 func TestTwoChangesSideBySide(t *testing.T) {
 	t.Parallel()
