@@ -24,7 +24,7 @@ async function ready(provider, who) {
   const file = await asStaff(system, "specialist", id);
   for (const u of file.uploads) await asStaff(system, "specialist", id, `documents/${u.documentId}/review`, { verdict: "accepted" });
   for (const { element } of file.elements.filter((e) => e.required && e.result !== "met"))
-    await asStaff(system, "specialist", id, `elements/${element}`, { ...(await found(system, element, element === "license" ? "adverse" : "met")), ...(element === "license" && { note: "Suspended." }) });
+    await asStaff(system, "specialist", id, `elements/${element}`, { ...(await found(system, element, element.startsWith("license") ? "adverse" : "met")), ...(element.startsWith("license") && { note: "Suspended." }) });
   return id;
 }
 

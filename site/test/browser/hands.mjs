@@ -68,7 +68,7 @@ const EXPIRING = ["license", "dea-cds", "malpractice-coverage", "accreditation"]
 /** A result, with the dates that its element needs. */
 export async function found(system, element, result = "met") {
   const expiresOn = await businessDay(system, 700);
-  return { result, source: "The source itself", verifiedOn: await businessDay(system), ...(result === "met" && EXPIRING.includes(element) && { expiresOn }) };
+  return { result, source: "The source itself", verifiedOn: await businessDay(system), ...(result === "met" && EXPIRING.includes(element.split(":")[0]) && { expiresOn }) };
 }
 
 /** Accepts what was sent, verifies what is needed, and approves. */

@@ -88,7 +88,7 @@ for (const [size, viewport] of [["phone", PHONE], ["desktop", DESKTOP]])
     await act(specialist, "Assign", undefined, "Assign");
     while ((await specialist.getByRole("button", { name: /^Review/ }).count()) > 0) await act(specialist, /^Review/, (dialog) => tick(dialog.getByLabel("Accept")), "Save");
     await act(specialist, "Ask the provider about a difference", async (dialog) => {
-      await dialog.getByLabel("About").selectOption("license");
+      await dialog.getByLabel("About").selectOption("license:GA");
       await dialog.getByLabel("The application says").fill("RN000001");
       await dialog.getByLabel("The source says").fill("RN000002");
     }, "Continue", "Send the question");
