@@ -113,7 +113,7 @@ export function queuePage(files, params) {
 export function lettersOf(asked) {
   const [[write, body]] = Object.entries(asked);
   const name = {
-    documentRequest: "documents-needed", review: body.verdict === "rejected" && "documents-needed", discrepancy: "question", appealDecision: "appeal-decided",
+    documentRequest: "documents-needed", review: body.verdict === "rejected" && "documents-needed", discrepancy: "question", appealDecision: "appeal-decided", appeal: "appeal-received", hearing: "hearing",
     decision: { approved: body.provisional ? "provisional" : "approved", denied: "denied", rescinded: "approval-rescinded" }[body.outcome], contract: body.action === "send" && "contract",
     participation: { suspend: "suspended", reinstate: "reinstated", end: "participation-ended" }[body.action], reopen: "reopened", resend: "confirmation", loadAcknowledgment: "welcome",
   }[write];

@@ -172,6 +172,7 @@ const reason = async (p) => {
 const SIGNED = { ...meetingOf("MTG-1", "2026-03-02", "kim.sample", members().members), signedOn: "2026-03-02", minutes: "Discussed.", agenda: [itemOf(ID), itemOf(ID, {}, { purpose: "hearing" })] };
 const SIGNED_TOO = { ...SIGNED, meetingId: "MTG-2", heldOn: "2026-02-02", signedOn: "2026-02-02" };
 const COMING = meetingOf("MTG-3", "2059-12-31", "kim.sample", members().members);
+const HEARING = { ...meetingOf("MTG-5", "2059-12-30", "kim.sample", members().members), agenda: [itemOf(ID, {}, { purpose: "hearing" })] };
 const meeting = (p) => type(p, "Meeting", "Mar");
 const REASONS = [{ code: "license", text: "The license was revoked." }];
 const ENROLLED = {
@@ -200,7 +201,8 @@ const WORK = {
   sendContract: [{ contract: "none" }, "Send the agreement", undefined, { action: "send" }, "Contract"],
   countersign: [{ contract: "signed" }, "Countersign", undefined, { action: "countersign" }],
   acknowledge: [{ state: "enrolling" }, "Acknowledge a load", async (p) => (await pick(p, "Which load?"), await type(p, "Reference", "CLM-1")), { half: "claims", reference: "CLM-1" }, "Welcome"],
-  enterAppeal: [{ state: "denied" }, "Enter an appeal", (p) => type(p, "What the provider", "By mail."), { statement: "By mail." }],
+  enterAppeal: [{ state: "denied" }, "Enter an appeal", (p) => type(p, "What the provider", "By mail."), { statement: "By mail." }, "Appeal received"],
+  setHearing: [{ state: "appealed" }, "Set the hearing", async (p) => (await type(p, "Meeting", "Dec"), await type(p, "At what time", "14:30"), await type(p, "Where", "Room 2")), { meeting: "MTG-5", at: "14:30", where: "Room 2", witnesses: [] }, "Hearing"],
   decideAppeal: [{ state: "appealed" }, "Decide the appeal", async (p) => (await pick(p, "Outcome"), await reason(p), await meeting(p)), { outcome: "upheld", reasons: REASONS, meeting: "MTG-1" }, "Appeal decided"],
   reopen: [{ state: "discontinued" }, "Reopen", (p) => type(p, "Why?", "They called."), { reason: "They called." }, "Reopened"],
   correctContact: [{}, "Correct the address", async (p) => (await retype(p, "Email address", "new@practice.example"), await type(p, "Why, and who", "By phone.")), { email: "new@practice.example", reason: "By phone." }],
@@ -218,7 +220,7 @@ test.each(Object.entries(WORK))("staff do without a mouse: %s", async (name, [fi
   const p = v.page;
   v.state.groups = ["specialist", "committee", "medical-director"];
   v.state.staffFile = { ...staffFile(), ...file };
-  v.state.meetings = [COMING, SIGNED, SIGNED_TOO].map((m) => structuredClone(m));
+  v.state.meetings = [COMING, HEARING, SIGNED, SIGNED_TOO].map((m) => structuredClone(m));
   await p.goto(`${v.base}/staff/file/#${ID}`);
   await p.getByRole("heading", { name: "Avery Example" }).waitFor();
   await tabTo(p, opener);
