@@ -71,7 +71,7 @@ func TestStaffAskForDocuments(t *testing.T) {
 	if owed := r.File.Owed(); len(owed) != 2 || owed[0].Type != "malpractice-face-sheet" || owed[1].Why != ask.Note {
 		t.Errorf("owed are %+v", owed)
 	}
-	if due := r.Due(application.DueWait); due.On != ask.DueOn.AddDays(1) {
+	if due := r.Due(application.DueWait); due.On != ask.DueOn.OrNextBusinessDay().AddDays(1) {
 		t.Errorf("it is discontinued on %s", due.On)
 	}
 	r.Reviewed()

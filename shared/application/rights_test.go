@@ -61,7 +61,7 @@ func TestASuspensionAndAnEndCanBeAppealed(t *testing.T) {
 			t.Parallel()
 			r := nurse(t).Enrolled()
 			take(r, c.order)
-			offered(t, r, c.what, dayOne.AddDays(30))
+			offered(t, r, c.what, lastDay(dayOne, 30))
 			filed := appeals(r.Pass(30), c.what)
 			if says := applicationtest.Says(filed.Letters[0]); filed.Letters[0].Name != participation.LetterAppealReceived || says.DueOn != r.Today().AddDays(60) {
 				t.Errorf("told of %+v", says)
@@ -147,8 +147,8 @@ func TestAnAppealAgainstASuspensionComesInTime(t *testing.T) {
 		kind     problem.Kind
 		field    string
 	}{
-		"posted on the last day":   {sam, dayOne.AddDays(30), "", ""},
-		"posted a day late":        {sam, dayOne.AddDays(31), problem.KindConflict, ""},
+		"posted on the last day":   {sam, lastDay(dayOne, 30), "", ""},
+		"posted a day late":        {sam, lastDay(dayOne, 30).AddDays(1), problem.KindConflict, ""},
 		"said on the phone, late":  {sam, "", problem.KindConflict, ""},
 		"posted before the notice": {sam, dayOne.AddDays(-1), problem.KindInvalid, "/postmarkedOn"},
 		"posted on a day to come":  {sam, dayOne.AddDays(41), problem.KindInvalid, "/postmarkedOn"},
