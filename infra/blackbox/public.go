@@ -36,6 +36,7 @@ var checks = []check{
 	{"a status wants the application's own NPI", writing, statusWantsNPI},
 	{"a document is announced and goes straight to S3", writing, upload},
 	{"a document of an unknown type is refused", writing, wrongType},
+	{"a signature from before the form is refused", writing, signedBefore},
 	{"what is not asked for yet cannot be done", writing, tooEarly},
 	{"an unknown letter is not found", writing, unknownLetter},
 	{"a provider withdraws", writing, withdraw},
@@ -254,6 +255,17 @@ func wrongType(ctx context.Context, v *visitor) error {
 	}
 	body := road.UploadRequest{NPI: form.NPI, Type: "selfie", FileName: "a.pdf", ContentType: "application/pdf", Size: 10}
 	return v.invalid(ctx, "/type", "/applications/"+s.ApplicationID+"/documents", body)
+}
+
+func signedBefore(ctx context.Context, v *visitor) error {
+	form, s, err := v.apply(ctx, "ga", "NP")
+	if err != nil {
+		return err
+	}
+	signature := form.Attestation
+	signature.SignedOn = signature.SignedOn.AddDays(-30)
+	body := map[string]any{"npi": form.NPI, "disclosures": form.Disclosures, "attestation": signature}
+	return v.invalid(ctx, "/attestation/signedOn", "/applications/"+s.ApplicationID+"/attestation", body)
 }
 
 func tooEarly(ctx context.Context, v *visitor) error {
