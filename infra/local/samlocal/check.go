@@ -24,12 +24,12 @@ import (
 // check runs what SAM can run, and says what it cannot.
 func (s *sam) check(ctx context.Context) error {
 	failed := s.invokeAll(ctx)
-	api, stopAPI, err := s.start(ctx, "start-api")
+	api, apiLog, stopAPI, err := s.start(ctx, "start-api")
 	if err != nil {
 		return err
 	}
 	defer stopAPI()
-	lambda, stopLambda, err := s.start(ctx, "start-lambda")
+	lambda, lambdaLog, stopLambda, err := s.start(ctx, "start-lambda")
 	if err != nil {
 		return err
 	}
@@ -44,12 +44,13 @@ func (s *sam) check(ctx context.Context) error {
 
 	tokens := road.Control{Address: s.system.Addresses().Supervisor}.Token
 	listened := []*heard{}
+	by := []http.RoundTripper{http.DefaultTransport, again{apiLog}, again{lambdaLog}}
 	for i, host := range []blackbox.Host{
 		{Name: "the local host", API: s.system.Addresses().API, Tokens: tokens, Writes: true, Guards: true, Works: true},
 		{Name: "sam local start-api", API: api, Writes: true, Works: true},
 		{Name: "sam local start-lambda behind the local gateway", API: front.URL, Tokens: tokens, Writes: true, Guards: true, Works: true},
 	} {
-		ear := listen(s.system.Model().API.Routes)
+		ear := listen(s.system.Model().API.Routes, by[i])
 		listened = append(listened, ear)
 		host.Now, host.HTTP = s.system.Now, &http.Client{Transport: ear}
 		fmt.Printf("\n%s\n", host.Name)

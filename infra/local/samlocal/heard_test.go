@@ -23,7 +23,7 @@ func ask(t *testing.T, body string, requests ...string) *heard {
 	t.Helper()
 	host := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, body) }))
 	defer host.Close()
-	h := listen(routes)
+	h := listen(routes, http.DefaultTransport)
 	for _, r := range requests {
 		method, path, _ := strings.Cut(r, " ")
 		request, err := http.NewRequestWithContext(t.Context(), method, host.URL+path, nil)

@@ -68,25 +68,25 @@ func (s *sam) serve(ctx context.Context) error {
 }
 
 // start starts start-api or start-lambda on a free port and waits until it listens.
-// What it prints goes to a file beside the template.
-func (s *sam) start(ctx context.Context, what string) (address string, stop func(), err error) {
+// What it prints goes to a file beside the template, printed.
+func (s *sam) start(ctx context.Context, what string) (address, printed string, stop func(), err error) {
 	listener, err := engine.Listen("127.0.0.1", 0)
 	if err != nil {
-		return "", nil, err
+		return "", "", nil, err
 	}
 	address = listener.Addr().String()
 	listener.Close()
 	_, port, _ := bytes.Cut([]byte(address), []byte(":"))
 	log, err := os.Create(filepath.Join(filepath.Dir(s.template), what+".log"))
 	if err != nil {
-		return "", nil, err
+		return "", "", nil, err
 	}
 	running, cancel := context.WithCancel(ctx)
 	cmd := s.command(running, what, "--host", "127.0.0.1", "--port", string(port), "--warm-containers", "LAZY")
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		cancel()
-		return "", nil, err
+		return "", "", nil, err
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
@@ -94,17 +94,17 @@ func (s *sam) start(ctx context.Context, what string) (address string, stop func
 	for range 600 {
 		if response, err := http.Get("http://" + address + "/"); err == nil {
 			response.Body.Close()
-			return "http://" + address, stop, nil
+			return "http://" + address, log.Name(), stop, nil
 		}
 		select {
 		case err := <-ended:
 			ended <- err
-			return "", nil, fmt.Errorf("sam local %s ended at once: see %s", what, log.Name())
+			return "", "", nil, fmt.Errorf("sam local %s ended at once: see %s", what, log.Name())
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
 	stop()
-	return "", nil, fmt.Errorf("sam local %s does not answer on port %s", what, strconv.Quote(string(port)))
+	return "", "", nil, fmt.Errorf("sam local %s does not answer on port %s", what, strconv.Quote(string(port)))
 }
 
 // invoke runs one function by `sam local invoke`. SAM answers nothing, and ends well, when a
